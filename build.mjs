@@ -52,7 +52,7 @@ const bundles = [
   },
   {
     options: { platform: 'browser', format: 'iife', target: 'es2022' },
-    entries: { 'media/panel': 'media/panel.ts' },
+    entries: { panel: 'media/panel.ts' },
   },
 ];
 
