@@ -13,9 +13,13 @@ describe('Budget', () => {
   it('throws when more is asked for than remains, and leaves nothing', () => {
     const budget = new Budget(10);
     budget.spend(4);
-    expect(() => budget.spend(7)).toThrow(BudgetExceeded);
+    expect(() => {
+      budget.spend(7);
+    }).toThrow(BudgetExceeded);
     expect(budget.remaining).toBe(0);
-    expect(() => budget.spend(1)).toThrow(BudgetExceeded);
+    expect(() => {
+      budget.spend(1);
+    }).toThrow(BudgetExceeded);
   });
 
   it('never ends when the limit is infinite', () => {
