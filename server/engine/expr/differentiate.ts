@@ -1,0 +1,73 @@
+// The derivative of an expression in one symbol; kinks and jumps are left to the regularity conditions.
+import { add, divide, isZeroNumber, multiply, one, piecewise, power, rawSeries, subtract, zero } from './build.ts';
+import { dependsOn, someNode, type Expr, type SymbolExpr } from './expr.ts';
+import { findFunction } from './functions/index.ts';
+import { log } from './functions/log.ts';
+
+const caches = new WeakMap<SymbolExpr, WeakMap<Expr, Expr>>();
+
+/** Can the expression be differentiated in the symbol within the language? (Not ∂/∂n of I_n(x), say.) */
+export function isDifferentiable(expr: Expr, symbol: SymbolExpr): boolean {
+  return !someNode(
+    expr,
+    (node) =>
+      node.kind === 'apply' &&
+      node.args.some(
+        (arg, i) => dependsOn(arg, symbol) && findFunction(node.fn)?.node?.partial(node.args, i) === undefined,
+      ),
+  );
+}
+
+/** ∂expr/∂symbol. The expression must be differentiable in the language. */
+export function differentiate(expr: Expr, symbol: SymbolExpr): Expr {
+  if (!dependsOn(expr, symbol)) return zero;
+  let cache = caches.get(symbol);
+  if (cache === undefined) caches.set(symbol, (cache = new WeakMap()));
+  const known = cache.get(expr);
+  if (known !== undefined) return known;
+  const result = derivative(expr, symbol);
+  cache.set(expr, result);
+  return result;
+}
+
+function derivative(expr: Expr, symbol: SymbolExpr): Expr {
+  const d = (u: Expr): Expr => differentiate(u, symbol);
+  switch (expr.kind) {
+    case 'number':
+    case 'constant':
+      return zero;
+    case 'symbol':
+      return one;
+    case 'sum':
+      return add(...expr.terms.map(d));
+    case 'product':
+      return add(
+        ...expr.factors.flatMap((factor, i) => {
+          const slope = d(factor);
+          return isZeroNumber(slope) ? [] : [multiply(slope, ...expr.factors.filter((_, j) => j !== i))];
+        }),
+      );
+    case 'power': {
+      const { base, exponent } = expr;
+      const terms: Expr[] = [];
+      if (dependsOn(base, symbol)) terms.push(multiply(exponent, power(base, subtract(exponent, one)), d(base)));
+      if (dependsOn(exponent, symbol)) terms.push(multiply(expr, log(base), d(exponent)));
+      return add(...terms);
+    }
+    case 'apply':
+      return add(
+        ...expr.args.flatMap((arg, i) => {
+          if (!dependsOn(arg, symbol)) return [];
+          const partial = findFunction(expr.fn)?.node?.partial(expr.args, i);
+          return partial === undefined ? [divide(one, zero)] : [multiply(partial, d(arg))];
+        }),
+      );
+    case 'piecewise':
+      return piecewise(
+        expr.branches.map((b) => ({ condition: b.condition, value: d(b.value) })),
+        d(expr.otherwise),
+      );
+    case 'series':
+      return rawSeries(d(expr.body), expr.index, expr.from, expr.to);
+  }
+}

@@ -1,0 +1,183 @@
+// Symbolic expressions: immutable nodes, interned so that equal structure is one object.
+import type { Rational } from './rational.ts';
+import type { Range } from './range.ts';
+
+export type ConstantName = 'pi' | 'e' | 'eulerGamma' | 'infinity';
+
+/** What a symbol stands for; it decides the order in sums, and what may be differentiated. */
+export type SymbolRole = 'observation' | 'pivot' | 'parameter' | 'constant' | 'index';
+
+interface NodeBase {
+  /** Unique among the nodes alive; equal nodes are one object, so `===` decides structural equality. */
+  readonly id: number;
+}
+export interface NumberExpr extends NodeBase {
+  readonly kind: 'number';
+  readonly value: Rational;
+}
+export interface ConstantExpr extends NodeBase {
+  readonly kind: 'constant';
+  readonly name: ConstantName;
+}
+export interface SymbolExpr extends NodeBase {
+  readonly kind: 'symbol';
+  readonly name: string;
+  readonly role: SymbolRole;
+  readonly domain: Range;
+}
+/** At least two terms, sorted, no sum among them, no two alike but for a rational coefficient. */
+export interface SumExpr extends NodeBase {
+  readonly kind: 'sum';
+  readonly terms: readonly Expr[];
+}
+/** At least two factors, sorted, a rational coefficient first, no two with one base. */
+export interface ProductExpr extends NodeBase {
+  readonly kind: 'product';
+  readonly factors: readonly Expr[];
+}
+/** Also the exponential: its base is the constant e. */
+export interface PowerExpr extends NodeBase {
+  readonly kind: 'power';
+  readonly base: Expr;
+  readonly exponent: Expr;
+}
+export interface ApplyExpr extends NodeBase {
+  readonly kind: 'apply';
+  /** The name of a function in `functions/index.ts`. */
+  readonly fn: string;
+  readonly args: readonly Expr[];
+  /** Where the function's values lie for these arguments; given by the function's own file. */
+  readonly range: Range;
+}
+/** The first branch whose condition holds; `otherwise` where none does. */
+export interface PiecewiseExpr extends NodeBase {
+  readonly kind: 'piecewise';
+  readonly branches: readonly Branch[];
+  readonly otherwise: Expr;
+}
+/** Σ of the body over whole numbers of the index, where the bounds are not both numbers. */
+export interface SeriesExpr extends NodeBase {
+  readonly kind: 'series';
+  readonly body: Expr;
+  readonly index: SymbolExpr;
+  readonly from: Expr;
+  readonly to: Expr;
+}
+export type Expr =
+  NumberExpr | ConstantExpr | SymbolExpr | SumExpr | ProductExpr | PowerExpr | ApplyExpr | PiecewiseExpr | SeriesExpr;
+
+export interface Branch {
+  readonly condition: Condition;
+  readonly value: Expr;
+}
+/** `difference` compared with zero, or a conjunction, a disjunction, a negation of such. */
+export type Condition =
+  | { readonly kind: 'comparison'; readonly difference: Expr; readonly relation: Relation }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition };
+export type Relation = '<' | '<=' | '=' | '!=';
+
+type Unidentified<T> = T extends Expr ? Omit<T, 'id'> : never;
+
+// Nodes are held weakly: a long-lived server forgets what no analysis refers to any more.
+const table = new Map<string, WeakRef<Expr>>();
+const registry = new FinalizationRegistry<string>((key) => {
+  if (table.get(key)?.deref() === undefined) table.delete(key);
+});
+let nextId = 0;
+
+/** The one node with this structure. Only the builders of `build.ts` call it: they keep the canonical form. */
+export function intern(key: string, fields: Unidentified<Expr>): Expr {
+  const known = table.get(key)?.deref();
+  if (known !== undefined) return known;
+  const node = { ...fields, id: nextId++ } as Expr;
+  table.set(key, new WeakRef(node));
+  registry.register(node, key);
+  return node;
+}
+
+export function conditionKey(condition: Condition): string {
+  switch (condition.kind) {
+    case 'comparison':
+      return `${String(condition.difference.id)}${condition.relation}0`;
+    case 'not':
+      return `!(${conditionKey(condition.part)})`;
+    default:
+      return `${condition.kind}(${condition.parts.map(conditionKey).join(',')})`;
+  }
+}
+
+/** The expressions that stand directly in a condition. */
+export function conditionOperands(condition: Condition): readonly Expr[] {
+  switch (condition.kind) {
+    case 'comparison':
+      return [condition.difference];
+    case 'not':
+      return conditionOperands(condition.part);
+    default:
+      return condition.parts.flatMap(conditionOperands);
+  }
+}
+
+/** The direct operands of a node, in order; an index of a series counts as bound, not as an operand. */
+export function operands(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'number':
+    case 'constant':
+    case 'symbol':
+      return [];
+    case 'sum':
+      return expr.terms;
+    case 'product':
+      return expr.factors;
+    case 'power':
+      return [expr.base, expr.exponent];
+    case 'apply':
+      return expr.args;
+    case 'piecewise':
+      return [...expr.branches.flatMap((b) => [...conditionOperands(b.condition), b.value]), expr.otherwise];
+    case 'series':
+      return [expr.body, expr.from, expr.to];
+  }
+}
+
+const symbolSets = new WeakMap<Expr, ReadonlySet<SymbolExpr>>();
+const noSymbols: ReadonlySet<SymbolExpr> = new Set();
+
+/** The symbols that occur free in the expression. */
+export function freeSymbols(expr: Expr): ReadonlySet<SymbolExpr> {
+  if (expr.kind === 'number' || expr.kind === 'constant') return noSymbols;
+  const known = symbolSets.get(expr);
+  if (known !== undefined) return known;
+  const result = new Set<SymbolExpr>();
+  if (expr.kind === 'symbol') result.add(expr);
+  for (const operand of operands(expr)) for (const s of freeSymbols(operand)) result.add(s);
+  if (expr.kind === 'series') {
+    result.delete(expr.index);
+    for (const bound of [expr.from, expr.to]) for (const s of freeSymbols(bound)) result.add(s);
+  }
+  symbolSets.set(expr, result);
+  return result;
+}
+
+export const dependsOn = (expr: Expr, symbol: SymbolExpr): boolean => freeSymbols(expr).has(symbol);
+export const dependsOnAny = (expr: Expr, symbols: readonly SymbolExpr[]): boolean => {
+  const free = freeSymbols(expr);
+  return symbols.some((s) => free.has(s));
+};
+
+const counts = new WeakMap<Expr, number>();
+
+/** The number of nodes of the expression written out as a tree: its size for a reader. */
+export function nodeCount(expr: Expr): number {
+  const known = counts.get(expr);
+  if (known !== undefined) return known;
+  const count = operands(expr).reduce((total, operand) => total + nodeCount(operand), 1);
+  counts.set(expr, count);
+  return count;
+}
+
+/** Does the predicate hold for some node of the tree? */
+export function someNode(expr: Expr, predicate: (node: Expr) => boolean): boolean {
+  return predicate(expr) || operands(expr).some((operand) => someNode(operand, predicate));
+}

@@ -1,0 +1,23 @@
+// What one function of the language is: how it is spelled, how it simplifies, its derivative and its value.
+import type { Expr } from '../expr.ts';
+
+export interface FunctionDefinition {
+  /** As written in notes. */
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** The number of arguments that may be left out, from the end. */
+  readonly optional?: number;
+  /** One phrase for completion and hover. */
+  readonly summary: string;
+  /** The function of canonical arguments, itself canonical; possibly in terms of other functions. */
+  call(args: readonly Expr[]): Expr;
+  /** Present where expressions hold the function as a node of its own, not rewritten by `call`. */
+  readonly node?: FunctionNode;
+}
+
+export interface FunctionNode {
+  /** The partial derivative in the argument of this place (from 0); undefined where there is none in the language. */
+  partial(args: readonly Expr[], place: number): Expr | undefined;
+  /** The value in doubles; NaN outside the domain. */
+  evaluate(...args: number[]): number;
+}

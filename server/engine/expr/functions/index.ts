@@ -1,0 +1,52 @@
+// The functions of the language, in the order in which they are offered.
+import { besselFunction } from './bessel.ts';
+import type { FunctionDefinition } from './definition.ts';
+import * as elementary from './elementary.ts';
+import { erfFunction, erfcFunction, phiFunction } from './errorFunction.ts';
+import { floorFunction, maxFunction, minFunction } from './extremes.ts';
+import * as gammas from './gammaFamily.ts';
+import { logFunction } from './log.ts';
+import { signFunction } from './sign.ts';
+import * as circular from './trigonometric.ts';
+import { zetaFunction } from './zeta.ts';
+
+export const functions: readonly FunctionDefinition[] = [
+  elementary.expFunction,
+  logFunction,
+  elementary.sqrtFunction,
+  elementary.absFunction,
+  signFunction,
+  minFunction,
+  maxFunction,
+  floorFunction,
+  circular.sinFunction,
+  circular.cosFunction,
+  circular.tanFunction,
+  circular.asinFunction,
+  circular.acosFunction,
+  circular.atanFunction,
+  elementary.sinhFunction,
+  elementary.coshFunction,
+  elementary.tanhFunction,
+  elementary.logisticFunction,
+  elementary.logitFunction,
+  erfFunction,
+  erfcFunction,
+  phiFunction,
+  gammas.gammaFunction,
+  gammas.lgammaFunction,
+  gammas.digammaFunction,
+  gammas.trigammaFunction,
+  gammas.polygammaFunction,
+  gammas.betaFunction,
+  gammas.lbetaFunction,
+  gammas.chooseFunction,
+  gammas.factorialFunction,
+  besselFunction,
+  zetaFunction,
+];
+
+const byName = new Map(functions.map((f) => [f.name, f]));
+
+/** The function of this name, if the language has one. */
+export const findFunction = (name: string): FunctionDefinition | undefined => byName.get(name);
