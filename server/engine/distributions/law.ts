@@ -1,0 +1,39 @@
+// A law: the density of an observation with respect to Lebesgue or counting measure, and the pivot that standardizes it.
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Support } from './support.ts';
+
+/**
+ * The standard law that a pivot follows; `expectation/` knows the expectations of its monomials.
+ * - gamma: z > 0 with density z^(shape−1) e^(−z)/Γ(shape); monomials z^p (log z)^m.
+ * - beta: u = z in (0, 1) with v = 1 − u a symbol of its own; density u^(a−1) v^(b−1)/B(a, b); monomials u^p v^q (log u)^m (log v)^n.
+ * - gaussian: z ~ N(0, 1); monomials z^k, e^(tz) z^k, |z|^p.
+ */
+export type Kernel =
+  | { readonly kind: 'gamma'; readonly variable: SymbolExpr; readonly shape: Expr }
+  | {
+      readonly kind: 'beta';
+      readonly variable: SymbolExpr;
+      readonly complement: SymbolExpr;
+      readonly a: Expr;
+      readonly b: Expr;
+    }
+  | { readonly kind: 'gaussian'; readonly variable: SymbolExpr };
+
+/** x = inverse(z; θ) where z follows the kernel; `sign`, where present, is ±1 with equal probability, independent of z. */
+export interface Pivot {
+  readonly kernel: Kernel;
+  readonly sign?: SymbolExpr;
+  readonly inverse: Expr;
+}
+
+export interface Law {
+  /** The family's name, or `custom`. */
+  readonly name: string;
+  readonly measure: 'lebesgue' | 'counting';
+  /** The observation's components. Their domains are the widest numeric interval of the support. */
+  readonly variables: readonly SymbolExpr[];
+  readonly support: Support;
+  /** Normalized. */
+  readonly logDensity: Expr;
+  readonly pivot?: Pivot;
+}

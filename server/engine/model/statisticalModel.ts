@@ -1,0 +1,73 @@
+// A statistical model: what a block says once its names are resolved, in expressions.
+import type { Span } from '../base/span.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
+import type { Law } from '../distributions/law.ts';
+
+export interface Parameter {
+  readonly symbol: SymbolExpr;
+  /** In the model language: `R`, `(0, inf)`. */
+  readonly domainText: string;
+  readonly declared: boolean;
+  /** What it is to its distribution, where it is an argument of it by itself: `mean`. */
+  readonly role: string | undefined;
+  /** Where it first appears, in the block's own text. */
+  readonly span: Span;
+}
+
+/** How the law came about, for the strategies that use it. */
+export type LawOrigin =
+  /** The family's canonical law with its coordinates replaced by expressions in the parameters. */
+  | {
+      readonly kind: 'family';
+      readonly family: DistributionFamily;
+      readonly canonical: CanonicalLaw;
+      /** One expression for each of `canonical.parameters`. */
+      readonly coordinates: readonly Expr[];
+    }
+  /** A family restricted to a smaller support; `parent` is the unrestricted origin. */
+  | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' } }
+  /** A density or mass as written, already normalized by its writer. */
+  | { readonly kind: 'density' }
+  /** Up to a normalizing constant: `logKernel` is known, log Z is not part of `law.logDensity` yet where `logPartition` is undefined. */
+  | { readonly kind: 'kernel'; readonly logKernel: Expr };
+
+export interface SampleSize {
+  /** `N` where it stays a symbol. */
+  readonly symbol: string | undefined;
+  readonly value: number | undefined;
+}
+
+/** A point of the parameter space: one finite number for each parameter, in their order. */
+export type ParameterPoint = readonly number[];
+
+export interface StatisticalModel {
+  readonly parameters: readonly Parameter[];
+  /** In terms of the parameters. For a kernel, `logDensity` is the kernel's logarithm: not normalized. */
+  readonly law: Law;
+  readonly origin: LawOrigin;
+  /** Expressions that must be positive, jointly with the parameters' domains. */
+  readonly positive: readonly Expr[];
+  readonly constraints: readonly string[];
+  readonly samples: SampleSize;
+  readonly point: ParameterPoint | undefined;
+  readonly versus: ParameterPoint | undefined;
+  /** Another model of the note, for `versus model NAME`. */
+  readonly other: StatisticalModel | undefined;
+  /** Symbolic constants and whole-number parameters taken as known. */
+  readonly known: readonly SymbolExpr[];
+  /** Values of the known symbols at `at`, where given. */
+  readonly knownValues: ReadonlyMap<SymbolExpr, number>;
+  /** Places to point at. */
+  readonly spans: ModelSpans;
+}
+
+export interface ModelSpans {
+  readonly observation: Span;
+  readonly law: Span;
+  readonly support: Span | undefined;
+  readonly at: Span | undefined;
+  readonly versus: Span | undefined;
+  /** The first appearance of each parameter by name. */
+  readonly parameters: ReadonlyMap<string, Span>;
+}
