@@ -61,7 +61,6 @@ const copies = {
   'media/panel.css': 'media/panel.css',
   'node_modules/katex/dist/katex.min.css': 'media/katex/katex.min.css',
   'node_modules/katex/dist/fonts': 'media/katex/fonts',
-  docs: 'docs',
 };
 
 /** @param {string} source @returns {boolean} */
