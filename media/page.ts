@@ -1,0 +1,231 @@
+// Decides how the page stands together and changes: parts with names, each replaced only when its data has changed.
+import { element } from './dom.ts';
+import { emptyState, failure } from './emptyState.ts';
+import type { Folds } from './folds.ts';
+import { findings, modelHeading, neighbors } from './heading.ts';
+import type { BlockView, MessageToHost, MessageToPage } from './protocol.ts';
+import { sections } from './sections/index.ts';
+import type { Actions, Section, Shown } from './sections/section.ts';
+import { Slot } from './slots.ts';
+import { markScrollable } from './typeset.ts';
+
+interface SectionPlace {
+  readonly section: Section;
+  readonly frame: HTMLDetailsElement;
+  readonly slot: Slot;
+}
+
+const toolLabels = { before: 'Previous model', after: 'Next model', copy: 'Copy as LaTeX' } as const;
+type Tool = keyof typeof toolLabels;
+
+export class Page {
+  readonly folds: Folds;
+  private view: BlockView | null = null;
+  private pinned = false;
+  private readonly send: (message: MessageToHost) => void;
+  private readonly status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
+  private readonly badge = element('span', { class: 'badge', 'aria-hidden': 'true' }, 'updating');
+  private readonly main = element('main', {});
+  private readonly note = element('button', { type: 'button', class: 'link note-name', title: 'Show in the note' });
+  private readonly name = element('h1', {});
+  private readonly pin = element('button', { type: 'button', class: 'tool', 'aria-pressed': 'false' }, 'Pin');
+  private readonly tools: Readonly<Record<Tool, HTMLButtonElement>>;
+  private readonly content = element('div', { class: 'content' });
+  private readonly notice = new Slot(element('div', { class: 'notice' }));
+  private readonly heading = new Slot(element('div', { class: 'model' }));
+  private readonly findings = new Slot(element('div', {}));
+  private readonly unread = new Slot(element('div', {}));
+  private readonly places: readonly SectionPlace[];
+
+  constructor(root: HTMLElement, folds: Folds, send: (message: MessageToHost) => void) {
+    this.folds = folds;
+    this.send = send;
+    this.places = sections.map(place);
+    this.tools = { before: this.tool('before', '‹'), after: this.tool('after', '›'), copy: this.tool('copy', 'Copy') };
+    this.wire();
+    const toolbar = element(
+      'div',
+      { class: 'toolbar', role: 'group', 'aria-label': 'Panel' },
+      this.badge,
+      this.tools.before,
+      this.tools.after,
+      this.tools.copy,
+      this.pin,
+    );
+    const top = element('header', {}, element('div', { class: 'names' }, this.name, this.note), toolbar);
+    this.content.append(
+      top,
+      this.heading.host,
+      this.findings.host,
+      this.unread.host,
+      ...this.places.map(({ frame }) => frame),
+    );
+    this.content.hidden = true;
+    this.main.append(this.notice.host, this.content);
+    this.folds.apply(this.main);
+    root.append(this.status, this.main);
+  }
+
+  /** What the page shows; null before anything was shown. */
+  get shown(): BlockView | null {
+    return this.view;
+  }
+
+  get isPinned(): boolean {
+    return this.pinned;
+  }
+
+  /** Acts on one message of the host. */
+  receive(message: MessageToPage): void {
+    switch (message.type) {
+      case 'show':
+        this.show(message.view);
+        return;
+      case 'updating':
+        this.setBusy(
+          true,
+          message.name === null || message.name === this.view?.name ? 'Updating' : `Computing ${message.name}`,
+        );
+        return;
+      case 'empty':
+        this.empty(message);
+        return;
+      case 'failed':
+        this.setBusy(false, message.message);
+        this.notice.fill(message, () =>
+          failure(message.message, () => {
+            this.send({ type: 'restart' });
+          }),
+        );
+        return;
+      case 'pinned':
+        this.setPinned(message.pinned);
+        return;
+      case 'folds':
+        this.folds.restore(message.open);
+        this.folds.apply(this.main);
+        return;
+      case 'say':
+        this.status.textContent = message.text;
+        return;
+    }
+  }
+
+  /** Shows a block; parts whose data is the same stay as they are. */
+  show(view: BlockView): void {
+    const another = this.view?.name !== view.name || this.view.uri !== view.uri;
+    const wasBusy = this.main.getAttribute('aria-busy') === 'true';
+    this.view = view;
+    this.notice.fill(null, () => []);
+    this.content.hidden = false;
+    this.name.textContent = view.name;
+    this.note.textContent = view.note;
+    const { before, after } = neighbors(view);
+    this.tools.before.hidden = this.tools.after.hidden = view.blockNames.length < 2;
+    this.tools.before.disabled = before === null;
+    this.tools.after.disabled = after === null;
+    const { model } = view.analysis;
+    const { observation, parameters, constraints, point } = model ?? {};
+    this.heading.fill([observation, parameters, constraints, point], () => (model === null ? [] : modelHeading(model)));
+    this.findings.fill(view.diagnostics, () =>
+      findings(view.diagnostics, (code) => {
+        this.send({ type: 'openRule', code });
+      }),
+    );
+    const unread = 'This block states no distribution that can be read yet.';
+    this.unread.fill(model === null && view.diagnostics.length === 0, () =>
+      model === null && view.diagnostics.length === 0 ? [element('p', {}, unread)] : [],
+    );
+    for (const each of this.places) this.fillSection(each, model === null ? null : { model, analysis: view.analysis });
+    markScrollable(this.main);
+    this.setBusy(
+      view.updating,
+      view.updating ? 'Updating' : another ? `Showing ${view.name}` : wasBusy ? 'Up to date' : '',
+    );
+  }
+
+  setPinned(pinned: boolean): void {
+    this.pinned = pinned;
+    this.pin.setAttribute('aria-pressed', String(pinned));
+    this.pin.textContent = pinned ? 'Pinned' : 'Pin';
+    this.pin.title = pinned ? 'Follow the cursor again' : 'Keep this model while the cursor moves';
+  }
+
+  private fillSection({ section, frame, slot }: SectionPlace, shown: Shown | null): void {
+    const data = shown === null ? null : section.data(shown);
+    frame.hidden = data === null;
+    if (shown === null || data === null) return;
+    const actions: Actions = {
+      insertDerivation: (id) => {
+        this.send({ type: 'insertDerivation', id });
+      },
+    };
+    if (slot.fill(data, () => section.body(shown, actions))) this.folds.apply(frame);
+  }
+
+  private empty(message: Extract<MessageToPage, { type: 'empty' }>): void {
+    this.setBusy(
+      false,
+      message.reason === 'block-gone' ? `${message.name ?? 'The model'} is no longer in the note` : '',
+    );
+    this.notice.fill(message, () =>
+      emptyState(message, (example) => {
+        this.send({ type: 'insertExample', example });
+      }),
+    );
+    this.content.hidden = true;
+    this.view = null;
+  }
+
+  private setBusy(busy: boolean, words: string): void {
+    this.main.setAttribute('aria-busy', String(busy));
+    if (words !== '') this.status.textContent = words;
+  }
+
+  private tool(name: Tool, text: string): HTMLButtonElement {
+    const label = toolLabels[name];
+    return element('button', { type: 'button', class: 'tool', title: label, 'aria-label': label }, text);
+  }
+
+  private wire(): void {
+    const reveal = (name: string | null): void => {
+      if (name !== null) this.send({ type: 'reveal', name });
+    };
+    this.setPinned(false);
+    this.pin.addEventListener('click', () => {
+      this.setPinned(!this.pinned);
+      this.send({ type: 'pin', pinned: this.pinned });
+    });
+    this.note.addEventListener('click', () => {
+      reveal(this.view?.name ?? null);
+    });
+    this.tools.copy.addEventListener('click', () => {
+      this.send({ type: 'copy' });
+    });
+    this.tools.before.addEventListener('click', () => {
+      reveal(this.view === null ? null : neighbors(this.view).before);
+    });
+    this.tools.after.addEventListener('click', () => {
+      reveal(this.view === null ? null : neighbors(this.view).after);
+    });
+    // A disclosure changes after its click was handled; boxes in it can be measured only then.
+    this.main.addEventListener('click', () => {
+      setTimeout(() => {
+        this.folds.collect(this.main);
+        markScrollable(this.main);
+      });
+    });
+  }
+}
+
+function place(section: Section): SectionPlace {
+  const body = element('div', { class: 'body' });
+  const summary = element('summary', {}, element('h2', {}, section.title));
+  const frame = element(
+    'details',
+    { class: 'section', id: `section-${section.key}`, 'data-key': `section:${section.key}`, open: section.openAtFirst },
+    summary,
+    body,
+  );
+  return { section, frame, slot: new Slot(body) };
+}

@@ -1,0 +1,74 @@
+// The section of the inverse information and the bounds that follow: a row for each bound, with whether it is attained.
+import type { BoundReport, ModelAnalysis } from '../../server/engine/report/schema.ts';
+import { element, type Child } from '../dom.ts';
+import { formatNumber } from '../format.ts';
+import { symbolicMatrix } from '../matrix.ts';
+import { scrollBox, typeset } from '../typeset.ts';
+import { wordsFor } from '../words.ts';
+import type { Section } from './section.ts';
+
+const attainment: ReadonlyMap<boolean | null, string> = new Map([
+  [true, 'attained'],
+  [false, 'not attained'],
+  [null, ''],
+]);
+
+function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
+  const parameter = model.parameters.find((each) => each.name === bound.target);
+  const target: Child =
+    parameter === undefined ? bound.target : typeset({ text: parameter.name, latex: parameter.latex });
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, target),
+    element('td', {}, wordsFor(bound.name)),
+    element('td', {}, bound.expression === null ? '' : typeset(bound.expression)),
+    element('td', { class: 'number' }, bound.value === null ? '' : formatNumber(bound.value)),
+    element(
+      'td',
+      { class: 'remark' },
+      [attainment.get(bound.attained) ?? '', bound.reason ?? ''].filter(Boolean).join(': '),
+    ),
+  );
+}
+
+export const bounds: Section = {
+  key: 'bounds',
+  title: 'Inverse and bounds',
+  openAtFirst: true,
+  data: ({ model }) => {
+    const rows = model.bounds ?? [];
+    return rows.length === 0 && !model.inverse ? null : [model.inverse, rows, model.parameters, model.samples];
+  },
+  body: ({ model }) => {
+    const shown: Node[] = [];
+    if (model.inverse) {
+      shown.push(
+        element('p', {}, 'The inverse information, per observation:'),
+        symbolicMatrix(model.inverse, model.parameters, 'Inverse information per observation'),
+      );
+    }
+    const rows = model.bounds ?? [];
+    if (rows.length > 0) {
+      const { symbol, value } = model.samples;
+      const count =
+        value !== null
+          ? `N = ${formatNumber(value)} observations`
+          : symbol === null
+            ? 'one observation'
+            : `${symbol} observations`;
+      const head = ['Of', 'Bound', 'Variance at least', 'At the point', ''].map((text) =>
+        element('th', { scope: 'col' }, text),
+      );
+      const table = element(
+        'table',
+        { class: 'rows' },
+        element('caption', {}, `Lower bounds for the variance of an unbiased estimator from ${count}`),
+        element('thead', {}, element('tr', {}, ...head)),
+        element('tbody', {}, ...rows.map((bound) => row(model, bound))),
+      );
+      shown.push(scrollBox(table, 'Bounds'));
+    }
+    return shown;
+  },
+};

@@ -1,0 +1,46 @@
+// Decides the words for names that the report spells as identifiers; a name that is new here is still readable.
+
+const words: Readonly<Record<string, string>> = {
+  'cramer-rao': 'Cramér–Rao',
+  'cramer-rao-estimand': 'Cramér–Rao, estimand',
+  bhattacharyya: 'Bhattacharyya',
+  'chapman-robbins': 'Chapman–Robbins',
+  'hammersley-chapman-robbins': 'Hammersley–Chapman–Robbins',
+  'van-trees': 'Van Trees',
+  kl: 'Kullback–Leibler, θ to θ′',
+  'kl-reverse': 'Kullback–Leibler, θ′ to θ',
+  'kl-quadratic': 'Quadratic form ½ δᵀ I δ',
+  renyi: 'Rényi',
+  hellinger: 'Hellinger, squared',
+  'chi-squared': 'Chi-squared',
+  'jensen-shannon': 'Jensen–Shannon',
+  'fisher-rao-distance': 'Fisher–Rao distance',
+  'score-covariance': 'covariance of the score',
+  'negative-hessian': 'minus the expected Hessian',
+  'kl-hessian': 'curvature of the divergence',
+  'closed-form': 'closed form',
+  'monte-carlo': 'Monte Carlo',
+  'score-mean-zero': 'Score has mean zero',
+  holds: 'holds',
+  fails: 'fails',
+  undecided: 'not decided',
+};
+
+/** The reader's words for an identifier of the report: `support-fixed` is "Support fixed" unless it has a name of its own. */
+export function wordsFor(identifier: string): string {
+  const own = words[identifier];
+  if (own !== undefined) return own;
+  const spaced = identifier.replace(/-/g, ' ');
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** Items as a sentence has them: "a, b and c". */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+/** Small counts as words. */
+export function counted(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}
