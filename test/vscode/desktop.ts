@@ -20,6 +20,12 @@ export function ownProfile(name: string): string[] {
   return ['--user-data-dir', folder('data'), '--extensions-dir', folder('extensions'), ...sandbox];
 }
 
+/** This environment without what a terminal inside VS Code puts there, which would make the new one start as something else. */
+export function desktopEnvironment(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name));
+  return Object.fromEntries(entries);
+}
+
 /** Runs the suite; it writes its results to `results`. Throws only if VS Code cannot be started. */
 export async function runInDesktop(
   host: DesktopHost,
@@ -33,7 +39,7 @@ export async function runInDesktop(
     `--extensionDevelopmentPath=${job.extension}`,
     `--extensionTestsPath=${job.suite}`,
   ];
-  const options = { env: { ...process.env, [resultsVariable]: job.results }, timeout: 300_000 };
+  const options = { env: { ...desktopEnvironment(), [resultsVariable]: job.results }, timeout: 300_000 };
   if (host.screen === 'own') {
     await exitStatus(program, args, options);
     return;

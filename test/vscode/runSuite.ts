@@ -1,7 +1,8 @@
 // Runs the specs of suite/ inside a real VS Code, and prints `N passed, N failed` as its last line.
 //
 // --host installed|downloaded|served: only that one.  --extension FOLDER: another extension than this one.
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+// --results FILE: the two counts, as JSON.
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -15,7 +16,13 @@ import { printResults, readResults } from './results.ts';
 import { runInServed } from './served.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { host: { type: 'string' }, extension: { type: 'string', default: root } } });
+const { values } = parseArgs({
+  options: {
+    host: { type: 'string' },
+    extension: { type: 'string', default: root },
+    results: { type: 'string' },
+  },
+});
 
 const whole = planHosts(await look(), 'test');
 const hosts = whole.hosts.filter((host) => values.host === undefined || host.kind === values.host);
@@ -40,6 +47,7 @@ try {
     console.error(['There is no VS Code to run the suite in. What is missing:', ...obstacles].join('\n  - '));
   }
   const { passed, failed } = outcome === undefined ? { passed: 0, failed: 1 } : printResults(outcome);
+  if (values.results !== undefined) await writeFile(values.results, JSON.stringify({ passed, failed }));
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 } finally {
