@@ -52,7 +52,7 @@ const bundles = [
   },
   {
     options: { platform: 'browser', format: 'iife', target: 'es2022' },
-    entries: { panel: 'media/panel.ts' },
+    entries: { 'media/panel': 'media/panel.ts' },
   },
 ];
 
@@ -61,6 +61,7 @@ const copies = {
   'media/panel.css': 'media/panel.css',
   'node_modules/katex/dist/katex.min.css': 'media/katex/katex.min.css',
   'node_modules/katex/dist/fonts': 'media/katex/fonts',
+  docs: 'docs',
 };
 
 /** @param {string} source @returns {boolean} */

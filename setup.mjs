@@ -61,7 +61,9 @@ function dependenciesAreCurrent() {
   if (!existsSync(installed)) return false;
   const there = packagesOf(installed);
   const wanted = Object.entries(packagesOf(path.join(root, 'package-lock.json')));
-  return wanted.every(([name, entry]) => name === '' || entry.optional || there[name]?.version === entry.version);
+  return wanted.every(
+    ([name, entry]) => name === '' || entry.optional === true || there[name]?.version === entry.version,
+  );
 }
 
 /** @param {string} lockFile */
