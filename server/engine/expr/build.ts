@@ -15,7 +15,7 @@ import {
 import { range, type Range } from './range.ts';
 import { compareExprs } from './order.ts';
 import { isNonNegative, isPositive, isNegative, isIntegerValued } from './assumptions.ts';
-import { numericPower } from './numericPower.ts';
+import { factorize, numericPower } from './numericPower.ts';
 
 export const fromRational = (value: Rational): Expr =>
   intern(`n${String(value.numerator)}/${String(value.denominator)}`, { kind: 'number', value });
@@ -203,7 +203,12 @@ export function power(base: Expr, exponent: Expr): Expr {
           power(Q.equal(content, extracted) ? primitive : negate(primitive), exponent),
         );
     }
-  } else if (isZeroNumber(base)) return rawPower(base, exponent);
+  } else if (isNumber(base) && Q.sign(base.value) > 0) return powerOfRational(base.value, exponent);
+  else if (base.kind === 'sum') {
+    const { content, primitive } = primitivePart(base);
+    if (Q.sign(content) > 0 && !Q.isOne(content))
+      return multiply(power(fromRational(content), exponent), power(primitive, exponent));
+  }
   if (base.kind === 'power') {
     const split = powerOfPower(base.base, base.exponent, exponent);
     if (split !== undefined) return split;
@@ -213,6 +218,24 @@ export function power(base: Expr, exponent: Expr): Expr {
     if (split !== undefined) return split;
   }
   return rawPower(base, exponent);
+}
+
+/** A positive rational to a symbolic power, prime by prime: 4^k is 2^(2k). */
+function powerOfRational(base: Rational, exponent: Expr): Expr {
+  const factors: Expr[] = [];
+  const collect = (n: bigint, sign: bigint): void => {
+    for (const [prime, multiplicity] of factorize(n))
+      factors.push(
+        rawPower(
+          fromRational(Q.rational(prime)),
+          multiply(fromRational(Q.rational(sign * BigInt(multiplicity))), exponent),
+        ),
+      );
+  };
+  collect(base.numerator, 1n);
+  collect(base.denominator, -1n);
+  const [only] = factors;
+  return factors.length === 1 && only !== undefined ? only : rawProduct(factors.sort(compareExprs));
 }
 
 function powerOfPower(base: Expr, inner: Expr, outer: Expr): Expr | undefined {

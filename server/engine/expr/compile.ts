@@ -1,0 +1,271 @@
+// Turns expressions into a list of closures over registers: evaluated without walking trees, common parts once.
+import { toNumber } from './rational.ts';
+import { isZeroNumber, splitCoefficient } from './build.ts';
+import { dependsOnAny, type Condition, type Expr, type SymbolExpr } from './expr.ts';
+import { findFunction } from './functions/index.ts';
+import { logAbsGamma } from '../special/logGamma.ts';
+import { gamma as gammaValue } from '../special/gamma.ts';
+
+type Registers = Float64Array;
+type Operation = (r: Registers) => void;
+
+/** Functions of (θ, x): `bind` evaluates once what depends on θ alone. */
+export interface Program {
+  /** The number of values that a run writes. */
+  readonly outputs: number;
+  /** θ in the order of `fixed`. The returned run reads x in the order of `varying` and writes the outputs. */
+  bind(theta: ArrayLike<number>): (x: ArrayLike<number>, out: Float64Array) => void;
+}
+
+const constantValues = { pi: Math.PI, e: Math.E, eulerGamma: 0.5772156649015329, infinity: Infinity };
+/** Beyond this argument Γ overflows in products although the product itself may not. */
+const largestPlainGamma = 150;
+const longestSeries = 100_000;
+
+class Compiler {
+  readonly registers: number[] = [];
+  readonly prologue: Operation[] = [];
+  readonly body: Operation[] = [];
+  private readonly slots = new Map<Expr, number>();
+  private readonly varying: readonly SymbolExpr[];
+
+  constructor(fixed: readonly SymbolExpr[], varying: readonly SymbolExpr[]) {
+    this.varying = varying;
+    for (const s of [...fixed, ...varying]) this.slots.set(s, this.allocate());
+  }
+
+  allocate(initial = NaN): number {
+    return this.registers.push(initial) - 1;
+  }
+
+  private emit(expr: Expr, make: (target: number) => Operation): number {
+    const target = this.allocate();
+    this.slots.set(expr, target);
+    (dependsOnAny(expr, this.varying) ? this.body : this.prologue).push(make(target));
+    return target;
+  }
+
+  slot(expr: Expr): number {
+    const known = this.slots.get(expr);
+    if (known !== undefined) return known;
+    switch (expr.kind) {
+      case 'number':
+        return this.literal(expr, toNumber(expr.value));
+      case 'constant':
+        return this.literal(expr, constantValues[expr.name]);
+      case 'symbol':
+        return this.literal(expr, NaN);
+      case 'sum':
+        return this.sum(expr);
+      case 'product':
+        return this.product(expr);
+      case 'power':
+        return this.power(expr, expr.base, expr.exponent);
+      case 'apply':
+        return this.apply(expr);
+      case 'piecewise':
+        return this.piecewise(expr);
+      case 'series':
+        return this.series(expr);
+    }
+  }
+
+  private literal(expr: Expr, value: number): number {
+    const target = this.allocate(value);
+    this.slots.set(expr, target);
+    return target;
+  }
+
+  private sum(expr: Expr & { kind: 'sum' }): number {
+    const complement = this.complement(expr);
+    if (complement !== undefined) return complement;
+    const terms = expr.terms.map((t) => {
+      const { coefficient, rest } = splitCoefficient(t);
+      return [toNumber(coefficient), this.slot(rest)] as const;
+    });
+    const factors = terms.map((t) => t[0]);
+    const slots = terms.map((t) => t[1]);
+    return this.emit(expr, (target) => (r) => {
+      let total = 0;
+      for (let i = 0; i < slots.length; i++) total += (factors[i] as number) * (r[slots[i] as number] as number);
+      r[target] = total;
+    });
+  }
+
+  /** 1 − e^u without cancellation, which is what 1 − v^c is as well. */
+  private complement(expr: Expr & { kind: 'sum' }): number | undefined {
+    const [first, second] = expr.terms;
+    if (expr.terms.length !== 2 || first?.kind !== 'number' || second?.kind !== 'product') return undefined;
+    const [minus, tail] = second.factors;
+    if (second.factors.length !== 2 || minus?.kind !== 'number' || tail?.kind !== 'power') return undefined;
+    if (toNumber(first.value) !== 1 || toNumber(minus.value) !== -1) return undefined;
+    if (tail.base.kind !== 'constant' || tail.base.name !== 'e') return undefined;
+    const exponent = this.slot(tail.exponent);
+    return this.emit(expr, (target) => (r) => {
+      r[target] = -Math.expm1(r[exponent] as number);
+    });
+  }
+
+  private product(expr: Expr & { kind: 'product' }): number {
+    const gammas = expr.factors.flatMap((f) => {
+      const [base, exponent] = f.kind === 'power' ? [f.base, f.exponent] : [f, undefined];
+      if (base.kind !== 'apply' || base.fn !== 'gamma') return [];
+      if (exponent !== undefined && exponent.kind !== 'number') return [];
+      return [
+        {
+          factor: f,
+          argument: this.slot(base.args[0] as Expr),
+          power: exponent === undefined ? 1 : toNumber(exponent.value),
+        },
+      ];
+    });
+    const plain = expr.factors.filter((f) => gammas.length < 2 || !gammas.some((g) => g.factor === f));
+    const slots = plain.map((f) => this.slot(f));
+    if (gammas.length < 2)
+      return this.emit(expr, (target) => (r) => {
+        let product = 1;
+        for (const slot of slots) product *= r[slot] as number;
+        r[target] = product;
+      });
+    return this.emit(expr, (target) => (r) => {
+      let product = 1;
+      for (const slot of slots) product *= r[slot] as number;
+      let logarithm = 0;
+      const large = gammas.some((g) => Math.abs(r[g.argument] as number) > largestPlainGamma);
+      for (const g of gammas) {
+        const x = r[g.argument] as number;
+        if (large && x > 0) logarithm += g.power * logAbsGamma(x);
+        else product *= gammaValue(x) ** g.power;
+      }
+      r[target] = logarithm === 0 ? product : product * Math.exp(logarithm);
+    });
+  }
+
+  private power(expr: Expr, base: Expr, exponent: Expr): number {
+    if (base.kind === 'constant' && base.name === 'e') {
+      const slot = this.slot(exponent);
+      return this.emit(expr, (target) => (r) => {
+        r[target] = Math.exp(r[slot] as number);
+      });
+    }
+    const b = this.slot(base);
+    if (exponent.kind === 'number') {
+      const n = toNumber(exponent.value);
+      if (n === -1) return this.emit(expr, (t) => (r) => void (r[t] = 1 / (r[b] as number)));
+      if (n === 2) return this.emit(expr, (t) => (r) => void (r[t] = (r[b] as number) * (r[b] as number)));
+      if (n === 0.5) return this.emit(expr, (t) => (r) => void (r[t] = Math.sqrt(r[b] as number)));
+      return this.emit(expr, (t) => (r) => void (r[t] = (r[b] as number) ** n));
+    }
+    const x = this.slot(exponent);
+    return this.emit(expr, (t) => (r) => void (r[t] = (r[b] as number) ** (r[x] as number)));
+  }
+
+  private apply(expr: Expr & { kind: 'apply' }): number {
+    const evaluate = findFunction(expr.fn)?.node?.evaluate;
+    if (expr.fn === 'log') {
+      const shifted = this.logOfOnePlus(expr);
+      if (shifted !== undefined) return shifted;
+    }
+    const slots = expr.args.map((a) => this.slot(a));
+    const [first, second] = slots;
+    if (evaluate === undefined || first === undefined) return this.literal(expr, NaN);
+    if (second === undefined) return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number)));
+    return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number, r[second] as number)));
+  }
+
+  private logOfOnePlus(expr: Expr & { kind: 'apply' }): number | undefined {
+    const argument = expr.args[0];
+    if (argument?.kind !== 'sum' || argument.terms.length !== 2) return undefined;
+    const [first, second] = argument.terms as readonly [Expr, Expr];
+    if (first.kind !== 'number' || toNumber(first.value) !== 1) return undefined;
+    const slot = this.slot(second);
+    return this.emit(expr, (t) => (r) => void (r[t] = Math.log1p(r[slot] as number)));
+  }
+
+  private piecewise(expr: Expr & { kind: 'piecewise' }): number {
+    const branches = expr.branches.map((b) => ({ test: this.condition(b.condition), value: this.slot(b.value) }));
+    const otherwise = this.slot(expr.otherwise);
+    return this.emit(expr, (t) => (r) => {
+      for (const branch of branches)
+        if (branch.test(r)) {
+          r[t] = r[branch.value] as number;
+          return;
+        }
+      r[t] = r[otherwise] as number;
+    });
+  }
+
+  private condition(condition: Condition): (r: Registers) => boolean {
+    if (condition.kind === 'not') {
+      const part = this.condition(condition.part);
+      return (r) => !part(r);
+    }
+    if (condition.kind === 'comparison') {
+      const slot = this.slot(condition.difference);
+      const { relation } = condition;
+      return (r) => {
+        const d = r[slot] as number;
+        return relation === '<' ? d < 0 : relation === '<=' ? d <= 0 : relation === '=' ? d === 0 : d !== 0;
+      };
+    }
+    const parts = condition.parts.map((p) => this.condition(p));
+    return condition.kind === 'all' ? (r) => parts.every((p) => p(r)) : (r) => parts.some((p) => p(r));
+  }
+
+  private series(expr: Expr & { kind: 'series' }): number {
+    const outer = [...new Set([...this.slots.keys()].filter((k): k is SymbolExpr => k.kind === 'symbol'))];
+    const outerSlots = outer.map((s) => this.slot(s));
+    const program = compile([expr.body], outer, [expr.index]);
+    const [from, to] = [this.slot(expr.from), this.slot(expr.to)];
+    const [index, value] = [new Float64Array(1), new Float64Array(1)];
+    return this.emit(expr, (t) => (r) => {
+      const run = program.bind(outerSlots.map((s) => r[s] as number));
+      const [first, last] = [r[from] as number, Math.min(r[to] as number, (r[from] as number) + longestSeries)];
+      let total = 0;
+      let negligible = 0;
+      for (let i = first; i <= last && negligible < 8; i++) {
+        index[0] = i;
+        run(index, value);
+        const term = value[0] as number;
+        total += term;
+        negligible = Math.abs(term) <= Math.abs(total) * 1e-18 ? negligible + 1 : 0;
+      }
+      r[t] = total;
+    });
+  }
+}
+
+/** The expressions as functions of the fixed symbols (parameters) and the varying ones (observations). Other symbols give NaN. */
+export function compile(
+  exprs: readonly Expr[],
+  fixed: readonly SymbolExpr[],
+  varying: readonly SymbolExpr[] = [],
+): Program {
+  const compiler = new Compiler(fixed, varying);
+  const results = exprs.map((e) => compiler.slot(e));
+  const { prologue, body } = compiler;
+  const initial = Float64Array.from(compiler.registers);
+  return {
+    outputs: exprs.length,
+    bind(theta) {
+      const r = initial.slice();
+      for (let i = 0; i < fixed.length; i++) r[i] = theta[i] as number;
+      for (const operation of prologue) operation(r);
+      const offset = fixed.length;
+      return (x, out) => {
+        for (let i = 0; i < varying.length; i++) r[offset + i] = x[i] as number;
+        for (const operation of body) operation(r);
+        for (let i = 0; i < results.length; i++) out[i] = r[results[i] as number] as number;
+      };
+    },
+  };
+}
+
+/** The value of one expression at the given values of its symbols; NaN where it is undefined. */
+export function evaluate(expr: Expr, values: ReadonlyMap<SymbolExpr, number>): number {
+  if (isZeroNumber(expr)) return 0;
+  const symbols = [...values.keys()];
+  const out = new Float64Array(1);
+  compile([expr], symbols).bind(symbols.map((s) => values.get(s) as number))([], out);
+  return out[0] as number;
+}

@@ -1,0 +1,306 @@
+// The normal form of an expression: a quotient of polynomials over interned generators, with the relations that hold
+// among them applied (shifts of Γ and ψ, sin² + cos² = 1, |u|² = u², powers of roots). Zero is the empty numerator.
+import * as Q from './rational.ts';
+import type { Rational } from './rational.ts';
+import {
+  add,
+  divide,
+  fromRational,
+  minusOne,
+  multiply,
+  number,
+  one,
+  power,
+  splitCoefficient,
+  square,
+  subtract,
+} from './build.ts';
+import type { Expr } from './expr.ts';
+import { isNonZero } from './assumptions.ts';
+import {
+  addFractions,
+  constantFraction,
+  FactorBase,
+  fractionPower,
+  invertFraction,
+  multiplyFractions,
+  oneFraction,
+  polynomialFraction,
+  type Fraction,
+} from './fraction.ts';
+import { log } from './functions/log.ts';
+import { gamma, lgamma, polygamma } from './functions/gammaFamily.ts';
+import { besselI } from './functions/bessel.ts';
+import { erf, normalDistribution } from './functions/errorFunction.ts';
+import { leadsNegative, sin } from './functions/trigonometric.ts';
+import {
+  contentOf,
+  exponentUnit,
+  generatorPower,
+  leadingTerm,
+  monomial,
+  TooLarge,
+  type Polynomial,
+} from './polynomial.ts';
+import { call } from './substitute.ts';
+
+const largestShift = 40;
+const largestPower = 40;
+
+export class NormalForms {
+  readonly generators: Expr[] = [];
+  readonly factors = new FactorBase();
+  private readonly indices = new Map<Expr, number>();
+  private readonly known = new Map<Expr, Fraction>();
+
+  /** The normal form; throws TooLarge beyond the size limits. */
+  of(expr: Expr): Fraction {
+    const cached = this.known.get(expr);
+    if (cached !== undefined) return cached;
+    const result = this.reduce(this.convert(expr));
+    this.known.set(expr, result);
+    return result;
+  }
+
+  private generator(expr: Expr): number {
+    const known = this.indices.get(expr);
+    if (known !== undefined) return known;
+    const index = this.generators.push(expr) - 1;
+    this.indices.set(expr, index);
+    return index;
+  }
+
+  private atom(expr: Expr, exponent = Q.one): Fraction {
+    const units = Q.multiply(exponent, Q.integer(exponentUnit));
+    if (Q.isInteger(units)) return polynomialFraction(generatorPower(this.generator(expr), Number(units.numerator)));
+    return this.atom(power(expr, fromRational(exponent)));
+  }
+
+  private convert(expr: Expr): Fraction {
+    switch (expr.kind) {
+      case 'number':
+        return constantFraction(expr.value);
+      case 'sum': {
+        const total = addFractions(expr.terms.map((t) => this.of(t)));
+        if (total.numerator.size > 1) this.factors.register(contentOf(total.numerator).primitive);
+        return total;
+      }
+      case 'product':
+        return expr.factors.map((f) => this.of(f)).reduce(multiplyFractions);
+      case 'power':
+        return expr.exponent.kind === 'number'
+          ? this.rationalPower(expr.base, expr.exponent.value)
+          : this.symbolicPower(expr.base, expr.exponent);
+      case 'apply':
+        return this.application(expr);
+      default:
+        return this.atom(expr);
+    }
+  }
+
+  private integerPower(base: Fraction, n: number): Fraction {
+    if (Math.abs(n) > largestPower) throw new TooLarge();
+    if (n >= 0) return fractionPower(base, n);
+    const inverse = invertFraction(base, this.factors);
+    if (inverse === undefined) throw new TooLarge();
+    return fractionPower(inverse, -n);
+  }
+
+  private rationalPower(base: Expr, exponent: Rational): Fraction {
+    if (base.kind === 'symbol' || base.kind === 'constant') return this.atom(base, exponent);
+    if (Q.isInteger(exponent)) return this.integerPower(this.of(base), Number(exponent.numerator));
+    if (base.kind === 'sum') {
+      const whole = Q.floor(exponent);
+      const combined = this.toExpr(this.of(base));
+      if (combined.kind !== 'sum') return this.of(power(combined, fromRational(exponent)));
+      const root = this.atom(combined, Q.subtract(exponent, Q.rational(whole)));
+      return multiplyFractions(root, this.integerPower(this.of(combined), Number(whole)));
+    }
+    return this.atom(base, exponent);
+  }
+
+  private symbolicPower(base: Expr, exponent: Expr): Fraction {
+    const combined = base.kind === 'sum' ? this.toExpr(this.of(base)) : base;
+    if (combined !== base && combined.kind !== 'sum') return this.of(power(combined, exponent));
+    const expanded = this.expanded(this.of(exponent));
+    const terms = expanded.kind === 'sum' ? expanded.terms : [expanded];
+    if (terms.length === 1) {
+      const { coefficient, rest } = splitCoefficient(expanded);
+      if (rest === one) return this.of(power(combined, expanded));
+      const whole = power(combined, rest);
+      // the power of a power may have split again (e^(k log x) is x^k)
+      if (whole.kind === 'power' && whole.exponent === rest) return this.atom(whole, coefficient);
+      const split = power(combined, expanded);
+      return split.kind === 'power' ? this.atom(split) : this.of(split);
+    }
+    return terms.map((t) => this.of(power(combined, t))).reduce(multiplyFractions);
+  }
+
+  private application(expr: Expr & { kind: 'apply' }): Fraction {
+    const args = expr.args.map((a) => this.canonicalArgument(expr.fn, a));
+    const rebuilt = call(expr.fn, args);
+    if (rebuilt !== expr) {
+      if (rebuilt.kind !== 'apply' || rebuilt.fn !== expr.fn) return this.of(rebuilt);
+      return rebuilt.args.every((a, i) => a === args[i]) ? this.related(rebuilt) : this.of(rebuilt);
+    }
+    return this.related(expr);
+  }
+
+  private canonicalArgument(fn: string, argument: Expr): Expr {
+    if (argument.kind !== 'sum' && argument.kind !== 'product') return argument;
+    const fraction = this.of(argument);
+    return fn === 'log' || fn === 'abs' || fn === 'sign' ? this.toExpr(fraction) : this.expanded(fraction);
+  }
+
+  /** A function node by its relations to others: what has none is a generator. */
+  private related(expr: Expr & { kind: 'apply' }): Fraction {
+    const [first, second] = expr.args as readonly [Expr, Expr?];
+    switch (expr.fn) {
+      case 'gamma': {
+        const { base, steps } = splitShift(first);
+        if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
+        return multiplyFractions(this.of(gamma(base)), this.of(risingFactorial(base, steps)));
+      }
+      case 'lgamma': {
+        const { base, steps } = splitShift(first);
+        if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
+        const shift = steps > 0 ? steps : 0;
+        if (shift === 0 || !isNonZero(base)) return this.atom(expr);
+        const logs = Array.from({ length: shift }, (_, i) => log(add(base, number(i))));
+        return this.of(add(lgamma(base), ...logs));
+      }
+      case 'polygamma': {
+        const u = second as Expr;
+        const { base, steps } = splitShift(u);
+        if (first.kind !== 'number' || steps <= 0 || steps > largestShift || !isNonZero(base)) return this.atom(expr);
+        const k = Number(first.value.numerator);
+        let factorial = k % 2 === 0 ? Q.one : Q.minusOne;
+        for (let i = 2; i <= k; i++) factorial = Q.multiply(factorial, Q.integer(i));
+        const shifts = Array.from({ length: steps }, (_, i) =>
+          multiply(fromRational(factorial), power(add(base, number(i)), number(-k - 1))),
+        );
+        return this.of(add(polygamma(first, base), ...shifts));
+      }
+      case 'besselI': {
+        const x = second as Expr;
+        const n = first.kind === 'number' ? Number(first.value.numerator) : 0;
+        if (n < 2 || n > largestShift) return this.atom(expr);
+        // Iₙ = Iₙ₋₂ − 2(n − 1)/x · Iₙ₋₁ (DLMF 10.29.1)
+        const lower = besselI(number(n - 2), x);
+        return this.of(subtract(lower, multiply(number(2 * (n - 1)), divide(besselI(number(n - 1), x), x))));
+      }
+      case 'erfc':
+        return this.of(subtract(one, erf(first)));
+      case 'Phi': {
+        const mirrored = multiply(minusOne, first);
+        return leadsNegative(first) ? this.of(subtract(one, normalDistribution(mirrored))) : this.atom(expr);
+      }
+      default:
+        return this.atom(expr);
+    }
+  }
+
+  /** Powers of generators that a relation lowers: cos², sign², |u|², whole powers of roots. */
+  private reduce(fraction: Fraction): Fraction {
+    for (const term of fraction.numerator.values())
+      for (let i = 0; i < term.exponents.length; i++) {
+        const replacement = this.reducible(i, term.exponents[i] as number);
+        if (replacement === undefined) continue;
+        const rest = new Map(fraction.numerator);
+        rest.delete(term.exponents.join());
+        const exponents = [...term.exponents];
+        exponents[i] = replacement.left;
+        const lowered = multiplyFractions(
+          polynomialFraction(monomial(exponents, term.coefficient)),
+          replacement.factor,
+        );
+        const denominator = { numerator: lowered.numerator, denominator: [...fraction.denominator] };
+        const scaled = multiplyFractions(denominator, {
+          numerator: oneFraction.numerator,
+          denominator: lowered.denominator,
+        });
+        return this.reduce(addFractions([{ numerator: rest, denominator: fraction.denominator }, scaled]));
+      }
+    return fraction;
+  }
+
+  private reducible(index: number, exponent: number): { factor: Fraction; left: number } | undefined {
+    if (exponent === 0) return undefined;
+    const generator = this.generators[index] as Expr;
+    const lower = (unit: number, factor: () => Fraction): { factor: Fraction; left: number } | undefined => {
+      const times = Math.floor(exponent / unit);
+      if (times === 0) return undefined;
+      return { factor: this.integerPower(factor(), times), left: exponent - times * unit };
+    };
+    if (generator.kind === 'number') return lower(exponentUnit, () => constantFraction(generator.value));
+    if (generator.kind === 'sum') return lower(exponentUnit, () => this.of(generator));
+    if (generator.kind !== 'apply' || exponent < 2 * exponentUnit) return undefined;
+    const argument = generator.args[0] as Expr;
+    if (generator.fn === 'abs') return lower(2 * exponentUnit, () => this.of(square(argument)));
+    if (generator.fn === 'sign') return lower(2 * exponentUnit, () => oneFraction);
+    if (generator.fn === 'cos') return lower(2 * exponentUnit, () => this.of(subtract(one, square(sin(argument)))));
+    return undefined;
+  }
+
+  private termExpr(exponents: readonly number[], coefficient: Rational): Expr {
+    const powers = exponents.flatMap((e, i) =>
+      e === 0 ? [] : [power(this.generators[i] as Expr, fromRational(Q.divide(Q.integer(e), Q.integer(exponentUnit))))],
+    );
+    return multiply(fromRational(coefficient), ...powers);
+  }
+
+  polynomialExpr(polynomial: Polynomial): Expr {
+    return add(...[...polynomial.values()].map((t) => this.termExpr(t.exponents, t.coefficient)));
+  }
+
+  private denominatorExpr(fraction: Fraction): Expr {
+    return multiply(...fraction.denominator.map((f) => power(this.polynomialExpr(f.polynomial), number(-f.power))));
+  }
+
+  /** The fraction as one product: content, known factors of the numerator, what is left of it, the denominator. */
+  toExpr(fraction: Fraction): Expr {
+    if (fraction.numerator.size === 0) return number(0);
+    const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
+    const outer = this.termExpr(exponents, coefficient);
+    if (primitive.size === 1) return multiply(outer, this.denominatorExpr(fraction));
+    const factors = this.factors.split(primitive);
+    const product = factors.map((f) => power(this.polynomialExpr(f.polynomial), number(f.power)));
+    const scale = splitScale(primitive, factors);
+    return multiply(outer, fromRational(scale), ...product, this.denominatorExpr(fraction));
+  }
+
+  /** The numerator multiplied out, term by term over the denominator. */
+  expanded(fraction: Fraction): Expr {
+    const denominator = this.denominatorExpr(fraction);
+    return add(
+      ...[...fraction.numerator.values()].map((t) => multiply(this.termExpr(t.exponents, t.coefficient), denominator)),
+    );
+  }
+}
+
+/** The rational constant c in primitive = c · Π factors. */
+function splitScale(primitive: Polynomial, factors: readonly { polynomial: Polynomial; power: number }[]): Rational {
+  const lead = contentOf(primitive);
+  let product = Q.one;
+  // factors are primitive with a positive leading coefficient, so only the leading coefficients can differ by a constant
+  const leading = (p: Polynomial): Rational => leadingCoefficient(p);
+  for (const f of factors) product = Q.multiply(product, Q.power(leading(f.polynomial), f.power));
+  return Q.divide(leadingCoefficient(lead.primitive), product);
+}
+
+const leadingCoefficient = (p: Polynomial): Rational => leadingTerm(p).coefficient;
+
+/** u = base + steps with the rational constant of the base in [0, 1). */
+function splitShift(u: Expr): { readonly base: Expr; readonly steps: number } {
+  const terms = u.kind === 'sum' ? u.terms : [u];
+  const constant = terms.find((t) => t.kind === 'number');
+  if (constant?.kind !== 'number' || terms.length < 2) return { base: u, steps: 0 };
+  const steps = Number(Q.floor(constant.value));
+  return { base: subtract(u, number(steps)), steps };
+}
+
+/** Γ(base + steps)/Γ(base). */
+function risingFactorial(base: Expr, steps: number): Expr {
+  if (steps > 0) return multiply(...Array.from({ length: steps }, (_, i) => add(base, number(i))));
+  return divide(one, multiply(...Array.from({ length: -steps }, (_, i) => add(base, number(-i - 1)))));
+}
