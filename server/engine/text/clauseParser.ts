@@ -94,7 +94,7 @@ export function parseSource(reader: TokenReader, lawAllowed: boolean): SourceSyn
   }
   if (reader.takeWord('from') !== undefined) return parseFile(reader, start);
   const expected = ['=', ...(lawAllowed ? ['~'] : []), 'from'];
-  reader.failExpected(expected, `${oneOf(expected.map(quoted))}`);
+  reader.failExpected(expected, oneOf(expected.map(quoted)));
   return { kind: 'error', span: { start, end: start } };
 }
 
