@@ -11,7 +11,7 @@ export function symbolicMatrix(
   label: string,
 ): HTMLElement {
   const cell = (entry: ExpressionReport | null): Child =>
-    entry === null ? element('span', { title: 'not found' }, '?') : typeset(entry);
+    entry === null ? element('span', { title: 'not found' }, '?') : typeset(entry, true);
   return matrix(
     entries.map((row) => row.map(cell)),
     parameters,

@@ -3,7 +3,7 @@ import { element } from './dom.ts';
 import { emptyState, failure } from './emptyState.ts';
 import type { Folds } from './folds.ts';
 import { findings, modelHeading, neighbors } from './heading.ts';
-import type { BlockView, MessageToHost, MessageToPage } from './protocol.ts';
+import type { BlockView, MessageToHost, MessageToPage, ShownBlock } from './protocol.ts';
 import { sections } from './sections/index.ts';
 import type { Actions, Section, Shown } from './sections/section.ts';
 import { Slot } from './slots.ts';
@@ -69,6 +69,15 @@ export class Page {
   /** What the page shows; null before anything was shown. */
   get shown(): BlockView | null {
     return this.view;
+  }
+
+  /** The block and the sections that a reader sees. */
+  get report(): ShownBlock | null {
+    if (this.view === null) return null;
+    const { uri, name, version } = this.view;
+    const updating = this.main.getAttribute('aria-busy') === 'true';
+    const visible = this.places.filter(({ frame }) => !frame.hidden);
+    return { uri, name, version, updating, sections: visible.map(({ section }) => section.key) };
   }
 
   get isPinned(): boolean {
@@ -173,6 +182,8 @@ export class Page {
         this.send({ type: 'insertExample', example });
       }),
     );
+    // A pinned model may come back with the next keystroke: its last result stays beneath the notice.
+    if (message.reason === 'block-gone') return;
     this.content.hidden = true;
     this.view = null;
   }

@@ -40,6 +40,7 @@ window.addEventListener('resize', () => {
 window.addEventListener('message', (event: MessageEvent<MessageToPage>) => {
   page.receive(event.data);
   save();
+  editor.postMessage({ type: 'shown', shown: page.report });
 });
 
 const before = editor.getState() ?? null;

@@ -31,6 +31,15 @@ export interface PanelState {
   readonly scroll: number;
 }
 
+/** What a page says that it has drawn. */
+export interface ShownBlock {
+  readonly uri: string;
+  readonly name: string;
+  readonly version: number;
+  readonly updating: boolean;
+  readonly sections: readonly string[];
+}
+
 export type MessageToPage =
   | { readonly type: 'show'; readonly view: BlockView }
   /** A new answer is awaited: for the block that is shown, or for another one. */
@@ -50,6 +59,8 @@ export type MessageToPage =
 
 export type MessageToHost =
   | { readonly type: 'ready'; readonly state: PanelState | null }
+  /** What stands on the page now: the block with the sections that it has; null where none is shown. */
+  | { readonly type: 'shown'; readonly shown: ShownBlock | null }
   | { readonly type: 'pin'; readonly pinned: boolean }
   | { readonly type: 'copy' }
   /** Show a block of the note in the editor. */

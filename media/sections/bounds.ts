@@ -22,7 +22,7 @@ function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
     {},
     element('th', { scope: 'row' }, target),
     element('td', {}, wordsFor(bound.name)),
-    element('td', {}, bound.expression === null ? '' : typeset(bound.expression)),
+    element('td', {}, bound.expression === null ? '' : typeset(bound.expression, true)),
     element('td', { class: 'number' }, bound.value === null ? '' : formatNumber(bound.value)),
     element(
       'td',

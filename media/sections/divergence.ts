@@ -20,7 +20,7 @@ function row(report: DivergenceReport): HTMLElement {
     'tr',
     {},
     element('th', { scope: 'row' }, `${wordsFor(report.name)}${order}`),
-    element('td', {}, report.expression === null ? '' : typeset(report.expression)),
+    element('td', {}, report.expression === null ? '' : typeset(report.expression, true)),
     element('td', { class: 'number' }, value),
     element('td', { class: 'remark' }, [warrant, report.reason ?? ''].filter(Boolean).join(': ')),
   );

@@ -1,0 +1,100 @@
+// Decides what the commands do that change the note or leave something on the clipboard.
+import * as vscode from 'vscode';
+import type { BlockTarget, Requests } from '../server/lsp/messages.ts';
+import type { DerivationReport } from '../server/engine/report/blockAnalysis.ts';
+import { commandTarget, isCommandTarget, type NoteTarget } from './notes.ts';
+import type { Panels } from './panel/panels.ts';
+import { isContentModified, type Server } from './server.ts';
+
+type DerivationId = DerivationReport['id'];
+
+/** How long a confirmation stays in the status bar. */
+const confirmation = 5000;
+
+const derivations: readonly (vscode.QuickPickItem & { readonly id: DerivationId })[] = [
+  { id: 'score', label: 'Score', detail: 'The derivatives of the log-density' },
+  { id: 'information', label: 'Fisher information', detail: 'From the log-density to the matrix' },
+  { id: 'bound', label: 'Bound', detail: 'The Cramér–Rao bound for each parameter' },
+];
+
+/** Registers the commands of the palette, of lenses, hovers and the panel. */
+export function registerCommands(server: Server, panels: Panels): vscode.Disposable {
+  const register = (name: string, run: (target: NoteTarget, ...rest: unknown[]) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(`fisherNotes.${name}`, async (first: unknown, ...rest: unknown[]) => {
+      const target = await commandTarget(isCommandTarget(first) ? first : undefined);
+      if (target === undefined) void vscode.window.showInformationMessage('Open a Markdown or Quarto note first.');
+      else await run(target, ...rest);
+    });
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('fisherNotes.openPanel', async (first: unknown) => {
+      panels.open(await commandTarget(isCommandTarget(first) ? first : undefined));
+    }),
+    register('insertDerivation', async (target, id) => {
+      const derivation = isDerivationId(id) ? id : await pickDerivation();
+      if (derivation !== undefined) await insertDerivation(server, target, derivation);
+    }),
+    register('copyAsLatex', (target) => copyAsLatex(server, target)),
+    vscode.commands.registerCommand('fisherNotes.restartServer', () => server.restart()),
+  );
+}
+
+async function pickDerivation(): Promise<DerivationId | undefined> {
+  const picked = await vscode.window.showQuickPick(derivations, {
+    placeHolder: 'Which derivation shall the note have?',
+  });
+  return picked?.id;
+}
+
+async function insertDerivation(server: Server, target: NoteTarget, derivation: DerivationId): Promise<void> {
+  const answer = await ask(server, target, (base) => ['fisherNotes/insertDerivation', { ...base, derivation }]);
+  if (answer === undefined) return;
+  const { edit, version, message } = { ...answer.result, version: answer.version };
+  if (edit !== null) {
+    const converted = await server.client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    // Between the answer and here the note may have changed: an edit of another text is never applied.
+    if (target.document.version !== version || !(await vscode.workspace.applyEdit(converted))) {
+      void vscode.window.showWarningMessage('The note changed while the derivation was made. Nothing was inserted.');
+      return;
+    }
+  }
+  vscode.window.setStatusBarMessage(message, confirmation);
+}
+
+async function copyAsLatex(server: Server, target: NoteTarget): Promise<void> {
+  const answer = await ask(server, target, (base) => ['fisherNotes/copyLatex', base]);
+  if (answer === undefined) return;
+  const { latex, message } = answer.result;
+  if (latex === null) {
+    void vscode.window.showInformationMessage(message);
+    return;
+  }
+  await vscode.env.clipboard.writeText(latex);
+  vscode.window.setStatusBarMessage(message, confirmation);
+}
+
+/** Asks about the note as it is now; once more if it changed meanwhile. Tells the writer of any other failure. */
+async function ask<M extends 'fisherNotes/insertDerivation' | 'fisherNotes/copyLatex'>(
+  server: Server,
+  { document, block }: NoteTarget,
+  question: (base: BlockTarget) => readonly [M, Requests[M]['params']],
+): Promise<{ readonly result: Requests[M]['result']; readonly version: number } | undefined> {
+  for (let attempt = 0; ; attempt++) {
+    const { version } = document;
+    const [method, params] = question({ textDocument: { uri: document.uri.toString() }, version, ...block });
+    try {
+      const title = 'Fisher Notes: computing';
+      const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+        server.request(method, params),
+      );
+      return { result, version };
+    } catch (error) {
+      if (isContentModified(error) && attempt === 0) continue;
+      void vscode.window.showErrorMessage(`Fisher Notes: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+function isDerivationId(value: unknown): value is DerivationId {
+  return derivations.some(({ id }) => id === value);
+}
