@@ -17,6 +17,8 @@ export interface ParameterSpec {
   readonly shape: Value['kind'];
   /** Of a scalar, or of each entry; `integer` marks a parameter without a score. */
   readonly domain: Range;
+  /** The domain with those points of its edge at which the distribution still exists, where there are any. */
+  readonly closure?: Range;
   readonly constraint?: 'simplex' | 'posdef';
   /** The usual name in textbooks, for completion: `sigma`. */
   readonly symbol: string;
@@ -48,6 +50,8 @@ export interface DistributionFamily {
   readonly parametrizations: readonly Parametrization[];
   /** The law at the dimension of its vector argument; 1 for scalar families. */
   law(dimension: number): CanonicalLaw;
+  /** The largest dimension at which the law can be written out; absent where there is no limit. */
+  readonly maximalDimension?: number;
   /** Interior points of the canonical parameter space (flat coordinates at dimension 2 or 3 where they are vectors), for tests over all families. */
   readonly examples: readonly (readonly number[])[];
   /** Book or paper that the density is taken from. */

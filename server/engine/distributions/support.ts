@@ -1,4 +1,5 @@
 // Where a law's observations lie, with bounds that may hold parameters.
+import { infinity, negate, number, one, zero } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 
 /** An infinite bound is `infinity` or its negation. */
@@ -26,3 +27,54 @@ export interface ProductSupport {
 }
 export type ScalarSupport = IntervalSupport | IntegerSupport | FiniteSupport;
 export type Support = ScalarSupport | ProductSupport;
+
+/** The open interval from lower to upper. */
+export const openInterval = (lower: Expr, upper: Expr): IntervalSupport => ({
+  kind: 'interval',
+  lower,
+  upper,
+  lowerClosed: false,
+  upperClosed: false,
+});
+/** The interval from lower to upper with those of its ends that are finite. */
+export const closedInterval = (lower: Expr, upper: Expr): IntervalSupport => ({
+  kind: 'interval',
+  lower,
+  upper,
+  lowerClosed: lower !== minusInfinity,
+  upperClosed: upper !== infinity,
+});
+export const wholeNumbers = (from: Expr, to: Expr = infinity): IntegerSupport => ({ kind: 'integers', from, to });
+
+const minusInfinity = negate(infinity);
+export const realLine = openInterval(minusInfinity, infinity);
+export const positiveHalfLine = openInterval(zero, infinity);
+export const nonNegativeHalfLine = closedInterval(zero, infinity);
+export const unitIntervalSupport = openInterval(zero, one);
+export const finitePoints = (points: readonly number[]): FiniteSupport => ({
+  kind: 'finite',
+  points: points.map(number),
+});
+
+/** The support in the model language: `R`, `(0, inf)`, `{0..n}`; `text` writes a bound. */
+export function supportText(support: Support, text: (bound: Expr) => string): string {
+  const bound = (e: Expr): string => (e === infinity ? 'inf' : e === minusInfinity ? '-inf' : text(e));
+  switch (support.kind) {
+    case 'interval': {
+      const { lower, upper } = support;
+      if (lower === minusInfinity && upper === infinity) return 'R';
+      return `${support.lowerClosed ? '[' : '('}${bound(lower)}, ${bound(upper)}${support.upperClosed ? ']' : ')'}`;
+    }
+    case 'integers':
+      return `{${bound(support.from)}..${support.to === infinity ? '' : bound(support.to)}}`;
+    case 'finite':
+      return `{${support.points.map(bound).join(', ')}}`;
+    case 'product': {
+      const factors = support.factors.map((f) => supportText(f, text));
+      const [first] = factors;
+      if (first !== undefined && factors.every((f) => f === first))
+        return factors.length === 1 ? first : `${first}^${factors.length}`;
+      return factors.join(' x ');
+    }
+  }
+}

@@ -1,0 +1,30 @@
+// The pivots that families state: x as a function of a variable whose law is a kernel.
+import { range, positiveReals, unitInterval } from '../expr/range.ts';
+import { symbol } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Pivot } from './law.ts';
+
+/** x = inverse(z) with z ~ Gamma(shape, 1). */
+export function gammaPivot(shape: Expr, inverse: (z: SymbolExpr) => Expr): Pivot {
+  const variable = symbol('z', 'pivot', positiveReals);
+  return { kernel: { kind: 'gamma', variable, shape }, inverse: inverse(variable) };
+}
+
+/** x = inverse(u, v) with u ~ Beta(a, b) and v = 1 − u. */
+export function betaPivot(a: Expr, b: Expr, inverse: (u: SymbolExpr, v: SymbolExpr) => Expr): Pivot {
+  const variable = symbol('u', 'pivot', unitInterval);
+  const complement = symbol('v', 'pivot', unitInterval);
+  return { kernel: { kind: 'beta', variable, complement, a, b }, inverse: inverse(variable, complement) };
+}
+
+/** x = inverse(z) with z ~ N(0, 1). */
+export function gaussianPivot(inverse: (z: SymbolExpr) => Expr): Pivot {
+  const variable = symbol('z', 'pivot', range(-Infinity, Infinity));
+  return { kernel: { kind: 'gaussian', variable }, inverse: inverse(variable) };
+}
+
+/** The pivot made by `build` with a sign of its own, 1 or −1 with equal probability. */
+export function twoSided(build: (sign: SymbolExpr) => Pivot): Pivot {
+  const sign = symbol('s', 'pivot', range(-1, 1, { integer: true }));
+  return { ...build(sign), sign };
+}
