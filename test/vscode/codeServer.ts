@@ -54,6 +54,8 @@ export interface ServedCode extends Companion {
   readonly url: string;
   /** `127.0.0.1:port`, the authority of addresses of files there. */
   readonly authority: string;
+  /** The folder of its data; `User/settings.json` in it may be rewritten at any time. */
+  readonly data: string;
 }
 
 /** Starts the installed code-server on a free port of the loopback address. Throws with its output if it doesn't come up in a minute. */
@@ -96,7 +98,7 @@ export async function serveCode(options: ServeOptions): Promise<ServedCode> {
     await stop();
     throw error;
   }
-  return { ...companion, stop, authority, url: `http://${authority}/` };
+  return { ...companion, stop, authority, data, url: `http://${authority}/` };
 }
 
 /** What a page of a served VS Code opens. Paths are absolute, on the machine that serves. */
