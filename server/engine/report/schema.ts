@@ -23,7 +23,10 @@ export const ExpressionSchema = Type.Object(
 );
 const ExpressionMatrix = Type.Array(Type.Array(ExpressionSchema));
 
-const PositionSchema = Type.Object({ line: Type.Integer({ minimum: 0 }), character: Type.Integer({ minimum: 0 }) }, closed);
+const PositionSchema = Type.Object(
+  { line: Type.Integer({ minimum: 0 }), character: Type.Integer({ minimum: 0 }) },
+  closed,
+);
 export const RangeSchema = Type.Object({ start: PositionSchema, end: PositionSchema }, closed);
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;

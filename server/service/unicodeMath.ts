@@ -1,0 +1,175 @@
+// Decides how an expression in the model language's ASCII spelling is shown where only text can stand: σ², ψ₁(k), √x.
+import { displayName } from '../engine/text/names.ts';
+
+const superscripts: Readonly<Record<string, string>> = {
+  '0': '⁰',
+  '1': '¹',
+  '2': '²',
+  '3': '³',
+  '4': '⁴',
+  '5': '⁵',
+  '6': '⁶',
+  '7': '⁷',
+  '8': '⁸',
+  '9': '⁹',
+  '-': '⁻',
+  n: 'ⁿ',
+  i: 'ⁱ',
+};
+const subscripts: Readonly<Record<string, string>> = {
+  '0': '₀',
+  '1': '₁',
+  '2': '₂',
+  '3': '₃',
+  '4': '₄',
+  '5': '₅',
+  '6': '₆',
+  '7': '₇',
+  '8': '₈',
+  '9': '₉',
+};
+
+/** Functions whose usual sign is another; what is not here keeps its name. */
+const functionSigns: Readonly<Record<string, string>> = {
+  digamma: 'ψ',
+  trigamma: 'ψ₁',
+  lgamma: 'log Γ',
+  gamma: 'Γ',
+  beta: 'B',
+  lbeta: 'log B',
+  zeta: 'ζ',
+  sqrt: '√',
+};
+const constantSigns: Readonly<Record<string, string>> = { inf: '∞', eulerGamma: 'γₑ' };
+
+function mapped(text: string, signs: Readonly<Record<string, string>>): string | undefined {
+  let result = '';
+  for (const character of text) {
+    const sign = signs[character];
+    if (sign === undefined) return undefined;
+    result += sign;
+  }
+  return result;
+}
+
+/** A name as it is read: `mu_1` → μ₁, `mu'` → μ′. */
+export function unicodeName(name: string): string {
+  return displayName(name)
+    .replaceAll(/_(\d+)/g, (whole, digits: string) => mapped(digits, subscripts) ?? whole)
+    .replaceAll("'", '′');
+}
+
+/** Where the bracket that opens at `open` closes; the text's end where it does not. */
+function closingBracket(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if ('([{'.includes(text.charAt(at))) depth++;
+    else if (')]}'.includes(text.charAt(at)) && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+const token = /\s+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_]*'*|\^|<=|>=|!=|\.\.|[^\s]/gu;
+
+/** The exponent after a `^`, as superscripts where Unicode has them, with where it ends. */
+function exponent(text: string, at: number): { readonly shown: string; readonly end: number } | undefined {
+  const plain = /^-?\d+|^[ni](?![\p{L}\p{N}_(])/u.exec(text.slice(at));
+  const next = plain === null ? undefined : text.charAt(at + plain[0].length);
+  if (plain !== null && next !== '.') {
+    const shown = mapped(plain[0], superscripts);
+    return shown === undefined ? undefined : { shown, end: at + plain[0].length };
+  }
+  if (text.charAt(at) !== '(') return undefined;
+  const close = closingBracket(text, at);
+  const shown = mapped(text.slice(at + 1, close).trim(), superscripts);
+  return shown === undefined ? undefined : { shown, end: close + 1 };
+}
+
+/**
+ * The expression in Unicode: Greek letters, minus signs, superscripts and subscripts where they exist, ψ for digamma and
+ * ψₖ for polygamma(k, ·). What has no such sign stays as it is, so nothing is lost. Linear in the text but for brackets.
+ */
+export function unicodeMath(text: string): string {
+  let result = '';
+  token.lastIndex = 0;
+  let at = 0;
+  while (at < text.length) {
+    token.lastIndex = at;
+    const found = token.exec(text);
+    if (found === null) break;
+    const word = found[0];
+    at = found.index + word.length;
+    if (word === '^') {
+      const raised = exponent(text, at);
+      if (raised === undefined) result += '^';
+      else {
+        result += raised.shown;
+        at = raised.end;
+      }
+    } else if (word === '*') {
+      // 2σ but λ/2·x: a number at the start of a product needs no sign, one beneath a fraction bar does.
+      const coefficient = /(?:^|[(,[+−] *)\d+(?:\.\d+)?$/.test(result) && /^[\p{L}(]/u.test(text.slice(at));
+      if (!coefficient) result += '·';
+    } else if (word === '-') result += '−';
+    else if (word === '<=') result += '≤';
+    else if (word === '>=') result += '≥';
+    else if (word === '!=') result += '≠';
+    else if (word === '..') result += '…';
+    else if (/^[\p{L}_]/u.test(word)) {
+      if (text.charAt(at) !== '(') {
+        result += constantSigns[word] ?? unicodeName(word);
+        continue;
+      }
+      const order = word === 'polygamma' ? /^\(\s*(\d+)\s*,\s*/.exec(text.slice(at)) : null;
+      if (order !== null) {
+        result += `ψ${mapped(order[1] ?? '', subscripts) ?? ''}(`;
+        at += order[0].length;
+      } else if (word === 'sqrt') {
+        const close = closingBracket(text, at);
+        const inner = unicodeMath(text.slice(at + 1, close));
+        result += /^[\p{L}\p{N}₀-₉]+$/u.test(inner) ? `√${inner}` : `√(${inner})`;
+        at = Math.min(close + 1, text.length);
+      } else result += functionSigns[word] ?? word;
+    } else result += word;
+  }
+  return result;
+}
+
+/** The matrix on one line: a 1×1 matrix as its entry, others as rows: [[a, b], [c, d]]. A missing entry is `?`. */
+export function inlineMatrix(rows: readonly (readonly (string | null)[])[]): string {
+  const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
+  if (single !== undefined) return single ?? '?';
+  return `[${rows.map((row) => `[${row.map((entry) => entry ?? '?').join(', ')}]`).join(', ')}]`;
+}
+
+/** The matrix on several lines, columns aligned, between tall brackets. A missing entry is `?`. */
+export function tallMatrix(rows: readonly (readonly (string | null)[])[]): readonly string[] {
+  const shown = rows.map((row) => row.map((entry) => entry ?? '?'));
+  const columns = Math.max(0, ...shown.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...shown.map((row) => Array.from(row[column] ?? '').length)),
+  );
+  const lines = shown.map((row) =>
+    row.map((entry, column) => entry + ' '.repeat((widths[column] ?? 0) - Array.from(entry).length)).join('  '),
+  );
+  if (lines.length === 1) return [`[ ${lines[0] ?? ''} ]`];
+  const last = lines.length - 1;
+  return lines.map((line, row) => {
+    const [open, close] = row === 0 ? ['⎡', '⎤'] : row === last ? ['⎣', '⎦'] : ['⎢', '⎥'];
+    return `${open} ${line} ${close}`;
+  });
+}
+
+/** A number for reading: four significant digits, a true minus sign, no needless zeros; 1e-13 as 1e−13. */
+export function shownNumber(value: number, digits = 4): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e6) return String(value).replace('-', '−');
+  const magnitude = Math.abs(value);
+  const text =
+    magnitude >= 1e-4 && magnitude < 1e6
+      ? String(Number(value.toPrecision(digits)))
+      : value
+          .toExponential(Math.max(0, digits - 1))
+          .replace(/\.?0+e/, 'e')
+          .replace('e+', 'e');
+  return text.replaceAll('-', '−');
+}

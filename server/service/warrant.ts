@@ -1,0 +1,88 @@
+// Decides how it is said why the Fisher information shown can be relied on: its form, the routes, how far they agree.
+import type { FisherReport, ModelAnalysis, RouteReport } from '../engine/report/schema.ts';
+import { shownNumber, unicodeName } from './unicodeMath.ts';
+
+const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+/** A count in words where it is small. */
+export function countWord(count: number): string {
+  return counts[count] ?? String(count);
+}
+
+/** The largest difference between two routes, in an entry, relative to sqrt(I_ii I_jj); 0 where there is only one. */
+export function routeSpread(routes: readonly RouteReport[]): number {
+  const reference = routes[0]?.value;
+  if (reference === undefined) return 0;
+  let spread = 0;
+  for (const { value } of routes.slice(1)) {
+    for (const [i, row] of value.entries()) {
+      for (const [j, entry] of row.entries()) {
+        const scale = Math.sqrt(Math.abs((reference[i]?.[i] ?? 0) * (reference[j]?.[j] ?? 0)));
+        const difference = Math.abs(entry - (reference[i]?.[j] ?? 0));
+        spread = Math.max(spread, difference === 0 ? 0 : difference / (scale > 0 ? scale : 1));
+      }
+    }
+  }
+  return spread;
+}
+
+/** The warrant in a few words: `closed form, three routes agree to 1e−13`. */
+export function warrantText(fisher: FisherReport): string {
+  switch (fisher.status) {
+    case 'undefined':
+      return 'not defined';
+    case 'infinite':
+      return 'infinite';
+    case 'unresolved':
+      return 'not found';
+    case 'closed-form':
+    case 'numeric': {
+      const form = fisher.status === 'closed-form' ? 'closed form' : 'numeric';
+      const checks = [...fisher.verification, ...(fisher.at === null ? [] : [fisher.at])];
+      const routes = checks.reduce((most, check) => Math.max(most, check.routes.length), 0);
+      if (routes < 2) return fisher.status === 'closed-form' ? `${form}, not verified` : form + boundText(fisher);
+      const agree = checks.every((check) => check.routes.every((route) => route.agrees));
+      if (!agree) return `${form}, but the routes do not agree`;
+      const spread = Math.max(...checks.map((check) => routeSpread(check.routes)));
+      const within = spread === 0 ? 'exactly' : `to ${roundedUp(spread)}`;
+      return `${form}, ${countWord(routes)} routes agree ${within}${fisher.status === 'numeric' ? boundText(fisher) : ''}`;
+    }
+  }
+}
+
+/** A small number as the power of ten above it: 1e−13. Below the unit roundoff of doubles a difference says nothing. */
+function roundedUp(value: number): string {
+  return shownNumber(10 ** Math.max(-15, Math.ceil(Math.log10(value))), 1);
+}
+
+function boundText(fisher: FisherReport): string {
+  return fisher.at === null ? '' : `, relative error at most ${shownNumber(fisher.at.errorBound, 2)}`;
+}
+
+/** Whether the model is regular, in words, with what fails. */
+export function regularityVerdict(model: ModelAnalysis): string {
+  const conditions = model.regularity ?? [];
+  if (conditions.length === 0) return 'regularity not examined';
+  if (conditions.some((condition) => condition.verdict === 'fails')) return 'not regular';
+  if (conditions.some((condition) => condition.verdict === 'undecided')) return 'regularity not decided';
+  return 'regular';
+}
+
+/** Why the model is not regular, or why that is not decided; empty for a regular one. */
+export function regularityReasons(model: ModelAnalysis): readonly string[] {
+  const conditions = model.regularity ?? [];
+  const failing = conditions.filter((condition) => condition.verdict === 'fails');
+  const told = failing.length > 0 ? failing : conditions.filter((condition) => condition.verdict === 'undecided');
+  return told.map((condition) => condition.reason);
+}
+
+/** The point, as it is written in a note: k = 2, b = 1. */
+export function pointText(point: NonNullable<ModelAnalysis['point']>): string {
+  const show = (value: number | readonly number[] | readonly (readonly number[])[]): string => {
+    if (typeof value === 'number') return shownNumber(value, 6);
+    return `[${value.map((entry) => (typeof entry === 'number' ? shownNumber(entry, 6) : show(entry))).join(', ')}]`;
+  };
+  return Object.entries(point)
+    .map(([name, value]) => `${unicodeName(name)} = ${show(value)}`)
+    .join(', ');
+}
