@@ -1,0 +1,166 @@
+"""The log-densities of the families, written for each parametrization on its own, in mpmath, and their SciPy counterparts.
+
+An entry: the family, the parameters in order, which of them are known, the log-density, the support's pieces for the
+quadrature, three points, and how SciPy (or a quantile function) knows the law.
+"""
+
+from mpmath import mp, mpf, inf, log, exp, loggamma, pi, sqrt
+import scipy.stats as st
+
+REAL = lambda *_: ("interval", [-inf, inf])
+POSITIVE = lambda *_: ("interval", [0, inf])
+UNIT = lambda *_: ("interval", [0, 1])
+NATURALS = lambda *_: ("integers", 0, 10**6)
+BROKEN_AT = lambda place: lambda *p: ("interval", [-inf, p[place], inf])
+
+
+def log_beta(a, b):
+    return loggamma(a) + loggamma(b) - loggamma(a + b)
+
+
+def log_choose(n, k):
+    return loggamma(n + 1) - loggamma(k + 1) - loggamma(n - k + 1)
+
+
+def normal_with(variance):
+    def density(x, m, p):
+        v = variance(p)
+        return -log(2 * pi * v) / 2 - (x - m) ** 2 / (2 * v)
+
+    return density
+
+
+class Entry:
+    def __init__(self, family, parameters, density, support, points, scipy, known=()):
+        self.family, self.parameters, self.density, self.support = family, parameters.split(), density, support
+        self.points, self.scipy, self.known = points, scipy, tuple(known)
+
+
+class Quantiles:
+    """A law that SciPy does not have: only its quantile function is stated, to choose where the density is listed."""
+
+    def __init__(self, ppf):
+        self.ppf = ppf
+
+
+def weibull(x, k, s):
+    return log(k / s) + (k - 1) * log(x / s) - (x / s) ** k
+
+
+def gumbel(x, m, b):
+    z = (x - m) / b
+    return -z - exp(-z) - log(b)
+
+
+def logistic(x, m, s):
+    z = abs(x - m) / s
+    return -z - 2 * log(1 + exp(-z)) - log(s)
+
+
+def student(x, nu, m, s):
+    z = (x - m) / s
+    return loggamma((nu + 1) / 2) - loggamma(nu / 2) - log(nu * pi) / 2 - log(s) - (nu + 1) / 2 * log(1 + z * z / nu)
+
+
+def beta(x, a, b):
+    return (a - 1) * log(x) + (b - 1) * log(1 - x) - log_beta(a, b)
+
+
+def kumaraswamy(x, a, b):
+    return log(a * b) + (a - 1) * log(x) + (b - 1) * log(1 - x**a)
+
+
+def negative_binomial(x, r, p):
+    return loggamma(x + r) - loggamma(r) - loggamma(x + 1) + r * log(p) + x * log(1 - p)
+
+
+ENTRIES = [
+    Entry("Normal", "mean sd", normal_with(lambda s: s**2), REAL, ["0 1", "1.5 0.5", "-2 3"], lambda m, s: st.norm(m, s)),
+    Entry("Normal", "mean variance", normal_with(lambda v: v), REAL, ["0 1", "1.5 0.5", "-2 3"], lambda m, v: st.norm(m, v**0.5)),
+    Entry("Normal", "mean precision", normal_with(lambda t: 1 / t), REAL, ["0 1", "1.5 0.5", "-2 3"], lambda m, t: st.norm(m, t**-0.5)),
+    Entry(
+        "LogNormal", "mu sigma",
+        lambda x, m, s: -log(x) - log(s) - log(2 * pi) / 2 - ((log(x) - m) / s) ** 2 / 2,
+        POSITIVE, ["0 1", "1 0.5", "-0.5 0.8"], lambda m, s: st.lognorm(s, scale=float(mp.e**m)),
+    ),
+    Entry("Exponential", "rate", lambda x, r: log(r) - r * x, POSITIVE, ["1", "2.5", "0.4"], lambda r: st.expon(scale=1 / r)),
+    Entry("Exponential", "scale", lambda x, s: -log(s) - x / s, POSITIVE, ["1", "2.5", "0.4"], lambda s: st.expon(scale=s)),
+    Entry(
+        "Gamma", "shape rate", lambda x, k, r: k * log(r) - loggamma(k) + (k - 1) * log(x) - r * x,
+        POSITIVE, ["2 1", "0.7 3", "4.5 0.5"], lambda k, r: st.gamma(k, scale=1 / r),
+    ),
+    Entry(
+        "Gamma", "shape scale", lambda x, k, s: -k * log(s) - loggamma(k) + (k - 1) * log(x) - x / s,
+        POSITIVE, ["2 1", "0.7 3", "4.5 0.5"], lambda k, s: st.gamma(k, scale=s),
+    ),
+    Entry(
+        "Gamma", "mean shape", lambda x, m, k: k * log(k / m) - loggamma(k) + (k - 1) * log(x) - k * x / m,
+        POSITIVE, ["2 1", "0.7 3", "4.5 0.5"], lambda m, k: st.gamma(k, scale=m / k),
+    ),
+    Entry(
+        "InverseGamma", "shape scale", lambda x, a, b: a * log(b) - loggamma(a) - (a + 1) * log(x) - b / x,
+        POSITIVE, ["2 1", "3.5 2", "0.8 0.6"], lambda a, b: st.invgamma(a, scale=b),
+    ),
+    Entry(
+        "ChiSquared", "df", lambda x, k: (k / 2 - 1) * log(x) - x / 2 - k / 2 * log(2) - loggamma(k / 2),
+        POSITIVE, ["3", "1.4", "7"], lambda k: st.chi2(k),
+    ),
+    Entry("Weibull", "shape scale", weibull, POSITIVE, ["2 1", "0.8 1.5", "3.5 0.4"], lambda k, s: st.weibull_min(k, scale=s)),
+    Entry(
+        "Rayleigh", "scale", lambda x, s: log(x) - 2 * log(s) - x**2 / (2 * s**2),
+        POSITIVE, ["1", "2.5", "0.3"], lambda s: st.rayleigh(scale=s),
+    ),
+    Entry("Gumbel", "location scale", gumbel, REAL, ["0 1", "1.5 0.5", "-1 2"], lambda m, b: st.gumbel_r(m, b)),
+    Entry(
+        "Pareto", "minimum shape", lambda x, m, a: log(a) + a * log(m) - (a + 1) * log(x),
+        lambda m, a: ("interval", [m, inf]), ["1 2", "0.5 3.5", "2 0.8"], lambda m, a: st.pareto(a, scale=m), known=["minimum"],
+    ),
+    Entry("Logistic", "location scale", logistic, BROKEN_AT(0), ["0 1", "1.5 0.5", "-1 2"], lambda m, s: st.logistic(m, s)),
+    Entry(
+        "Laplace", "location scale", lambda x, m, b: -log(2 * b) - abs(x - m) / b,
+        BROKEN_AT(0), ["0 1", "1.5 0.5", "-1 2"], lambda m, b: st.laplace(m, b),
+    ),
+    Entry(
+        "Cauchy", "location scale", lambda x, m, g: log(g) - log(pi) - log(g**2 + (x - m) ** 2),
+        BROKEN_AT(0), ["0 1", "1.5 0.5", "-1 2"], lambda m, g: st.cauchy(m, g),
+    ),
+    Entry("StudentT", "df location scale", student, BROKEN_AT(1), ["3 0 1", "1.5 1 0.5", "8 -1 2"], lambda n, m, s: st.t(n, m, s)),
+    Entry("Beta", "a b", beta, UNIT, ["2 3", "0.7 0.9", "5 1.5"], lambda a, b: st.beta(a, b)),
+    Entry(
+        "Beta", "mean concentration", lambda x, m, c: beta(x, m * c, (1 - m) * c),
+        UNIT, ["0.4 5", "0.55 1.9", "0.75 6.5"], lambda m, c: st.beta(m * c, (1 - m) * c),
+    ),
+    Entry(
+        "Kumaraswamy", "a b", kumaraswamy, UNIT, ["2 3", "0.8 1.5", "1.3 0.7"],
+        lambda a, b: Quantiles(lambda q: (1 - (1 - q) ** (1 / b)) ** (1 / a)),
+    ),
+    Entry(
+        "Bernoulli", "p", lambda x, p: x * log(p) + (1 - x) * log(1 - p),
+        lambda *_: ("integers", 0, 1), ["0.5", "0.2", "0.85"], lambda p: st.bernoulli(p),
+    ),
+    Entry(
+        "Bernoulli", "logit", lambda x, e: x * e - log(1 + exp(e)),
+        lambda *_: ("integers", 0, 1), ["0", "-1.5", "2"], lambda e: st.bernoulli(float(1 / (1 + exp(-e)))),
+    ),
+    Entry(
+        "Binomial", "n p", lambda x, n, p: log_choose(n, x) + x * log(p) + (n - x) * log(1 - p),
+        lambda n, p: ("integers", 0, int(n)), ["10 0.3", "4 0.75", "25 0.1"], lambda n, p: st.binom(n, p), known=["n"],
+    ),
+    Entry(
+        "Binomial", "n logit", lambda x, n, e: log_choose(n, x) + x * e - n * log(1 + exp(e)),
+        lambda n, p: ("integers", 0, int(n)), ["10 -0.8", "4 1.1", "25 0"],
+        lambda n, e: st.binom(n, float(1 / (1 + exp(-e)))), known=["n"],
+    ),
+    Entry("Geometric", "p", lambda x, p: log(p) + x * log(1 - p), NATURALS, ["0.5", "0.2", "0.85"], lambda p: st.geom(p, loc=-1)),
+    Entry("NegativeBinomial", "r p", negative_binomial, NATURALS, ["2 0.5", "0.7 0.3", "5.5 0.8"], lambda r, p: st.nbinom(r, p)),
+    Entry(
+        "NegativeBinomial", "mean dispersion",
+        lambda x, m, k: loggamma(x + k) - loggamma(k) - loggamma(x + 1) + k * log(k) + x * log(m) - (x + k) * log(m + k),
+        NATURALS, ["2 1.5", "0.7 3", "4.5 0.8"], lambda m, k: st.nbinom(k, k / (m + k)),
+    ),
+    Entry("Poisson", "rate", lambda x, r: x * log(r) - r - loggamma(x + 1), NATURALS, ["1", "4.5", "0.3"], lambda r: st.poisson(r)),
+    Entry(
+        "Poisson", "log", lambda x, e: x * e - exp(e) - loggamma(x + 1),
+        NATURALS, ["0", "1.5", "-1.2"], lambda e: st.poisson(float(exp(e))),
+    ),
+]
