@@ -308,6 +308,8 @@ export const rawApply = (fn: string, args: readonly Expr[], values: Range): Expr
 export function abs(u: Expr): Expr {
   if (isNonNegative(u)) return u;
   if (isNegative(u)) return negate(u);
+  // almost everywhere: at zero the sign is zero
+  if (u.kind === 'apply' && u.fn === 'sign') return one;
   if (u.kind === 'product') {
     const known = u.factors.filter((f) => isNonNegative(f) || isNegative(f));
     if (known.length > 0) {

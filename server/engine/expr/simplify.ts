@@ -101,6 +101,7 @@ function gathered(forms: NormalForms, fraction: Fraction): Expr {
     const outer = term.exponents.map((e, i) => (isFunction(forms.generators[i] as Expr) ? e : 0));
     const inner = term.exponents.map((e, i) => (isFunction(forms.generators[i] as Expr) ? 0 : e));
     while (inner.at(-1) === 0) inner.pop();
+    while (outer.at(-1) === 0) outer.pop();
     const key = outer.join();
     const group = groups.get(key) ?? { outer, terms: new Map<string, Term>() };
     group.terms.set(inner.join(), { exponents: inner, coefficient: term.coefficient });

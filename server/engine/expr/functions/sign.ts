@@ -10,6 +10,7 @@ export function signOf(u: Expr): Expr {
   if (u === zero) return zero;
   if (isPositive(u)) return one;
   if (isNegative(u)) return minusOne;
+  if (u.kind === 'apply' && u.fn === 'sign') return u;
   if (u.kind === 'product') return multiply(...u.factors.map(signOf));
   if (u.kind === 'sum') {
     const { content, primitive } = primitivePart(u);

@@ -1,0 +1,101 @@
+// Expectations of polynomials of degree two under a Gaussian vector, recognized by its quadratic log-density.
+// With ℓ quadratic in x: the precision is −∇²ₓℓ, the mean solves ∇ₓℓ = 0, and E xᵢxⱼ = Σᵢⱼ + μᵢμⱼ.
+import { add, multiply, negate, number, zero } from '../expr/build.ts';
+import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { differentiate } from '../expr/differentiate.ts';
+import { inverse as inverseMatrix } from '../expr/matrix.ts';
+import { simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
+import { combination, expectation, expression } from '../derivation/step.ts';
+import type { Law } from '../distributions/law.ts';
+import { linearForm } from './linearForm.ts';
+import type { ExpectationStrategy } from './strategy.ts';
+
+const largestDimension = 4;
+
+export interface GaussianMoments {
+  readonly mean: readonly Expr[];
+  readonly covariance: readonly (readonly Expr[])[];
+}
+
+const known = new WeakMap<Law, GaussianMoments | 'none'>();
+
+/** Mean and covariance where the log-density is quadratic on the whole space. */
+export function gaussianMoments(law: Law): GaussianMoments | undefined {
+  const cached = known.get(law);
+  if (cached !== undefined) return cached === 'none' ? undefined : cached;
+  const result = compute(law);
+  known.set(law, result ?? 'none');
+  return result;
+}
+
+function compute(law: Law): GaussianMoments | undefined {
+  const { variables, support } = law;
+  const factors = support.kind === 'product' ? support.factors : [support];
+  const isWhole = factors.every(
+    (f) => f.kind === 'interval' && f.lower.kind === 'product' && f.upper.kind === 'constant',
+  );
+  if (!isWhole || law.measure !== 'lebesgue' || variables.length > largestDimension) return undefined;
+  const gradient = variables.map((x) => differentiate(law.logDensity, x));
+  const precision = gradient.map((g) => variables.map((x) => simplify(negate(differentiate(g, x)))));
+  if (precision.some((row) => row.some((e) => dependsOnAny(e, variables)))) return undefined;
+  const covariance = inverseMatrix(precision)?.map((row) => row.map(simplify));
+  if (covariance === undefined) return undefined;
+  const origin = new Map<Expr, Expr>(variables.map((x) => [x, zero]));
+  const slope = gradient.map((g) => substitute(g, origin));
+  const mean = covariance.map((row) => simplify(add(...row.map((c, j) => multiply(c, slope[j] as Expr)))));
+  return { mean, covariance };
+}
+
+/** The components whose product the atom is: [i] or [i, j]. */
+function degreeTwo(atom: Expr, variables: readonly SymbolExpr[]): readonly number[] | undefined {
+  const factors = atom.kind === 'product' ? atom.factors : [atom];
+  const found: number[] = [];
+  for (const factor of factors) {
+    const [base, exponent] = factor.kind === 'power' ? [factor.base, factor.exponent] : [factor, number(1)];
+    const index = variables.findIndex((x) => x === base);
+    if (index < 0 || exponent.kind !== 'number') return undefined;
+    const times = Number(exponent.value.numerator);
+    if (exponent.value.denominator !== 1n || times < 1 || times > 2) return undefined;
+    for (let i = 0; i < times; i++) found.push(index);
+  }
+  return found.length <= 2 ? found : undefined;
+}
+
+export const gaussianVector: ExpectationStrategy = {
+  id: 'gaussian-vector',
+  expectation(f, { law }, trace) {
+    const moments = gaussianMoments(law);
+    const form = moments === undefined ? undefined : linearForm(f, law.variables);
+    if (moments === undefined || form === undefined) return undefined;
+    const means: Expr[] = [];
+    for (const { atom } of form.terms) {
+      const components = degreeTwo(atom, law.variables);
+      if (components === undefined) return undefined;
+      const [i, j] = components as readonly [number, number?];
+      const mean = moments.mean[i] as Expr;
+      means.push(
+        j === undefined ? mean : add(moments.covariance[i]?.[j] as Expr, multiply(mean, moments.mean[j] as Expr)),
+      );
+    }
+    const value = simplify(add(form.constant, ...form.terms.map((t, i) => multiply(t.coefficient, means[i] as Expr))));
+    const split = combination(
+      form.terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, law.variables) })),
+      form.constant,
+    );
+    trace.record({ from: expectation(f, law.variables), relation: '=', to: split, principle: 'linearity' });
+    trace.detail(() => {
+      form.terms.forEach((t, i) => {
+        trace.record({
+          from: expectation(t.atom, law.variables),
+          relation: '=',
+          to: expression(simplify(means[i] as Expr)),
+          principle: 'known-mean',
+          subjects: { statistic: expression(t.atom) },
+        });
+      });
+    });
+    trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
+    return value;
+  },
+};

@@ -1,0 +1,27 @@
+// The strategies for closed-form expectations, in the order in which they are tried.
+import { dependsOnAny, type Expr } from '../expr/expr.ts';
+import { Trace } from '../derivation/step.ts';
+import { finiteSum } from './finiteSum.ts';
+import { gaussianVector } from './gaussianVector.ts';
+import { pivotExpectation } from './pivotExpectation.ts';
+import { scoreEquations } from './scoreEquations.ts';
+import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
+
+export const strategies: readonly ExpectationStrategy[] = [gaussianVector, scoreEquations, pivotExpectation, finiteSum];
+
+export interface ClosedExpectation {
+  readonly value: Expr;
+  readonly strategy: string;
+  readonly trace: Trace;
+}
+
+/** E[f(X)] in closed form by the first strategy that reaches it; a function free of the observation is its own mean. */
+export function closedExpectation(f: Expr, problem: ExpectationProblem): ClosedExpectation | undefined {
+  if (!dependsOnAny(f, problem.law.variables)) return { value: f, strategy: 'constant', trace: new Trace() };
+  for (const strategy of strategies) {
+    const trace = new Trace();
+    const value = strategy.expectation(f, problem, trace);
+    if (value !== undefined) return { value, strategy: strategy.id, trace };
+  }
+  return undefined;
+}

@@ -1,0 +1,157 @@
+// Expectations from E[score] = 0: linear equations for the means of the statistics in the score (Bartlett's first identity).
+// In an exponential family these determine the mean of every sufficient statistic without an integral.
+// Source: Bartlett, Biometrika 40 (1953); Lehmann and Casella, Theory of Point Estimation (1998), section 2.5.
+import { add, divide, multiply, negate, subtract, zero } from '../expr/build.ts';
+import { nodeCount, type Expr } from '../expr/expr.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
+import { combination, expectation, expression, score as scoreOf, type Trace } from '../derivation/step.ts';
+import { coefficientOf, linearForm, type LinearForm } from './linearForm.ts';
+import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
+
+const mostAtoms = 14;
+
+/** Σ row·E[atoms] = right. */
+interface Equation {
+  readonly row: readonly Expr[];
+  readonly right: Expr;
+}
+interface ReducedSystem {
+  readonly atoms: readonly Expr[];
+  /** In reduced row echelon form; `pivots[i]` is the column that equation i is solved for. */
+  readonly equations: readonly Equation[];
+  readonly pivots: readonly number[];
+}
+
+const systems = new WeakMap<ExpectationProblem, ReducedSystem | 'none'>();
+
+function systemOf(problem: ExpectationProblem): ReducedSystem | undefined {
+  const known = systems.get(problem);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const system = problem.scoreMeanIsZero ? build(problem) : undefined;
+  systems.set(problem, system ?? 'none');
+  return system;
+}
+
+function build(problem: ExpectationProblem): ReducedSystem | undefined {
+  const forms: LinearForm[] = [];
+  for (const score of problem.scores) {
+    const form = linearForm(score, problem.law.variables);
+    if (form === undefined) return undefined;
+    forms.push(form);
+  }
+  const atoms = [...new Set(forms.flatMap((f) => f.terms.map((t) => t.atom)))];
+  if (atoms.length > mostAtoms) return undefined;
+  const rows = forms.map((f) => ({ row: atoms.map((a) => coefficientOf(f, a)), right: negate(f.constant) }));
+  return { atoms, ...reduce(rows, atoms.length) };
+}
+
+/** Gauss–Jordan elimination; the simplest entry that is proved not to vanish is taken as pivot. */
+function reduce(rows: readonly Equation[], width: number): { equations: Equation[]; pivots: number[] } {
+  const open = [...rows];
+  const equations: Equation[] = [];
+  const pivots: number[] = [];
+  for (;;) {
+    let best: { index: number; column: number; size: number } | undefined;
+    open.forEach(({ row }, index) => {
+      row.forEach((entry, column) => {
+        if (entry === zero || pivots.includes(column)) return;
+        const others = row.filter((e) => e !== zero).length;
+        const size = nodeCount(entry) + 20 * others;
+        if (best === undefined || size < best.size) best = { index, column, size };
+      });
+    });
+    if (best === undefined) break;
+    const { index, column } = best;
+    const [chosen] = open.splice(index, 1) as [Equation];
+    const scaled = combine(chosen, undefined, chosen.row[column] as Expr);
+    const clear = (equation: Equation): Equation => combine(equation, scaled, equation.row[column] as Expr);
+    open.forEach((equation, i) => (open[i] = clear(equation)));
+    equations.forEach((equation, i) => (equations[i] = clear(equation)));
+    equations.push(scaled);
+    pivots.push(column);
+    if (pivots.length === width) break;
+  }
+  return { equations, pivots };
+}
+
+/** equation/factor, or equation − factor·other. */
+function combine(equation: Equation, other: Equation | undefined, factor: Expr): Equation {
+  if (factor === zero) return equation;
+  const merge = (a: Expr, b: Expr): Expr => {
+    if (other === undefined) return simplify(divide(a, factor));
+    if (b === zero) return a;
+    const difference = simplify(subtract(a, multiply(factor, b)));
+    return isZero(difference) ? zero : difference;
+  };
+  return {
+    row: equation.row.map((entry, i) => merge(entry, other?.row[i] ?? zero)),
+    right: merge(equation.right, other?.right ?? zero),
+  };
+}
+
+/** The means of those statistics in the score that E[score] = 0 determines. */
+export function statisticMeans(problem: ExpectationProblem): ReadonlyMap<Expr, Expr> {
+  const system = systemOf(problem);
+  const means = new Map<Expr, Expr>();
+  system?.equations.forEach(({ row, right }, i) => {
+    const pivot = system.pivots[i] as number;
+    if (row.every((entry, column) => column === pivot || entry === zero)) means.set(system.atoms[pivot] as Expr, right);
+  });
+  return means;
+}
+
+export const scoreEquations: ExpectationStrategy = {
+  id: 'score-equations',
+  expectation(f, problem, trace) {
+    const { variables } = problem.law;
+    const form = linearForm(f, variables);
+    const system = systemOf(problem);
+    if (form === undefined || system === undefined) return undefined;
+    if (form.terms.some((t) => !system.atoms.includes(t.atom))) return undefined;
+    // reduce the coefficients of f by the equations: what is left over must vanish
+    let rest = system.atoms.map((a) => coefficientOf(form, a));
+    let value = form.constant;
+    system.equations.forEach(({ row, right }, i) => {
+      const factor = rest[system.pivots[i] as number] as Expr;
+      if (factor === zero) return;
+      rest = rest.map((entry, c) => {
+        const subtracted = row[c] as Expr;
+        return subtracted === zero ? entry : simplify(subtract(entry, multiply(factor, subtracted)));
+      });
+      value = add(value, multiply(factor, right));
+    });
+    if (rest.some((entry) => !isZero(entry))) return undefined;
+    const result = simplify(value);
+    record(f, form, result, problem, trace);
+    return result;
+  },
+};
+
+function record(f: Expr, form: LinearForm, value: Expr, problem: ExpectationProblem, trace: Trace): void {
+  const { variables } = problem.law;
+  if (form.terms.length === 0) return;
+  const means = statisticMeans(problem);
+  const terms = form.terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, variables) }));
+  const split = combination(terms, form.constant);
+  trace.record({ from: expectation(f, variables), relation: '=', to: split, principle: 'linearity' });
+  trace.detail(() => {
+    for (const parameter of problem.parameters)
+      trace.record({
+        from: expectation(scoreOf(parameter), variables),
+        relation: '=',
+        to: expression(zero),
+        principle: 'score-mean-zero',
+      });
+    for (const { atom } of form.terms) {
+      const mean = means.get(atom);
+      if (mean !== undefined)
+        trace.record({
+          from: expectation(atom, variables),
+          relation: '=',
+          to: expression(mean),
+          principle: 'moment-equations',
+        });
+    }
+  });
+  trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
+}
