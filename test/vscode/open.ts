@@ -1,6 +1,5 @@
 // Opens a real VS Code on samples/ with this extension in it, for a person: `node test/vscode/open.ts NOTE`.
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pageAddress, quietSettings, serveCode } from './codeServer.ts';
 import { installCodeServer } from './codeServerInstall.ts';
@@ -8,6 +7,7 @@ import { desktopEnvironment, desktopProgram, ownProfile } from './desktop.ts';
 import type { DesktopHost } from './desktop.ts';
 import { firstUsable } from './fallback.ts';
 import { planHosts } from './hosts.ts';
+import { linkedExtension } from './installed.ts';
 import { cacheFolder, look } from './machine.ts';
 import { exitStatus } from './process.ts';
 
@@ -46,8 +46,7 @@ async function openDesktop(host: DesktopHost): Promise<'closed' | undefined> {
 /** Serves VS Code until Ctrl+C, and prints its address. */
 async function openServed(): Promise<'served'> {
   await installCodeServer();
-  const extensions = await mkdtemp(path.join(tmpdir(), 'fisher-notes-extensions-'));
-  await symlink(root, path.join(extensions, 'fisher-notes.fisher-notes-0.1.0'));
+  const extensions = await linkedExtension();
   const served = await serveCode({ settings, extensions });
   const file = { path: note, line: 1, column: 1 };
   console.log(

@@ -34,6 +34,8 @@ export interface Workbench {
   readonly page: Page;
   /** The editor of the note. */
   readonly editor: Locator;
+  /** Gives the note's editor the keyboard. */
+  focus(): Promise<void>;
   /** Puts the caret at a place, counted from 1, and the focus in the editor. */
   goTo(line: number, column: number): Promise<void>;
   /** Runs a command by its title in the palette, such as `Fisher Notes: Open Panel`. */
@@ -81,6 +83,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const workbench: Workbench = {
     page,
     editor,
+    async focus() {
+      await editor.locator('.view-lines').click({ position: { x: 300, y: 10 } });
+    },
     async goTo(line, column) {
       await page.keyboard.press('Control+g');
       await quickInput.locator('input').fill(`:${line}:${column}`);
@@ -106,7 +111,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await rows.filter({ hasText: text }).first().waitFor();
       return (await rows.allInnerTexts()).map((row) => row.replace(/\s+/g, ' ').trim());
     },
-    webview: () => page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame'),
+    webview: () => page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame'),
     async setTheme(theme) {
       await writeFile(path.join(served.data, 'User/settings.json'), JSON.stringify(settings(theme), null, 2));
       await page.reload({ waitUntil: 'commit' });
@@ -133,7 +138,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     await page.goto(pageAddress(served, content), { waitUntil: 'commit' });
     await shown();
-    await editor.locator('.view-lines').click({ position: { x: 300, y: 10 } });
+    await workbench.focus();
     await workbench.goTo(content.file.line, content.file.column);
   } catch (error) {
     await workbench.close();
