@@ -15,9 +15,9 @@ export interface FisherNotes {
   /** The language server's client. */
   readonly server: Server;
   /** Each panel: whether it is pinned, and what its page has drawn. */
-  panels(): readonly { readonly pinned: boolean; readonly shown: ShownBlock | null }[];
+  readonly panels: () => readonly { readonly pinned: boolean; readonly shown: ShownBlock | null }[];
   /** Gives a panel a message as its page would; the pages themselves cannot be reached from outside. */
-  fromPage: Panels['all'][number]['receive'];
+  readonly fromPage: Panels['all'][number]['receive'];
 }
 
 /** Scrolling is told to the server once it rests. */

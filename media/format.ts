@@ -21,12 +21,21 @@ export function formatAccuracy(bound: number): string {
   return `10${superscript(String(Math.ceil(Math.log10(bound))).replace('-', minus))}`;
 }
 
+const greek: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ', iota: 'ι' },
+    ...{ kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ', chi: 'χ' },
+    ...{ psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Sigma: 'Σ', Phi: 'Φ', Psi: 'Ψ' },
+  }),
+);
+
 /** A domain of the model language in the reader's signs: `R` is ℝ, `(0, inf)` is (0, ∞). */
 export function formatDomain(domain: string): string {
   return domain
     .replace(/-/g, minus)
     .replace(/\binf\b/g, '\u221e')
     .replace(/\bR\b/g, '\u211d')
+    .replace(/[A-Za-z]+/g, (name) => greek.get(name) ?? name)
     .replace(/\.\./g, ' \u2026 ')
     .replace(/\^(\d+)/g, (_, power: string) => superscript(power));
 }

@@ -2,7 +2,7 @@
 import type { DivergenceReport } from '../../server/engine/report/schema.ts';
 import { element } from '../dom.ts';
 import { formatAccuracy, formatNumber } from '../format.ts';
-import { scrollBox, typeset } from '../typeset.ts';
+import { displayed } from '../typeset.ts';
 import { wordsFor } from '../words.ts';
 import { pointOf } from './point.ts';
 import type { Section } from './section.ts';
@@ -16,14 +16,14 @@ function row(report: DivergenceReport): HTMLElement {
       : report.errorBound !== null
         ? `numeric, within ${formatAccuracy(report.errorBound)}`
         : wordsFor(report.status).toLowerCase();
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, `${wordsFor(report.name)}${order}`),
-    element('td', {}, report.expression === null ? '' : typeset(report.expression, true)),
-    element('td', { class: 'number' }, value),
-    element('td', { class: 'remark' }, [warrant, report.reason ?? ''].filter(Boolean).join(': ')),
+  const line = element(
+    'div',
+    { class: 'line' },
+    element('span', {}, `${wordsFor(report.name)}${order}`),
+    value === '' ? null : element('span', { class: 'number' }, value),
+    element('span', { class: 'remark' }, [warrant, report.reason ?? ''].filter(Boolean).join(': ')),
   );
+  return element('li', {}, line, report.expression === null ? null : displayed(report.expression));
 }
 
 export const divergence: Section = {
@@ -35,19 +35,12 @@ export const divergence: Section = {
     return reports.length === 0 ? null : [reports, model.point, model.versus, model.parameters];
   },
   body: ({ model }) => {
-    const head = ['Divergence', 'Expression', 'Value', ''].map((text) => element('th', { scope: 'col' }, text));
-    const table = element(
-      'table',
-      { class: 'rows' },
-      element('thead', {}, element('tr', {}, ...head)),
-      element('tbody', {}, ...(model.divergences ?? []).map(row)),
-    );
     const shown: Node[] = [];
     if (model.point !== null && model.versus !== null) {
       const from = pointOf(model, model.point);
       shown.push(element('p', {}, 'From ', from, ' to ', pointOf(model, model.versus, true), ':'));
     }
-    shown.push(scrollBox(table, 'Divergences'));
+    shown.push(element('ul', { class: 'divergences' }, ...(model.divergences ?? []).map(row)));
     return shown;
   },
 };
