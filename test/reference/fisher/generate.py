@@ -1,8 +1,8 @@
 """Writes the reference values of the families, one JSON file a family: Fisher information matrices and log-densities.
 
-Run `python3 test/reference/fisher/generate.py [FAMILY …]` (mpmath 1.3 and SciPy 1.9 or later), then prettier. Every matrix is E[s sᵀ]
-by quadrature or summation at 50 digits; every log-density is compared with SciPy's before it is written, where SciPy
-has the law. Values are strings of 20 digits. A family without information has a note instead of points.
+Run `python3 test/reference/fisher/generate.py [FAMILY …]` (mpmath 1.3 and SciPy 1.9 or later), then prettier. Every
+matrix is E[s sᵀ] by quadrature or summation at 50 digits; every log-density is compared with SciPy's before it is
+written, where SciPy has the law. Values are strings of 20 digits. A family without information has a note.
 """
 
 import json
@@ -14,7 +14,7 @@ import mpmath
 
 mp.dps = 50
 
-from densities import ENTRIES
+from densities import ENTRIES, UNIT
 from quadrature import information
 import vectors
 
@@ -40,9 +40,9 @@ def observations(entry, theta):
     """A few numbers of the support, from the bulk and the tail, short in decimals."""
     law = entry.scipy(*[float(t) for t in theta])
     numbers = []
-    for q in [0.05, 0.4, 0.8, 0.999]:
-        x = float(law.ppf(q))
-        x = "%.4g" % x
+    # near 1 a double holds too few digits of 1 − x
+    for q in [0.05, 0.4, 0.8, 0.97 if entry.support is UNIT else 0.999]:
+        x = "%.4g" % float(law.ppf(q))
         if x not in numbers:
             numbers.append(x)
     return numbers
@@ -62,6 +62,7 @@ def point(entry, words):
     densities = []
     for x in observations(entry, theta):
         value = entry.density(mpf(x), *theta)
+        assert mpmath.isfinite(value), (entry.family, words, x)
         check_with_scipy(entry, theta, x, value)
         densities.append({"x": [plain(x)], "value": text(value)})
     matrix = information(entry.density, theta, free, entry.support(*theta))

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { families, findFamily, nearestFamily } from '../../../server/engine/distributions/index.ts';
+import { supportText } from '../../../server/engine/distributions/support.ts';
+import type { Expr } from '../../../server/engine/expr/expr.ts';
+import { freeSymbols } from '../../../server/engine/expr/expr.ts';
+import { includes } from '../../../server/engine/expr/range.ts';
+import { toNumber } from '../../../server/engine/expr/rational.ts';
+import { atPoint, dimensionOf, instances } from './instances.ts';
+
+/** What the model language promises of each name: its parametrizations, and where its observations lie. */
+const contract: Readonly<Record<string, readonly [parametrizations: string, support: string]>> = {
+  Normal: ['mean, sd · mean, variance · mean, precision', 'R'],
+  LogNormal: ['mu, sigma', '(0, inf)'],
+  Exponential: ['rate · scale', '[0, inf)'],
+  Gamma: ['shape, rate · shape, scale · mean, shape', '(0, inf)'],
+  InverseGamma: ['shape, scale', '(0, inf)'],
+  ChiSquared: ['df', '(0, inf)'],
+  Weibull: ['shape, scale', '(0, inf)'],
+  Rayleigh: ['scale', '(0, inf)'],
+  Gumbel: ['location, scale', 'R'],
+  Pareto: ['minimum, shape', '[minimum, inf)'],
+  Logistic: ['location, scale', 'R'],
+  Laplace: ['location, scale', 'R'],
+  Cauchy: ['location, scale', 'R'],
+  StudentT: ['df, location, scale', 'R'],
+  Uniform: ['low, high', '[low, high]'],
+  Beta: ['a, b · mean, concentration', '(0, 1)'],
+  Kumaraswamy: ['a, b', '(0, 1)'],
+  Bernoulli: ['p · logit', '{0, 1}'],
+  Binomial: ['n, p · n, logit', '{0..n}'],
+  Geometric: ['p', '{0..}'],
+  NegativeBinomial: ['r, p · mean, dispersion', '{0..}'],
+  Poisson: ['rate · log', '{0..}'],
+  Categorical: ['p', '{1, 2, 3}'],
+  MvNormal: ['mean, covariance · mean, precision', 'R^2'],
+};
+
+const plainText = (e: Expr): string =>
+  e.kind === 'symbol' ? e.name : e.kind === 'number' ? String(toNumber(e.value)) : e.kind;
+
+describe('families', () => {
+  it('have the names, parametrizations and supports of the model language', () => {
+    const stated = families.map((family) => {
+      const parametrizations = family.parametrizations.map((p) => p.parameters.map((s) => s.name).join(', '));
+      const law = family.law(dimensionOf(family, family.examples[0]?.length ?? 0));
+      return [family.name, [parametrizations.join(' · '), supportText(law.support, plainText)]];
+    });
+    expect(Object.fromEntries(stated)).toEqual(contract);
+  });
+
+  it('are found by name, and by what is nearly a name', () => {
+    expect(findFamily('Gamma')?.name).toBe('Gamma');
+    expect(findFamily('gamma')).toBeUndefined();
+    expect(nearestFamily('normal')).toBe('Normal');
+    expect(nearestFamily('Wiebull')).toBe('Weibull');
+    expect(nearestFamily('Exp')).toBe('Exponential');
+    expect(nearestFamily('NegativBinomial')).toBe('NegativeBinomial');
+    expect(nearestFamily('Quaternion')).toBeUndefined();
+  });
+
+  it.each(instances)('$title lies inside its parameter space', ({ law, point }) => {
+    law.parameters.forEach((p, i) => {
+      expect(includes(p.domain, point[i] ?? NaN)).toBe(true);
+    });
+    for (const condition of law.positive) expect(atPoint(condition, law, point)).toBeGreaterThan(0);
+    expect(law.constraints.length > 0).toBe(law.positive.length > 0);
+  });
+
+  it.each(instances)('$title holds no symbols but its parameters and its observation', ({ law }) => {
+    const known = new Set([...law.parameters, ...law.variables]);
+    for (const symbol of freeSymbols(law.logDensity)) expect(known.has(symbol)).toBe(true);
+    for (const symbol of law.parameters) expect(symbol.role).toBe('parameter');
+    for (const symbol of law.variables) expect(symbol.role).toBe('observation');
+    const { pivot } = law;
+    if (pivot === undefined) return;
+    const { kernel } = pivot;
+    const pivotal = new Set([
+      ...law.parameters,
+      kernel.variable,
+      ...(kernel.kind === 'beta' ? [kernel.complement] : []),
+      ...(pivot.sign === undefined ? [] : [pivot.sign]),
+    ]);
+    for (const symbol of freeSymbols(pivot.inverse)) expect(pivotal.has(symbol)).toBe(true);
+  });
+});
