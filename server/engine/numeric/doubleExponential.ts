@@ -67,11 +67,11 @@ export function placeNode(piece: Piece, t: number, node: QuadratureNode): void {
       if (t < 0) {
         node.fromLower = near;
         node.fromUpper = far;
-        node.x = piece.lower + near;
+        node.x = rightOf(piece, piece.lower + near);
       } else {
         node.fromLower = far;
         node.fromUpper = near;
-        node.x = piece.upper - near;
+        node.x = leftOf(piece, piece.upper - near);
       }
       node.distanceLower = piece.beforeLower + node.fromLower;
       node.distanceUpper = piece.afterUpper + node.fromUpper;
@@ -82,7 +82,7 @@ export function placeNode(piece: Piece, t: number, node: QuadratureNode): void {
       node.weight = distance * speed;
       node.fromLower = distance;
       node.fromUpper = distance;
-      node.x = piece.lower + distance;
+      node.x = rightOf(piece, piece.lower + distance);
       node.distanceLower = piece.beforeLower + distance;
       node.distanceUpper = Infinity;
       return;
@@ -92,7 +92,7 @@ export function placeNode(piece: Piece, t: number, node: QuadratureNode): void {
       node.weight = distance * speed;
       node.fromLower = distance;
       node.fromUpper = distance;
-      node.x = piece.upper - distance;
+      node.x = leftOf(piece, piece.upper - distance);
       node.distanceLower = Infinity;
       node.distanceUpper = piece.afterUpper + distance;
       return;
@@ -107,4 +107,16 @@ export function placeNode(piece: Piece, t: number, node: QuadratureNode): void {
       node.distanceUpper = Infinity;
     }
   }
+}
+
+/**
+ * x, moved off a breakpoint that it was rounded to: what the integrand is exactly there may belong to the other side. At the
+ * ends of the whole interval x may be the end, since the integrand is given its distance from it.
+ */
+function rightOf(piece: Piece, x: number): number {
+  return x <= piece.lower && piece.beforeLower > 0 ? piece.lower + Number.EPSILON * Math.abs(piece.lower) : x;
+}
+
+function leftOf(piece: Piece, x: number): number {
+  return x >= piece.upper && piece.afterUpper > 0 ? piece.upper - Number.EPSILON * Math.abs(piece.upper) : x;
 }

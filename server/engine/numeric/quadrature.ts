@@ -32,7 +32,7 @@ export interface QuadratureOptions extends PieceOptions {
 export interface QuadratureResult {
   /** The m integrals. */
   readonly values: Float64Array;
-  /** Bounds for the absolute errors; Infinity where nothing can be said. */
+  /** Bounds for the absolute errors; Infinity for a divergent component, and where nothing can be said. */
   readonly errorBounds: Float64Array;
   /** How often the integrand was called. */
   readonly evaluations: number;
@@ -138,7 +138,7 @@ class Quadrature {
       }
     }
     const states = pieces.map((piece, index) => this.begin(piece, samples[index] ?? this.sample(piece)));
-    if (!this.diverges) this.refineAll(states);
+    this.refineAll(states);
     for (const state of states) {
       for (let i = 0; i < m; i += 1) {
         values[i] = (values[i] ?? 0) + (state.current[i] ?? 0);
@@ -164,7 +164,7 @@ class Quadrature {
   }
 
   /** Level 0, over the whole range of t. */
-  sample(piece: Piece): CoarseSample & { readonly first: number } {
+  sample(piece: Piece): CoarseSample {
     const { m } = this;
     const range = parameterRange(piece);
     const first = Math.ceil(range.first / coarsestStep);
@@ -180,11 +180,11 @@ class Quadrature {
       fromLower[k] = this.node.fromLower;
       fromUpper[k] = this.node.fromUpper;
     }
-    return { count, components: m, terms, weights, fromLower, fromUpper, first };
+    return { first, count, components: m, terms, weights, fromLower, fromUpper };
   }
 
   /** Examines the ends, trims the range of t, and sums level 0. */
-  begin(piece: Piece, sample: CoarseSample & { readonly first: number }): Progress {
+  begin(piece: Piece, sample: CoarseSample): Progress {
     const { m } = this;
     const vector = (): Float64Array => new Float64Array(m);
     const solidLow = vector().fill(Infinity);
@@ -225,7 +225,7 @@ class Quadrature {
       greatest: vector(),
       current: vector(),
       changes: [vector(), vector(), vector()],
-      bounds: vector().fill(this.diverges ? Infinity : 0),
+      bounds: vector(),
       level: 0,
       settled: false,
     };
@@ -237,7 +237,6 @@ class Quadrature {
     }
     for (let i = 0; i < m; i += 1) {
       state.current[i] = coarsestStep * (state.sums[i] ?? 0);
-      if (this.diverges) state.bounds[i] = cutOff[i] === Infinity ? Infinity : Math.abs(state.current[i] ?? 0);
       if ((solidLow[i] ?? 0) === Infinity && hasNonfinite(sample, i)) cutOff[i] = Infinity;
     }
     return state;
@@ -335,8 +334,10 @@ class Quadrature {
       const discretization = state.level < leastLevel ? Infinity : changeBound(newest, middle, oldest, step * absolute);
       const floor = state.noise * step * absolute + (state.cutOff[i] ?? 0);
       state.bounds[i] = discretization + floor;
+      // Nothing is won by refining a component that has no bound.
+      if (floor === Infinity && state.level >= leastLevel) continue;
       // Where the floor is above the tolerance there is no use in going far below the floor.
-      const target = Math.max((this.tolerance * total) / pieceCount, floor < Infinity ? 0.1 * floor : 0);
+      const target = Math.max((this.tolerance * total) / pieceCount, 0.1 * floor);
       const isResolved = absolute === 0 || absolute >= leastNodes * (state.greatest[i] ?? 0);
       if (discretization <= target && isResolved) continue;
       isWithin = false;

@@ -10,6 +10,7 @@ import type { Piece } from './doubleExponential.ts';
 
 /** The coarsest sampling of a piece: node k stands at t = (first + k)·step, from the lower end to the upper. */
 export interface CoarseSample {
+  readonly first: number;
   readonly count: number;
   readonly components: number;
   /** count × components: integrand times x′(t); NaN or ±Infinity where the integrand is not finite. */
@@ -55,9 +56,11 @@ export function examineEnd(
   // Near a breakpoint x is rounded to it: the slope is taken where it is not.
   let k = solid;
   while (k - 2 * side >= 0 && k - 2 * side < count && !isResolved(piece, sample, k, side)) k -= side;
-  const outer = slope(piece, sample, i, k, k - side, side);
-  const inner = slope(piece, sample, i, k - side, k - 2 * side, side);
-  const isFlat = outer <= flatSlope && inner <= flatSlope;
+  // A power law shows on the end's own half of the piece only.
+  const isOuter = side * (sample.first + k - 2 * side) >= 0;
+  const outer = isOuter ? slope(piece, sample, i, k, k - side, side) : Number.NaN;
+  const inner = isOuter ? slope(piece, sample, i, k - side, k - 2 * side, side) : Number.NaN;
+  const isFlat = isAtMost(outer, flatSlope) && isAtMost(inner, flatSlope);
   // A power law that is suddenly 0 has over- or underflowed on the way.
   const isBroken = follows === 0 && (isFlat || Math.abs(outer - inner) < 0.25 * outer);
   if (Number.isFinite(follows) && !isBroken) {
@@ -67,9 +70,13 @@ export function examineEnd(
   return { solid, beyond: isFlat ? Infinity : tail(sample, i, solid, side, outer, inner), diverges: isFlat };
 }
 
+function isAtMost(value: number, limit: number): boolean {
+  return value <= limit && value > -Infinity;
+}
+
 /** A bound for the integral beyond node k, the outermost, from the slopes before it; Infinity if they prove no decay. */
 function tail(sample: CoarseSample, i: number, k: number, side: -1 | 1, outer: number, inner: number): number {
-  if (!(outer > flatSlope)) return Infinity;
+  if (!(outer > flatSlope && outer < Infinity)) return Infinity;
   const last = moment(sample, i, k, side);
   if (outer > 0.95 * inner) return last / outer;
   // The slope itself falls, as for |f|·distance ~ u^(−p), whose integral beyond u is u^(1−p)/(p − 1).

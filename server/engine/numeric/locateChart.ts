@@ -1,0 +1,126 @@
+/** The coordinate in which a density on an interval is searched for its bulk, and the grid of that search. */
+
+import type { Interval } from './quadraturePieces.ts';
+
+/** The logarithm of a density at x, given also x − lower and upper − x (Infinity at an infinite end). */
+export type LogDensity = (x: number, distanceLower: number, distanceUpper: number) => number;
+
+/** A monotone coordinate y of an interval. */
+export interface Chart {
+  /** Increasing values of y. */
+  readonly grid: readonly number[];
+  toX(y: number): number;
+  /** log dx/dy. */
+  logJacobian(y: number): number;
+  /** The log-density at x(y) plus log dx/dy. */
+  evaluate(logDensity: LogDensity, y: number): number;
+  /** How far y may go below (side −1) or above (+1) a point. */
+  reach(y: number, side: -1 | 1): number;
+  /** The half-width in x of the region from y − below to y + above. */
+  scaleAt(y: number, below: number, above: number): number;
+}
+
+/** Points with several digits each decade where the numbers of statistics lie, fewer beyond. */
+function magnitudes(
+  least: number,
+  greatest: number,
+  from: number,
+  to: number,
+  dense: number,
+  coarse: number,
+): number[] {
+  const exponents: number[] = [];
+  for (let e = least; e < from - 1e-9; e += 1 / coarse) exponents.push(e);
+  for (let e = from; e < to - 1e-9; e += 1 / dense) exponents.push(e);
+  for (let e = to; e < greatest + 1e-9; e += 1 / coarse) exponents.push(e);
+  return exponents.map((e) => 10 ** e);
+}
+
+/** Offsets by which a hint is surrounded, as parts of its own size and absolute. */
+const hintOffsets = magnitudes(-9, 4, -9, 4, 2, 2);
+
+function around(hints: readonly number[]): number[] {
+  const points: number[] = [];
+  for (const hint of hints) {
+    if (!Number.isFinite(hint)) continue;
+    points.push(hint);
+    for (const offset of hintOffsets) points.push(hint - offset, hint + offset);
+  }
+  return points;
+}
+
+function increasing(points: readonly number[]): number[] {
+  const sorted = [...points].filter((y) => Number.isFinite(y)).sort((a, b) => a - b);
+  return sorted.filter((y, k) => k === 0 || y !== sorted[k - 1]);
+}
+
+/** The chart of the interval, its grid thickened around the hints. */
+export function chartOf(interval: Interval, hints: readonly number[]): Chart {
+  const { lower, upper } = interval;
+  if (lower === -Infinity && upper === Infinity) return lineChart(hints);
+  if (lower === -Infinity) return halfLineChart(upper, -1, hints);
+  if (upper === Infinity) return halfLineChart(lower, 1, hints);
+  return boundedChart(lower, upper, hints);
+}
+
+function lineChart(hints: readonly number[]): Chart {
+  const positive = magnitudes(-20, 30, -4, 7, 40, 2);
+  return {
+    grid: increasing([0, ...positive, ...positive.map((x) => -x), ...around(hints)]),
+    toX: (y) => y,
+    logJacobian: () => 0,
+    evaluate: (logDensity, y) => logDensity(y, Infinity, Infinity),
+    reach: () => 1e30,
+    scaleAt: (_, below, above) => 0.5 * (below + above),
+  };
+}
+
+/** y = log distance from the finite end, or minus that for a half-line to the left. */
+function halfLineChart(end: number, side: -1 | 1, hints: readonly number[]): Chart {
+  const inside = around(hints).map((x) => side * (x - end));
+  const distances = [...magnitudes(-300, 300, -6, 8, 24, 0.5), ...inside.filter((d) => d > 0)];
+  const limit = Math.log(1e300);
+  const distance = (y: number): number => Math.exp(side * y);
+  return {
+    grid: increasing(distances.map((d) => side * Math.log(d))),
+    toX: (y) => end + side * distance(y),
+    logJacobian: (y) => side * y,
+    evaluate: (logDensity, y) => {
+      const d = distance(y);
+      const value = side > 0 ? logDensity(end + d, d, Infinity) : logDensity(end - d, Infinity, d);
+      return value + side * y;
+    },
+    reach: (y, direction) => limit - direction * y,
+    scaleAt: (y, below, above) => distance(y) * Math.min(1, 0.5 * (below + above)),
+  };
+}
+
+/** y = log((x − lower)/(upper − x)). */
+function boundedChart(lower: number, upper: number, hints: readonly number[]): Chart {
+  const length = upper - lower;
+  const limit = Math.log(1e300);
+  const grid: number[] = [];
+  for (let y = -limit; y < -14; y += 6) grid.push(y, -y);
+  for (let k = -280; k <= 280; k += 1) grid.push(k / 20);
+  for (const x of around(hints)) if (x > lower && x < upper) grid.push(Math.log(x - lower) - Math.log(upper - x));
+  const logJacobian = (y: number): number => Math.log(length) - Math.abs(y) - 2 * Math.log1p(Math.exp(-Math.abs(y)));
+  const toX = (y: number): number => {
+    const q = Math.exp(-Math.abs(y));
+    const near = (length * q) / (1 + q);
+    return y < 0 ? lower + near : upper - near;
+  };
+  return {
+    grid: increasing(grid),
+    toX,
+    logJacobian,
+    evaluate: (logDensity, y) => {
+      const q = Math.exp(-Math.abs(y));
+      const near = (length * q) / (1 + q);
+      const far = length / (1 + q);
+      const value = y < 0 ? logDensity(lower + near, near, far) : logDensity(upper - near, far, near);
+      return value + logJacobian(y);
+    },
+    reach: (y, direction) => limit - direction * y,
+    scaleAt: (y, below, above) => Math.exp(logJacobian(y)) * Math.min(1, 0.5 * (below + above)),
+  };
+}
