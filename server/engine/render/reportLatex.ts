@@ -1,5 +1,5 @@
 // Decides how parts of a report, each in LaTeX already, are set together as one formula.
-import type { ExpressionReport, ParameterReport } from '../report/schema.ts';
+import type { ExpressionReport, ModelAnalysis, ParameterReport } from '../report/schema.ts';
 
 type Entry = ExpressionReport | null;
 
@@ -28,7 +28,9 @@ export function informationRowLatex(
   return parameters
     .flatMap((other, at) => {
       const entry = row[at];
-      return entry === undefined || entry === null ? [] : [`I_{${parameter.latex},\\, ${other.latex}} = ${entry.latex}`];
+      return entry === undefined || entry === null
+        ? []
+        : [`I_{${parameter.latex},\\, ${other.latex}} = ${entry.latex}`];
     })
     .join(',\\quad ');
 }
@@ -36,4 +38,24 @@ export function informationRowLatex(
 /** The statement that the variance of an unbiased estimator of the target is at least the bound. */
 export function varianceBoundLatex(target: string, bound: ExpressionReport): string {
   return `\\operatorname{Var}(\\hat{${target}}) \\geq ${bound.latex}`;
+}
+
+/** What is derived of a model, line by line: log-density, score, information, its inverse; undefined where nothing is. */
+export function derivedLatex(model: ModelAnalysis): string | undefined {
+  const names = model.parameters.map((parameter) => parameter.latex);
+  const lines: string[] = [];
+  const { logDensity, score, fisher, inverse } = model;
+  if (logDensity !== undefined && logDensity !== null) {
+    lines.push(`\\log p(${model.observation.latex}; ${names.join(', ')}) &= ${logDensity.latex}`);
+  }
+  for (const [at, component] of (score ?? []).entries()) {
+    lines.push(`\\frac{\\partial}{\\partial ${names[at] ?? ''}} \\log p &= ${component.latex}`);
+  }
+  if (fisher?.matrix !== undefined && fisher.matrix !== null) {
+    lines.push(informationLatex(model.parameters, fisher.matrix).replace(' = ', ' &= '));
+  }
+  if (inverse !== undefined && inverse !== null) {
+    lines.push(`I(${names.join(', ')})^{-1} &= ${matrixLatex(inverse)}`);
+  }
+  return lines.length === 0 ? undefined : `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
 }
