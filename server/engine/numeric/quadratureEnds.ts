@@ -61,13 +61,20 @@ export function examineEnd(
   const outer = isOuter ? slope(piece, sample, i, k, k - side, side) : Number.NaN;
   const inner = isOuter ? slope(piece, sample, i, k - side, k - 2 * side, side) : Number.NaN;
   const isFlat = isAtMost(outer, flatSlope) && isAtMost(inner, flatSlope);
+  if (isFlat) return { solid, beyond: Infinity, diverges: true };
+  if (isBreakpoint(piece, side) && outer > flatSlope) {
+    // Within some units in the last place of a breakpoint the integrand cannot be seen; what it has there follows from the slope.
+    const unseen = 4 * Number.EPSILON * Math.abs(endOf(piece, side));
+    const share = (unseen / distance(sample, k, side)) ** outer;
+    return { solid, beyond: moment(sample, i, k, side) * share * (1 / outer + 1), diverges: false };
+  }
   // A power law that is suddenly 0 has over- or underflowed on the way.
-  const isBroken = follows === 0 && (isFlat || Math.abs(outer - inner) < 0.25 * outer);
+  const isBroken = follows === 0 && Math.abs(outer - inner) < 0.25 * outer;
   if (Number.isFinite(follows) && !isBroken) {
     // The terms fall faster from node to node, so that the next two stand for all that follow.
     return { solid, beyond: 4 * step * negligible * total, diverges: false };
   }
-  return { solid, beyond: isFlat ? Infinity : tail(sample, i, solid, side, outer, inner), diverges: isFlat };
+  return { solid, beyond: tail(sample, i, solid, side, outer, inner), diverges: false };
 }
 
 function isAtMost(value: number, limit: number): boolean {
@@ -107,16 +114,20 @@ function slope(piece: Piece, sample: CoarseSample, i: number, outer: number, inn
   return decay / (isFiniteEnd(piece, side) ? -depth : depth);
 }
 
-function isFiniteEnd(piece: Piece, side: -1 | 1): boolean {
-  return Number.isFinite(side < 0 ? piece.lower : piece.upper);
+function endOf(piece: Piece, side: -1 | 1): number {
+  return side < 0 ? piece.lower : piece.upper;
 }
 
-/**
- * Whether the node is told apart from the end by the integrand: always at the ends of the whole interval, whose distances
- * the integrand is given, and at a breakpoint when x itself differs from it by many units in the last place.
- */
+function isFiniteEnd(piece: Piece, side: -1 | 1): boolean {
+  return Number.isFinite(endOf(piece, side));
+}
+
+/** Whether the end is one of the piece only: the integrand is told distances to the ends of the whole interval. */
+function isBreakpoint(piece: Piece, side: -1 | 1): boolean {
+  return isFiniteEnd(piece, side) && (side < 0 ? piece.beforeLower : piece.afterUpper) > 0;
+}
+
+/** Whether x at the node, where it stands for the distance, still has half of its digits. */
 function isResolved(piece: Piece, sample: CoarseSample, k: number, side: -1 | 1): boolean {
-  const end = side < 0 ? piece.lower : piece.upper;
-  const isOuterEnd = (side < 0 ? piece.beforeLower : piece.afterUpper) === 0;
-  return !Number.isFinite(end) || isOuterEnd || distance(sample, k, side) > 1e-8 * Math.abs(end);
+  return !isBreakpoint(piece, side) || distance(sample, k, side) > 1e-8 * Math.abs(endOf(piece, side));
 }
