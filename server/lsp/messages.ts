@@ -7,8 +7,11 @@
 //   answer comes at once: the newest analysis that is known, with `state: 'computing'` where a newer one is on its way.
 // - `fisherNotes/insertDerivation` and `fisherNotes/copyLatex` wait for the analysis of the text of `version`. When the
 //   note changes meanwhile they fail with LSP's ContentModified (-32801), when cancelled with RequestCancelled (-32800).
-import type { Diagnostic, Position, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
-import type { BlockAnalysis, DerivationReport } from '../engine/report/blockAnalysis.ts';
+import type { Position, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { DerivationReport } from '../engine/report/blockAnalysis.ts';
+import type { PanelAnswer } from '../service/panelAnswer.ts';
+
+export type { PanelAnswer, PanelBlock, PanelEmpty } from '../service/panelAnswer.ts';
 
 /** The four kinds of color theme of VS Code; pictures in hovers have their colors baked in for one of them. */
 export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
@@ -47,38 +50,6 @@ export interface CommandTarget {
 
 /** Commands that the client registers; each takes one optional `CommandTarget`, without which the cursor decides. */
 export type ClientCommand = 'fisherNotes.openPanel' | 'fisherNotes.insertDerivation' | 'fisherNotes.copyAsLatex';
-
-/** There is no model block to show. */
-export interface PanelEmpty {
-  readonly kind: 'empty';
-  readonly uri: string;
-  readonly version: number;
-  /** The smallest model block, to be shown and inserted. */
-  readonly example: string;
-}
-
-/** What the panel shows of one block. */
-export interface PanelBlock {
-  readonly kind: 'block';
-  readonly uri: string;
-  readonly version: number;
-  readonly blockName: string;
-  /** The block's first line, for the panel's links back to the text. */
-  readonly range: Range;
-  /** The content key of the block's present text. */
-  readonly key: string;
-  /** `computing`: `analysis` is what was known before, or null; an `analysisChanged` will follow. */
-  readonly state: 'ready' | 'computing';
-  /** Whether `analysis` is of an older text of this block: to be shown dimmed, as being updated. */
-  readonly stale: boolean;
-  readonly analysis: BlockAnalysis | null;
-  /** What was found in the block's present text; those of the reader at once, those of the analysis when `ready`. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The names of the note's blocks in order, for stepping from one to the next. */
-  readonly blockNames: readonly string[];
-}
-
-export type PanelAnswer = PanelEmpty | PanelBlock;
 
 /** The edit that brings the derivation into the note; `edit` is null where nothing changes, `message` says why. */
 export interface InsertDerivationAnswer {

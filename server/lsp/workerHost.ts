@@ -99,8 +99,8 @@ export class WorkerHost {
       this.#worker = undefined;
       this.#settle({ kind: 'failure', reason });
     };
-    worker.on('error', (error) => died(error.message));
-    worker.on('messageerror', (error) => died(error.message));
+    worker.on('error', (error: unknown) => died(error instanceof Error ? error.message : String(error)));
+    worker.on('messageerror', (error: unknown) => died(String(error)));
     worker.on('exit', (code) => died(`the engine's thread ended with code ${code}`));
     // A server whose connection is closed may end, whatever the engine is at.
     worker.unref();

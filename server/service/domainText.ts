@@ -1,5 +1,6 @@
 // Decides how the domain of a parameter is said next to its name: k > 0, 0 < p < 1, μ ∈ ℝ.
-import { unicodeMath, unicodeName } from './unicodeMath.ts';
+import { unicodeName } from '../engine/render/names.ts';
+import { unicodeMath } from './unicodeMath.ts';
 
 const interval = /^([[(])\s*(.+?)\s*,\s*([^,]+?)\s*([\])])$/;
 const wholeNumbers = /^\{\s*(.+?)\s*\.\.\s*(.*?)\s*\}$/;

@@ -17,7 +17,7 @@ import type { NoteSnapshot } from './snapshot.ts';
 import { statementHelp, wordHelp } from './statementHelp.ts';
 import { placeIn } from './syntaxPlaces.ts';
 import type { Place } from './syntaxPlaces.ts';
-import { unicodeName } from './unicodeMath.ts';
+import { unicodeName } from '../engine/render/names.ts';
 import { pointText } from './warrant.ts';
 
 /** What there is to say at a position; undefined in prose, in comments and on empty lines. */

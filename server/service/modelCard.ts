@@ -6,7 +6,9 @@ import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { escapeMarkdown, markdownCode } from './convert.ts';
 import { formula, markdown } from './hoverContent.ts';
 import type { HoverPart } from './hoverContent.ts';
-import { inlineMatrix, shownNumber, tallMatrix, unicodeMath, unicodeName } from './unicodeMath.ts';
+import { unicodeMatrix } from '../engine/render/matrix.ts';
+import { unicodeName } from '../engine/render/names.ts';
+import { inlineMatrix, shownNumber, unicodeMath } from './unicodeMath.ts';
 import { pointText, regularityReasons, regularityVerdict, warrantText } from './warrant.ts';
 
 /** A matrix with more rows is left to the panel: a hover is about 250 pixels high. */
@@ -32,7 +34,7 @@ export function informationLines(model: ModelAnalysis, fisher: FisherReport): re
   const entries = fisher.matrix.map((row) => row.map((entry) => (entry === null ? null : unicodeMath(entry.text))));
   const left = `I(${model.parameters.map(({ name }) => unicodeName(name)).join(', ')}) = `;
   if (entries.length === 1) return [left + inlineMatrix(entries)];
-  return tallMatrix(entries).map((line, at) => (at === 0 ? left : ' '.repeat(left.length)) + line);
+  return unicodeMatrix(entries).map((line, at) => (at === 0 ? left : ' '.repeat(left.length)) + line);
 }
 
 function matrixParts(model: ModelAnalysis, fisher: FisherReport): readonly HoverPart[] {

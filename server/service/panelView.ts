@@ -2,8 +2,8 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
-import type { PanelAnswer } from '../lsp/messages.ts';
 import { toRange } from './convert.ts';
+import type { PanelAnswer } from './panelAnswer.ts';
 import { analysisOf } from './snapshot.ts';
 import type { NoteSnapshot } from './snapshot.ts';
 

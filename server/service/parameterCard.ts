@@ -7,7 +7,8 @@ import { domainText } from './domainText.ts';
 import { formula, markdown } from './hoverContent.ts';
 import type { HoverPart } from './hoverContent.ts';
 import { parametersNamed } from './namesInScope.ts';
-import { shownNumber, unicodeMath, unicodeName } from './unicodeMath.ts';
+import { unicodeName } from '../engine/render/names.ts';
+import { shownNumber, unicodeMath } from './unicodeMath.ts';
 import { pointText } from './warrant.ts';
 
 function headline(model: ModelAnalysis, parameter: ParameterReport): string {
@@ -84,7 +85,7 @@ export function parameterCard(analysis: BlockAnalysis | undefined, name: string)
   const { index, parameter } = only;
   const parts: HoverPart[] = [markdown(headline(model, parameter))];
   const row = model.fisher?.matrix?.[index];
-  if (row !== undefined && row.some((entry) => entry !== null)) {
+  if (row?.some((entry) => entry !== null) === true) {
     const lines = model.parameters.flatMap((other, at) => {
       const entry = row[at];
       if (entry === undefined || entry === null) return [];

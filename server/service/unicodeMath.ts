@@ -1,62 +1,22 @@
 // Decides how an expression in the model language's ASCII spelling is shown where only text can stand: σ², ψ₁(k), √x.
-import { displayName } from '../engine/text/names.ts';
+import { functionSigns } from '../engine/render/functionSigns.ts';
+import { subscriptText, unicodeName } from '../engine/render/names.ts';
 
-const superscripts: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '-': '⁻',
-  n: 'ⁿ',
-  i: 'ⁱ',
-};
-const subscripts: Readonly<Record<string, string>> = {
-  '0': '₀',
-  '1': '₁',
-  '2': '₂',
-  '3': '₃',
-  '4': '₄',
-  '5': '₅',
-  '6': '₆',
-  '7': '₇',
-  '8': '₈',
-  '9': '₉',
-};
-
-/** Functions whose usual sign is another; what is not here keeps its name. */
-const functionSigns: Readonly<Record<string, string>> = {
-  digamma: 'ψ',
-  trigamma: 'ψ₁',
-  lgamma: 'log Γ',
-  gamma: 'Γ',
-  beta: 'B',
-  lbeta: 'log B',
-  zeta: 'ζ',
-  sqrt: '√',
-};
+const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  Array.from('0123456789-ni', (character, at) => [character, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿⁱ')[at] ?? character]),
+);
 const constantSigns: Readonly<Record<string, string>> = { inf: '∞', eulerGamma: 'γₑ' };
 
-function mapped(text: string, signs: Readonly<Record<string, string>>): string | undefined {
-  let result = '';
-  for (const character of text) {
-    const sign = signs[character];
-    if (sign === undefined) return undefined;
-    result += sign;
-  }
-  return result;
+/** The text in superscript signs; undefined where one of them is missing. */
+function superscript(text: string): string | undefined {
+  const signs = Array.from(text, (character) => superscripts[character]);
+  return signs.length === 0 || signs.includes(undefined) ? undefined : signs.join('');
 }
 
-/** A name as it is read: `mu_1` → μ₁, `mu'` → μ′. */
-export function unicodeName(name: string): string {
-  return displayName(name)
-    .replaceAll(/_(\d+)/g, (whole, digits: string) => mapped(digits, subscripts) ?? whole)
-    .replaceAll("'", '′');
+/** The sign of a function that is written before its brackets; its own name where it has no other. */
+function functionSign(name: string): string {
+  const sign = functionSigns[name];
+  return sign?.kind === 'operator' || sign?.kind === 'bracketed' ? sign.unicode : name;
 }
 
 /** Where the bracket that opens at `open` closes; the text's end where it does not. */
@@ -69,19 +29,19 @@ function closingBracket(text: string, open: number): number {
   return text.length;
 }
 
-const token = /\s+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_]*'*|\^|<=|>=|!=|\.\.|[^\s]/gu;
+const token = /\s+|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_]*(?:\[[\d, ]+\])?'*|\^|<=|>=|!=|\.\.|[^\s]/gu;
 
 /** The exponent after a `^`, as superscripts where Unicode has them, with where it ends. */
 function exponent(text: string, at: number): { readonly shown: string; readonly end: number } | undefined {
   const plain = /^-?\d+|^[ni](?![\p{L}\p{N}_(])/u.exec(text.slice(at));
   const next = plain === null ? undefined : text.charAt(at + plain[0].length);
   if (plain !== null && next !== '.') {
-    const shown = mapped(plain[0], superscripts);
+    const shown = superscript(plain[0]);
     return shown === undefined ? undefined : { shown, end: at + plain[0].length };
   }
   if (text.charAt(at) !== '(') return undefined;
   const close = closingBracket(text, at);
-  const shown = mapped(text.slice(at + 1, close).trim(), superscripts);
+  const shown = superscript(text.slice(at + 1, close).trim());
   return shown === undefined ? undefined : { shown, end: close + 1 };
 }
 
@@ -122,14 +82,14 @@ export function unicodeMath(text: string): string {
       }
       const order = word === 'polygamma' ? /^\(\s*(\d+)\s*,\s*/.exec(text.slice(at)) : null;
       if (order !== null) {
-        result += `ψ${mapped(order[1] ?? '', subscripts) ?? ''}(`;
+        result += `ψ${subscriptText(order[1] ?? '') ?? ''}(`;
         at += order[0].length;
       } else if (word === 'sqrt') {
         const close = closingBracket(text, at);
         const inner = unicodeMath(text.slice(at + 1, close));
         result += /^[\p{L}\p{N}₀-₉]+$/u.test(inner) ? `√${inner}` : `√(${inner})`;
         at = Math.min(close + 1, text.length);
-      } else result += functionSigns[word] ?? word;
+      } else result += functionSign(word);
     } else result += word;
   }
   return result;
@@ -140,24 +100,6 @@ export function inlineMatrix(rows: readonly (readonly (string | null)[])[]): str
   const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
   if (single !== undefined) return single ?? '?';
   return `[${rows.map((row) => `[${row.map((entry) => entry ?? '?').join(', ')}]`).join(', ')}]`;
-}
-
-/** The matrix on several lines, columns aligned, between tall brackets. A missing entry is `?`. */
-export function tallMatrix(rows: readonly (readonly (string | null)[])[]): readonly string[] {
-  const shown = rows.map((row) => row.map((entry) => entry ?? '?'));
-  const columns = Math.max(0, ...shown.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...shown.map((row) => Array.from(row[column] ?? '').length)),
-  );
-  const lines = shown.map((row) =>
-    row.map((entry, column) => entry + ' '.repeat((widths[column] ?? 0) - Array.from(entry).length)).join('  '),
-  );
-  if (lines.length === 1) return [`[ ${lines[0] ?? ''} ]`];
-  const last = lines.length - 1;
-  return lines.map((line, row) => {
-    const [open, close] = row === 0 ? ['⎡', '⎤'] : row === last ? ['⎣', '⎦'] : ['⎢', '⎥'];
-    return `${open} ${line} ${close}`;
-  });
 }
 
 /** A number for reading: four significant digits, a true minus sign, no needless zeros; 1e-13 as 1e−13. */

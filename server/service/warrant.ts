@@ -1,6 +1,7 @@
 // Decides how it is said why the Fisher information shown can be relied on: its form, the routes, how far they agree.
 import type { FisherReport, ModelAnalysis, RouteReport } from '../engine/report/schema.ts';
-import { shownNumber, unicodeName } from './unicodeMath.ts';
+import { unicodeName } from '../engine/render/names.ts';
+import { shownNumber } from './unicodeMath.ts';
 
 const counts = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
 

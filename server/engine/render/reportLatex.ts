@@ -1,22 +1,18 @@
 // Decides how parts of a report, each in LaTeX already, are set together as one formula.
 import type { ExpressionReport, ModelAnalysis, ParameterReport } from '../report/schema.ts';
+import { latexMatrix } from './matrix.ts';
 
 type Entry = ExpressionReport | null;
 
-/** The matrix in round brackets; an entry that is missing is a question mark. */
-export function matrixLatex(rows: readonly (readonly Entry[])[]): string {
-  const lines = rows.map((row) => row.map((entry) => entry?.latex ?? '?').join(' & '));
-  return `\\begin{pmatrix} ${lines.join(' \\\\[4pt] ')} \\end{pmatrix}`;
-}
+const inLatex = (rows: readonly (readonly Entry[])[]) => rows.map((row) => row.map((entry) => entry?.latex ?? null));
 
 /** I(k, b) = the matrix; a 1×1 matrix without its brackets. */
 export function informationLatex(
   parameters: readonly ParameterReport[],
   matrix: readonly (readonly Entry[])[],
 ): string {
-  const single = matrix.length === 1 && matrix[0]?.length === 1 ? matrix[0][0] : undefined;
   const left = `I(${parameters.map((parameter) => parameter.latex).join(', ')})`;
-  return `${left} = ${single === undefined || single === null ? matrixLatex(matrix) : single.latex}`;
+  return `${left} = ${latexMatrix(inLatex(matrix))}`;
 }
 
 /** The row of the information that belongs to a parameter: I_{k,k} = …, I_{k,b} = …. */
@@ -55,7 +51,7 @@ export function derivedLatex(model: ModelAnalysis): string | undefined {
     lines.push(informationLatex(model.parameters, fisher.matrix).replace(' = ', ' &= '));
   }
   if (inverse !== undefined && inverse !== null) {
-    lines.push(`I(${names.join(', ')})^{-1} &= ${matrixLatex(inverse)}`);
+    lines.push(`I(${names.join(', ')})^{-1} &= ${latexMatrix(inLatex(inverse))}`);
   }
   return lines.length === 0 ? undefined : `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
 }

@@ -1,7 +1,7 @@
 // Assembles the report of a note from the analyses of its blocks: names, places, and the parts that were asked for.
 import type { LineMap, Span } from '../base/span.ts';
 import { noteSpan } from '../text/placement.ts';
-import type { NoteSyntax } from '../text/noteSyntax.ts';
+import type { NoteSyntax } from '../text/syntax.ts';
 import type { BlockSyntax } from '../text/syntax.ts';
 import type { BlockAnalysis, FindingReport } from './blockAnalysis.ts';
 import { blockFindings, issueFinding } from './blockFindings.ts';
@@ -48,7 +48,7 @@ export function noteReport(request: NoteReportRequest): NoteReport {
 }
 
 function onlyParts(model: ModelReport, parts: readonly ReportPart[]): ModelReport {
-  const kept = { ...model };
-  for (const part of reportParts) if (!parts.includes(part)) delete kept[part];
-  return kept;
+  const dropped: ReadonlySet<string> = new Set(reportParts.filter((part) => !parts.includes(part)));
+  // What is dropped is optional in a model, so what is left is one.
+  return Object.fromEntries(Object.entries(model).filter(([name]) => !dropped.has(name))) as unknown as ModelReport;
 }

@@ -1,0 +1,146 @@
+// Decides how notes, analyses and what is sent to the client hang together: the one place that holds the server's state.
+import type { CancellationToken, Connection } from 'vscode-languageserver';
+import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import type { BlockSyntax } from '../engine/text/syntax.ts';
+import { analysisKey } from '../service/analysisKey.ts';
+import { noteDiagnostics } from '../service/diagnostics.ts';
+import type { NoteSnapshot } from '../service/snapshot.ts';
+import { AnalysisCache } from './analysisCache.ts';
+import { assertCurrent, contentModifiedError, within } from './answers.ts';
+import type { Client } from './client.ts';
+import type { ServerNotifications } from './messages.ts';
+import { Notes } from './notes.ts';
+import { Publisher } from './publisher.ts';
+import { Scheduler } from './scheduler.ts';
+import { WorkerHost } from './workerHost.ts';
+
+export interface SessionOptions {
+  /** The module of the engine's thread. */
+  readonly workerSource: URL;
+  /** The wall-clock time that one block's analysis may take before its thread is killed. */
+  readonly guardMilliseconds: number;
+  /** How long an analysis whose text has changed may go on before its thread is killed. */
+  readonly patienceMilliseconds: number;
+}
+
+const graceMilliseconds = 60;
+const intervalMilliseconds = 100;
+
+/** A running server, from the client's first word to its last. */
+export class Session {
+  readonly client: Client;
+  readonly notes: Notes;
+  readonly scheduler: Scheduler;
+  readonly host: WorkerHost;
+  readonly #connection: Connection;
+  readonly #publisher: Publisher;
+  /** Notes whose hints were answered before all of their blocks were analyzed. */
+  readonly #owedHints = new Set<string>();
+
+  constructor(connection: Connection, client: Client, options: SessionOptions) {
+    const cache = new AnalysisCache();
+    this.client = client;
+    this.#connection = connection;
+    this.notes = new Notes((key) => cache.get(key));
+    this.host = new WorkerHost(options.workerSource, options.guardMilliseconds);
+    this.scheduler = new Scheduler({
+      host: this.host,
+      cache,
+      guardMilliseconds: options.guardMilliseconds,
+      patienceMilliseconds: options.patienceMilliseconds,
+      onKnown: (uri, key) => this.#known(uri, key),
+    });
+    this.#publisher = new Publisher({
+      graceMilliseconds,
+      intervalMilliseconds,
+      note: (uri) => this.notes.get(uri),
+      isPending: (uri) => this.scheduler.isPending(this.notes.keys(uri)),
+      diagnostics: (note) => noteDiagnostics(note, client.diagnosticOptions),
+      send: (uri, version, diagnostics) => {
+        void connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics });
+      },
+    });
+  }
+
+  /** A note has been opened or edited. */
+  changed(note: NoteSnapshot): void {
+    this.scheduler.want(note.uri, this.notes.wanted(note.uri));
+    this.#publisher.changed(note.uri);
+  }
+
+  closed(uri: string): void {
+    this.notes.close(uri);
+    this.#owedHints.delete(uri);
+    this.scheduler.drop(uri);
+    this.#publisher.closed(uri);
+  }
+
+  /** The note of a request; throws ContentModified where it is not open (any more). */
+  note(uri: string): NoteSnapshot {
+    const note = this.notes.get(uri);
+    if (note === undefined) throw contentModifiedError();
+    return note;
+  }
+
+  /** Throws unless the note is still the one that the request asked about. */
+  assertCurrent(note: NoteSnapshot, token: CancellationToken): void {
+    assertCurrent(token, note.version, this.notes.get(note.uri)?.version);
+  }
+
+  /**
+   * Waits until the blocks of this version are analyzed, these before all others. False when the time is over first;
+   * throws when the request is cancelled, or the note is another by then.
+   */
+  async analyzed(
+    note: NoteSnapshot,
+    blocks: readonly BlockSyntax[],
+    milliseconds: number,
+    token: CancellationToken,
+  ): Promise<boolean> {
+    const keys = blocks.map((block) => analysisKey(block, note.syntax.blocks));
+    const all = Promise.all(keys.map((key) => this.scheduler.analysis(key)));
+    const analyses = await within(all, milliseconds, token);
+    this.assertCurrent(note, token);
+    return analyses !== undefined;
+  }
+
+  /** The analysis of a block of this version, however long it takes; throws as `analyzed` does. */
+  async analysis(note: NoteSnapshot, block: BlockSyntax, token: CancellationToken): Promise<BlockAnalysis> {
+    const key = analysisKey(block, note.syntax.blocks);
+    const analysis = await within(this.scheduler.analysis(key), 2 ** 30, token);
+    this.assertCurrent(note, token);
+    if (analysis === undefined) throw contentModifiedError();
+    return analysis;
+  }
+
+  /** The hints that were given of a note are not all: the client is asked to ask again when the rest is known. */
+  oweHints(uri: string): void {
+    this.#owedHints.add(uri);
+  }
+
+  /** Asks the client to ask for hints and lenses again. */
+  refresh(): void {
+    if (this.client.refreshesInlayHints) this.#connection.languages.inlayHint.refresh().catch(() => undefined);
+    if (this.client.refreshesCodeLenses) {
+      this.#connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
+    }
+  }
+
+  dispose(): void {
+    this.#publisher.dispose();
+    this.scheduler.dispose();
+  }
+
+  #known(uri: string, key: string): void {
+    const note = this.notes.get(uri);
+    if (note === undefined) return;
+    const { blocks } = note.syntax;
+    const keys = blocks.filter((block) => analysisKey(block, blocks) === key).map((block) => block.key);
+    this.#publisher.analyzed(uri);
+    const changed: ServerNotifications['fisherNotes/analysisChanged'] = { uri, version: note.version, keys };
+    void this.#connection.sendNotification('fisherNotes/analysisChanged', changed);
+    if (!this.#owedHints.has(uri) || this.scheduler.isPending(this.notes.keys(uri))) return;
+    this.#owedHints.delete(uri);
+    if (this.client.refreshesInlayHints) this.#connection.languages.inlayHint.refresh().catch(() => undefined);
+  }
+}
