@@ -50,8 +50,8 @@ export interface Step {
   readonly relation: StepRelation;
   readonly to: MathObject;
   readonly principle: PrincipleId;
-  /** What the principle's sentence names: `{parameter}` in it is replaced by the entry `parameter`. */
-  readonly subjects?: Readonly<Record<string, MathObject>>;
+  /** What the principle's sentence names: `{parameter}` in it is replaced by the entry `parameter`; a word stands as it is. */
+  readonly subjects?: Readonly<Record<string, MathObject | string>>;
   readonly conditions?: readonly StepCondition[];
   /** 0 for the main line, more for a detail of the nearest earlier step with a smaller depth. */
   readonly depth: number;
