@@ -2,12 +2,19 @@
 import { dependsOnAny, type Expr } from '../expr/expr.ts';
 import { Trace } from '../derivation/step.ts';
 import { finiteSum } from './finiteSum.ts';
+import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
-export const strategies: readonly ExpectationStrategy[] = [gaussianVector, scoreEquations, pivotExpectation, finiteSum];
+export const strategies: readonly ExpectationStrategy[] = [
+  gaussianVector,
+  scoreEquations,
+  pivotExpectation,
+  kernelMoment,
+  finiteSum,
+];
 
 export interface ClosedExpectation {
   readonly value: Expr;

@@ -1,0 +1,235 @@
+// The logarithm of a kernel's integral or sum, where the kernel is one of those with a known integral.
+import {
+  abs,
+  add,
+  divide,
+  exp,
+  half,
+  infinity,
+  multiply,
+  negate,
+  number,
+  one,
+  pi,
+  sqrt,
+  square,
+  subtract,
+  two,
+  zero,
+} from '../expr/build.ts';
+import { rangeOf } from '../expr/assumptions.ts';
+import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { besselI } from '../expr/functions/bessel.ts';
+import { gamma, lbeta, lgamma } from '../expr/functions/gammaFamily.ts';
+import { log } from '../expr/functions/log.ts';
+import { cos, sin } from '../expr/functions/trigonometric.ts';
+import { determinant } from '../expr/matrix.ts';
+import * as ranges from '../expr/range.ts';
+import { areEqual, simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { Law } from '../distributions/law.ts';
+import type { IntegerSupport, IntervalSupport } from '../distributions/support.ts';
+import { sumOverSupport } from './finiteSum.ts';
+import { gaussianMoments } from './gaussianVector.ts';
+import { linearForm, type LinearForm } from './linearForm.ts';
+
+export interface LogPartition {
+  readonly value: Expr;
+  /** What must be positive for the integral to exist; empty where the domains ensure it. */
+  readonly positive: readonly Expr[];
+}
+
+/** One integral of the table: the coefficients of its statistics, in their order. */
+interface KernelIntegral {
+  readonly statistics: readonly Expr[];
+  logIntegral(coefficients: readonly Expr[]): LogPartition | undefined;
+}
+
+const isFree = (e: Expr, variables: readonly SymbolExpr[]): boolean => !dependsOnAny(e, variables);
+const isNegativeInfinity = (bound: Expr): boolean => bound === negate(infinity);
+
+/** log ∫ (or Σ) over the support of the law's kernel, given as the law's log-density. */
+export function logPartition(law: Law): LogPartition | undefined {
+  const { variables, support, logDensity } = law;
+  if (law.measure === 'counting') {
+    const total = sumOverSupport(exp(logDensity), law);
+    if (total !== undefined) return { value: log(simplify(total)), positive: [] };
+  }
+  if (support.kind === 'product' || variables.length > 1) return gaussianPartition(law);
+  const form = linearForm(logDensity, variables);
+  const [x] = variables;
+  if (form === undefined || x === undefined) return undefined;
+  const candidates =
+    support.kind === 'interval'
+      ? intervalIntegrals(x, support, form)
+      : support.kind === 'integers'
+        ? integerSums(x, support)
+        : [];
+  for (const candidate of candidates) {
+    const rest = form.terms.filter((t) => !candidate.statistics.includes(t.atom));
+    if (rest.length > 0) continue;
+    const coefficients = candidate.statistics.map((s) => form.terms.find((t) => t.atom === s)?.coefficient ?? zero);
+    const result = candidate.logIntegral(coefficients);
+    if (result !== undefined)
+      return {
+        value: simplify(add(result.value, form.constant)),
+        positive: result.positive.filter((p) => !ranges.isPositive(rangeOf(p))),
+      };
+  }
+  return undefined;
+}
+
+/** exp(c − ½ xᵀPx + bᵀx) over ℝᵏ: (2π)^(k/2) |P|^(−½) exp(c + ½ bᵀP⁻¹b). */
+function gaussianPartition(law: Law): LogPartition | undefined {
+  const moments = gaussianMoments(law);
+  if (moments === undefined) return undefined;
+  const size = law.variables.length;
+  const peak = substituteAll(law.logDensity, law.variables, moments.mean);
+  const spread = log(simplify(determinant(moments.covariance)));
+  const value = add(multiply(number(size / 2), log(multiply(two, pi))), multiply(half, spread), simplify(peak));
+  const minors = moments.covariance.map((_, k) =>
+    simplify(determinant(moments.covariance.slice(0, k + 1).map((row) => row.slice(0, k + 1)))),
+  );
+  return { value: simplify(value), positive: minors.filter((m) => !ranges.isPositive(rangeOf(m))) };
+}
+
+function intervalIntegrals(x: SymbolExpr, support: IntervalSupport, form: LinearForm): readonly KernelIntegral[] {
+  const { lower, upper } = support;
+  const fromZero = lower === zero;
+  if (isNegativeInfinity(lower) && upper === infinity) return [gaussianIntegral(x), ...powerIntegrals(x, form, true)];
+  if (fromZero && upper === infinity) return powerIntegrals(x, form, false);
+  if (fromZero && upper === one) return [betaIntegral(x), exponentialIntegral(x, lower, upper)];
+  const width = simplify(subtract(upper, lower));
+  if (areEqual(width, multiply(two, pi))) return [circularIntegral(x)];
+  return [exponentialIntegral(x, lower, upper)];
+}
+
+/** ∫ exp(ax² + bx) = √(π/(−a)) exp(b²/(−4a)), a < 0. */
+const gaussianIntegral = (x: SymbolExpr): KernelIntegral => ({
+  statistics: [square(x), x],
+  logIntegral([a, b]) {
+    const curvature = negate(a as Expr);
+    if (ranges.isNonPositive(rangeOf(curvature))) return undefined;
+    return {
+      value: add(
+        multiply(half, subtract(log(pi), log(curvature))),
+        divide(square(b as Expr), multiply(number(4), curvature)),
+      ),
+      positive: [curvature],
+    };
+  },
+});
+
+/**
+ * ∫₀^∞ x^c e^(−b x^p) dx = Γ((c+1)/p)/(|p| b^((c+1)/p)), b > 0 and (c+1)/p > 0; on the whole line with |x| twice that.
+ * Source: NIST DLMF 5.9.1.
+ */
+function powerIntegrals(x: SymbolExpr, form: LinearForm, wholeLine: boolean): readonly KernelIntegral[] {
+  const base = wholeLine ? absoluteOf(x) : x;
+  return form.terms.flatMap(({ atom }): KernelIntegral[] => {
+    const p = atom === base ? one : atom.kind === 'power' && atom.base === base ? atom.exponent : undefined;
+    const evenPower = wholeLine && atom.kind === 'power' && atom.base === x ? atom.exponent : undefined;
+    const exponent = p ?? evenPower;
+    if (exponent === undefined || !isFree(exponent, [x])) return [];
+    if (evenPower?.kind === 'number' && (evenPower.value.denominator !== 1n || evenPower.value.numerator % 2n !== 0n))
+      return [];
+    return [
+      {
+        statistics: [log(base), atom],
+        logIntegral([c, b]) {
+          const rate = negate(b as Expr);
+          const shape = simplify(divide(add(c as Expr, one), exponent));
+          const magnitude = rangeOf(exponent).upper <= 0 ? negate(exponent) : exponent;
+          if (ranges.isNonPositive(rangeOf(rate)) || ranges.isNonPositive(rangeOf(shape))) return undefined;
+          return {
+            value: add(
+              lgamma(shape),
+              negate(log(magnitude)),
+              negate(multiply(shape, log(rate))),
+              wholeLine ? log(two) : zero,
+            ),
+            positive: [rate, shape, magnitude],
+          };
+        },
+      },
+    ];
+  });
+}
+
+const absoluteOf = (x: SymbolExpr): Expr => abs(x);
+
+/** ∫₀¹ x^c (1−x)^d dx = B(c+1, d+1). */
+const betaIntegral = (x: SymbolExpr): KernelIntegral => ({
+  statistics: [log(x), log(subtract(one, x))],
+  logIntegral([c, d]) {
+    const [a, b] = [add(c as Expr, one), add(d as Expr, one)];
+    if (ranges.isNonPositive(rangeOf(a)) || ranges.isNonPositive(rangeOf(b))) return undefined;
+    return { value: lbeta(a, b), positive: [a, b] };
+  },
+});
+
+/** ∫ e^(bx) from lower to upper, either end possibly infinite. */
+const exponentialIntegral = (x: SymbolExpr, lower: Expr, upper: Expr): KernelIntegral => ({
+  statistics: [x],
+  logIntegral([b]) {
+    const rate = b as Expr;
+    if (upper === infinity && !isNegativeInfinity(lower))
+      return { value: subtract(multiply(rate, lower), log(negate(rate))), positive: [negate(rate)] };
+    if (isNegativeInfinity(lower) && upper !== infinity)
+      return { value: subtract(multiply(rate, upper), log(rate)), positive: [rate] };
+    if (upper === infinity) return undefined;
+    if (rate === zero) return { value: log(subtract(upper, lower)), positive: [] };
+    const width = simplify(subtract(upper, lower));
+    return {
+      value: add(multiply(rate, lower), log(divide(subtract(exp(multiply(rate, width)), one), rate))),
+      positive: [],
+    };
+  },
+});
+
+/** ∫ over a whole turn of exp(a cos x + b sin x) = 2π I₀(√(a² + b²)); DLMF 10.32.1. */
+const circularIntegral = (x: SymbolExpr): KernelIntegral => ({
+  statistics: [cos(x), sin(x)],
+  logIntegral([a, b]) {
+    const length = b === zero ? (a as Expr) : sqrt(add(square(a as Expr), square(b as Expr)));
+    return { value: add(log(multiply(two, pi)), log(besselI(zero, length))), positive: [] };
+  },
+});
+
+function integerSums(x: SymbolExpr, support: IntegerSupport): readonly KernelIntegral[] {
+  if (support.from !== zero) return [];
+  const factorial = lgamma(add(x, one));
+  if (support.to === infinity)
+    return [
+      // Σ e^(cx)/x! = exp(e^c)
+      {
+        statistics: [x, factorial],
+        logIntegral: ([c, d]) => (d === number(-1) ? { value: exp(c as Expr), positive: [] } : undefined),
+      },
+      // Σ e^(cx) = 1/(1 − e^c), c < 0
+      {
+        statistics: [x],
+        logIntegral: ([c]) => ({
+          value: negate(log(subtract(one, exp(c as Expr)))),
+          positive: [subtract(one, exp(c as Expr))],
+        }),
+      },
+    ];
+  // Σ e^(cx)/(x!(n−x)!) = (1 + e^c)ⁿ/n!
+  const complement = lgamma(add(subtract(support.to, x), one));
+  return [
+    {
+      statistics: [x, factorial, complement],
+      logIntegral: ([c, d, f]) =>
+        d === number(-1) && f === number(-1)
+          ? {
+              value: subtract(multiply(support.to, log(add(one, exp(c as Expr)))), log(gamma(add(support.to, one)))),
+              positive: [],
+            }
+          : undefined,
+    },
+  ];
+}
+
+const substituteAll = (f: Expr, variables: readonly SymbolExpr[], values: readonly Expr[]): Expr =>
+  substitute(f, new Map(variables.map((v, i) => [v, values[i] as Expr])));

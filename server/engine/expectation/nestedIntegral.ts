@@ -1,0 +1,129 @@
+// Expectations over a product of two or more supports, one inside the other: the inner mean as a function of the outer variable.
+import { compile } from '../expr/compile.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Budget } from '../base/budget.ts';
+import type { Law } from '../distributions/law.ts';
+import { locate } from '../numeric/locate.ts';
+import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
+import { sumSeries } from '../numeric/series.ts';
+import type { NumericExpectations, PreparedExpectation } from './numericExpectation.ts';
+
+type Raw = Omit<NumericExpectations, 'mass' | 'massErrorBound'>;
+
+const innerTolerance = 1e-10;
+
+/** ∫ … ∫ exp(log-density)·[1, f₁, …] over the product of the supports of the components. */
+export function nestedIntegral(
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  normalize: (raw: Raw, peak: number) => NumericExpectations,
+): PreparedExpectation {
+  const factors = law.support.kind === 'product' ? law.support.factors : [law.support];
+  const m = fs.length + 1;
+  const program = compile([law.logDensity, ...fs], symbols, law.variables);
+  const limits = compile(
+    factors.flatMap((f) =>
+      f.kind === 'interval' ? [f.lower, f.upper] : f.kind === 'integers' ? [f.from, f.to] : [...f.points],
+    ),
+    symbols,
+  );
+  return {
+    at(theta, budget) {
+      const ends = new Float64Array(limits.outputs);
+      limits.bind(theta)([], ends);
+      const run = program.bind(theta);
+      const x = new Float64Array(law.variables.length);
+      const values = new Float64Array(m);
+      let converged = true;
+      let diverges = false;
+      const starts: number[] = [];
+      factors.reduce((offset, f) => {
+        starts.push(offset);
+        return offset + (f.kind === 'finite' ? f.points.length : 2);
+      }, 0);
+      /** Integrates over the components from `depth` on, with those before it fixed in x. */
+      const over = (depth: number, out: Float64Array, work: Budget): Float64Array => {
+        const factor = factors[depth];
+        if (factor === undefined) {
+          run(x, values);
+          const density = Math.exp(values[0] as number);
+          out[0] = density;
+          for (let i = 1; i < m; i++) out[i] = density === 0 ? 0 : density * (values[i] as number);
+          return new Float64Array(m);
+        }
+        const start = starts[depth] as number;
+        const [lower, upper] = [ends[start] as number, ends[start + 1] as number];
+        if (factor.kind === 'finite') {
+          const term = new Float64Array(m);
+          const errors = new Float64Array(m);
+          out.fill(0);
+          for (let k = 0; k < factor.points.length; k++) {
+            x[depth] = ends[start + k] as number;
+            const inner = over(depth + 1, term, work);
+            for (let i = 0; i < m; i++) {
+              out[i] = (out[i] as number) + (term[i] as number);
+              errors[i] = (errors[i] as number) + (inner[i] as number);
+            }
+          }
+          return errors;
+        }
+        const integrand: VectorIntegrand = (at, _below, _above, result) => {
+          x[depth] = at;
+          over(depth + 1, result, work);
+        };
+        const result =
+          factor.kind === 'integers'
+            ? sumSeries(
+                (k, r) => {
+                  integrand(k, 0, 0, r);
+                },
+                m,
+                lower,
+                upper,
+                { budget: work, weightIndex: 0 },
+              )
+            : integrate(
+                integrand,
+                m,
+                { lower, upper },
+                {
+                  budget: work,
+                  relativeTolerance: innerTolerance,
+                  maxLevels: 6,
+                  ...centerOf(depth, lower, upper, work),
+                },
+              );
+        converged &&= result.converged;
+        diverges ||= result.diverges;
+        out.set(result.values);
+        return result.errorBounds;
+      };
+      /** Where the marginal of the component has its bulk, judged by the density with the later components at their centers. */
+      const centerOf = (
+        depth: number,
+        lower: number,
+        upper: number,
+        work: Budget,
+      ): { center?: number; scale?: number } => {
+        if (depth + 1 < factors.length) return {};
+        const place = locate(
+          (at) => {
+            x[depth] = at;
+            run(x, values);
+            return values[0] as number;
+          },
+          { lower, upper },
+          { budget: work },
+        );
+        return place.found ? { center: place.center, scale: place.scale } : {};
+      };
+      const totals = new Float64Array(m);
+      const errorBounds = over(0, totals, budget).slice();
+      const innerShare = factors.length > 1 ? innerTolerance * 10 : 0;
+      for (let i = 0; i < m; i++)
+        errorBounds[i] = (errorBounds[i] as number) + innerShare * Math.abs(totals[i] as number);
+      return normalize({ values: totals, errorBounds, converged, diverges }, 0);
+    },
+  };
+}

@@ -1,0 +1,231 @@
+// Expectations in numbers at one parameter point: quadrature, series or sums over the support, with error bounds.
+import { compile, type Program } from '../expr/compile.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Budget } from '../base/budget.ts';
+import type { Law } from '../distributions/law.ts';
+import type { IntegerSupport, IntervalSupport } from '../distributions/support.ts';
+import { locate } from '../numeric/locate.ts';
+import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
+import { sumSeries } from '../numeric/series.ts';
+import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
+import { supportPoints } from './finiteSum.ts';
+import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
+import { nestedIntegral } from './nestedIntegral.ts';
+
+export interface NumericExpectations {
+  /** E[fᵢ(X)], divided by the mass. */
+  readonly values: Float64Array;
+  readonly errorBounds: Float64Array;
+  /** ∫ exp(log-density), 1 for a normalized law, and the bound of its error. */
+  readonly mass: number;
+  readonly massErrorBound: number;
+  readonly converged: boolean;
+  readonly diverges: boolean;
+}
+
+/** More points than this are not enumerated. */
+const mostPoints = 1 << 16;
+
+/** An integrand prepared for one law: evaluated at any parameter point without walking expressions again. */
+export interface PreparedExpectation {
+  at(theta: readonly number[], budget: Budget): NumericExpectations;
+}
+
+type Raw = Omit<NumericExpectations, 'mass' | 'massErrorBound'>;
+
+/** Divides by the mass and carries the errors along. */
+function normalize(raw: Raw, peak: number): NumericExpectations {
+  const mass = raw.values[0] as number;
+  const massError = raw.errorBounds[0] as number;
+  const values = raw.values.slice(1).map((v) => v / mass);
+  const errorBounds = raw.errorBounds
+    .slice(1)
+    .map((bound, i) => bound / mass + Math.abs(values[i] as number) * (massError / mass));
+  const factor = Math.exp(peak);
+  return { ...raw, values, errorBounds, mass: mass * factor, massErrorBound: massError * factor };
+}
+
+/** f₁ … fₘ of the observation of the law, to be averaged at points of the given symbols; m ≥ 0. */
+export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
+  const [x] = law.variables;
+  const points = law.measure === 'counting' ? supportPoints(law.support, mostPoints) : undefined;
+  if (points !== undefined) return overPoints(fs, law, symbols, points);
+  if (law.variables.length === 1 && x !== undefined) {
+    if (law.support.kind === 'interval') return overInterval(fs, law, symbols, x, law.support);
+    if (law.support.kind === 'integers') return overIntegers(fs, law, symbols, x, law.support);
+  }
+  const lattice = gaussianLattice(law, symbols);
+  if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);
+  return nestedIntegral(fs, law, symbols, normalize);
+}
+
+const bounds = (support: IntervalSupport | IntegerSupport, symbols: readonly SymbolExpr[]): Program =>
+  compile(support.kind === 'interval' ? [support.lower, support.upper] : [support.from, support.to], symbols);
+
+function valuesAt(program: Program, theta: readonly number[]): Float64Array {
+  const out = new Float64Array(program.outputs);
+  program.bind(theta)([], out);
+  return out;
+}
+
+/** Writes [p, p f₁, …] with p = exp(log-density − peak), zero where p underflows. */
+function weigh(values: Float64Array, peak: number, out: Float64Array): void {
+  const density = Math.exp((values[0] as number) - peak);
+  out[0] = density;
+  for (let i = 1; i < values.length; i++) out[i] = density === 0 ? 0 : density * (values[i] as number);
+}
+
+function overInterval(
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  x: SymbolExpr,
+  support: IntervalSupport,
+): PreparedExpectation {
+  const { distanceLower, distanceUpper, logarithm } = endpointSymbols;
+  const all = [law.logDensity, ...fs].map((f) => atEndpoints(f, x, support));
+  const inputs = [x, distanceLower, distanceUpper, logarithm];
+  const program = compile(all, symbols, inputs);
+  const density = compile(all.slice(0, 1), symbols, inputs);
+  const limits = bounds(support, symbols);
+  const corners = kinks([law.logDensity, ...fs], x);
+  const breaks = compile(corners, symbols);
+  return {
+    at(theta, budget) {
+      const [lower, upper] = valuesAt(limits, theta) as unknown as readonly [number, number];
+      const breakpoints = [...valuesAt(breaks, theta)];
+      const [run, runDensity] = [program.bind(theta), density.bind(theta)];
+      const input = new Float64Array(4);
+      const values = new Float64Array(all.length);
+      const enter = (at: number, below: number, above: number): void => {
+        input[0] = at;
+        input[1] = below;
+        input[2] = above;
+        input[3] = above < 0.5 ? Math.log1p(-above) : Math.log(at);
+      };
+      const one = new Float64Array(1);
+      const interval = { lower, upper };
+      const place = locate(
+        (at, below, above) => {
+          enter(at, below, above);
+          runDensity(input, one);
+          return one[0] as number;
+        },
+        interval,
+        { budget, hints: breakpoints },
+      );
+      const peak = Number.isFinite(place.logDensity) ? place.logDensity : 0;
+      const integrand: VectorIntegrand = (at, below, above, out) => {
+        enter(at, below, above);
+        run(input, values);
+        weigh(values, peak, out);
+      };
+      const result = integrate(integrand, all.length, interval, {
+        budget,
+        center: place.center,
+        scale: place.scale,
+        breakpoints: [...place.breakpoints, ...breakpoints],
+      });
+      return normalize(result, peak);
+    },
+  };
+}
+
+function overIntegers(
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  x: SymbolExpr,
+  support: IntegerSupport,
+): PreparedExpectation {
+  const program = compile([law.logDensity, ...fs], symbols, [x]);
+  const limits = bounds(support, symbols);
+  return {
+    at(theta, budget) {
+      const [from, to] = valuesAt(limits, theta) as unknown as readonly [number, number];
+      const run = program.bind(theta);
+      const input = new Float64Array(1);
+      const values = new Float64Array(fs.length + 1);
+      const term = (k: number, out: Float64Array): void => {
+        input[0] = k;
+        run(input, values);
+        weigh(values, 0, out);
+      };
+      return normalize(sumSeries(term, fs.length + 1, from, to, { budget, weightIndex: 0 }), 0);
+    },
+  };
+}
+
+function overPoints(
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  points: readonly (readonly Expr[])[],
+): PreparedExpectation {
+  const program = compile([law.logDensity, ...fs], symbols, law.variables);
+  const coordinates = compile(points.flat(), symbols);
+  const dimension = law.variables.length;
+  return {
+    at(theta, budget) {
+      const flat = valuesAt(coordinates, theta);
+      return sumNodes(program, theta, budget, points.length, (i, x) => {
+        for (let d = 0; d < dimension; d++) x[d] = flat[i * dimension + d] as number;
+        return 0;
+      });
+    },
+  };
+}
+
+function overLattice(
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  lattice: Lattice,
+): PreparedExpectation {
+  const program = compile([law.logDensity, ...fs], symbols, law.variables);
+  return {
+    at(theta, budget) {
+      const { count, place } = lattice.at(theta);
+      return sumNodes(program, theta, budget, count, place);
+    },
+  };
+}
+
+/** Σ exp(log-density + weight)·[1, f₁, …] over nodes; `place` writes a node and returns its log-weight. */
+function sumNodes(
+  program: Program,
+  theta: readonly number[],
+  budget: Budget,
+  count: number,
+  place: (i: number, x: Float64Array) => number,
+): NumericExpectations {
+  const m = program.outputs;
+  const run = program.bind(theta);
+  const x = new Float64Array(16);
+  const values = new Float64Array(m);
+  const term = new Float64Array(m);
+  const [sums, sizes] = [new Float64Array(m), new Float64Array(m)];
+  const logDensities = new Float64Array(count);
+  let peak = -Infinity;
+  budget.spend(2 * count);
+  for (let i = 0; i < count; i++) {
+    const weight = place(i, x);
+    run(x, values);
+    logDensities[i] = (values[0] as number) + weight;
+    peak = Math.max(peak, logDensities[i] as number);
+  }
+  if (!Number.isFinite(peak)) peak = 0;
+  for (let i = 0; i < count; i++) {
+    if ((logDensities[i] as number) - peak < -745) continue;
+    place(i, x);
+    run(x, values);
+    values[0] = logDensities[i] as number;
+    weigh(values, peak, term);
+    for (let k = 0; k < m; k++) {
+      sums[k] = (sums[k] as number) + (term[k] as number);
+      sizes[k] = (sizes[k] as number) + Math.abs(term[k] as number);
+    }
+  }
+  const errorBounds = sizes.map((s) => s * 16 * Number.EPSILON);
+  return normalize({ values: sums, errorBounds, converged: sums.every(Number.isFinite), diverges: false }, peak);
+}

@@ -1,0 +1,146 @@
+// The Fisher information in closed form: derived once for each family in its canonical coordinates and pulled back to the
+// model's parameters, I(θ) = Jᵀ I(ψ(θ)) J with J = ∂ψ/∂θ; derived directly for laws that are written out.
+// Source: Lehmann and Casella, Theory of Point Estimation (1998), section 2.6 (equations 2.6.11 and 2.6.16).
+import { add, multiply, negate, zero } from '../expr/build.ts';
+import { differentiate } from '../expr/differentiate.ts';
+import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { CanonicalLaw } from '../distributions/family.ts';
+import type { Law } from '../distributions/law.ts';
+import type { Support } from '../distributions/support.ts';
+import { closedExpectation, type ClosedExpectation } from '../expectation/index.ts';
+import type { ExpectationProblem } from '../expectation/strategy.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import type { NormalizedLaw } from './normalizedLaw.ts';
+import { hasKink, hessianOf, scoreOf } from './score.ts';
+
+/** p×p, symmetric; an entry without a closed form is undefined. */
+export type PartialMatrix = readonly (readonly (Expr | undefined)[])[];
+
+/** An entry of the information with the expectation that gave it. */
+export interface DerivedEntry {
+  readonly integrand: Expr;
+  readonly expectation: ClosedExpectation | undefined;
+}
+
+export interface DirectInformation {
+  readonly score: readonly Expr[];
+  /** Undefined where the log-density has kinks, so that the score form was used. */
+  readonly hessian: readonly (readonly Expr[])[] | undefined;
+  readonly entries: readonly (readonly DerivedEntry[])[];
+}
+
+/** The expressions that bound the support. */
+export function supportBounds(support: Support): readonly Expr[] {
+  switch (support.kind) {
+    case 'interval':
+      return [support.lower, support.upper];
+    case 'integers':
+      return [support.from, support.to];
+    case 'finite':
+      return support.points;
+    case 'product':
+      return support.factors.flatMap(supportBounds);
+  }
+}
+
+/** Does the support stay where it is when these parameters move? */
+export const isSupportFixed = (support: Support, parameters: readonly SymbolExpr[]): boolean =>
+  supportBounds(support).every((bound) => !dependsOnAny(bound, parameters));
+
+/** The information from its definition: −E[∂²ℓ], or E[∂ᵢℓ ∂ⱼℓ] where the log-density has kinks. */
+export function directInformation(law: Law, parameters: readonly SymbolExpr[]): DirectInformation | undefined {
+  const score = scoreOf(law.logDensity, parameters);
+  if (score === undefined) return undefined;
+  const kink = hasKink(law.logDensity, law.variables, parameters);
+  const hessian = kink ? undefined : hessianOf(score, parameters);
+  const problem: ExpectationProblem = {
+    law,
+    parameters,
+    scores: score,
+    scoreMeanIsZero: isSupportFixed(law.support, parameters),
+  };
+  const rows: DerivedEntry[][] = [];
+  parameters.forEach((_, i) => {
+    rows.push(
+      parameters.map((_p, j) => {
+        const mirrored = j < i ? rows[j]?.[i] : undefined;
+        if (mirrored !== undefined) return mirrored;
+        const second = hessian?.[i]?.[j];
+        const integrand = second === undefined ? multiply(score[i] as Expr, score[j] as Expr) : negate(second);
+        return { integrand, expectation: closedExpectation(integrand, problem) };
+      }),
+    );
+  });
+  return { score, hessian, entries: rows };
+}
+
+const canonical = new WeakMap<CanonicalLaw, Map<string, DirectInformation | undefined>>();
+
+/** The information of a family in some of its canonical coordinates, derived once. */
+function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]): DirectInformation | undefined {
+  let cache = canonical.get(law);
+  if (cache === undefined) canonical.set(law, (cache = new Map()));
+  const key = active.map((s) => s.name).join(' ');
+  if (!cache.has(key)) cache.set(key, directInformation(law, active));
+  return cache.get(key);
+}
+
+/** The information matrix of the model, entry by entry; undefined where the score itself is not had. */
+export function closedInformation(model: StatisticalModel, normalized: NormalizedLaw): PartialMatrix | undefined {
+  const parameters = model.parameters.map((p) => p.symbol);
+  if (model.origin.kind !== 'family') {
+    if (!normalized.isNormalized) return undefined;
+    const direct = directInformation(normalized.law, parameters);
+    return direct?.entries.map((row) => row.map((entry) => entry.expectation?.value));
+  }
+  const { canonical: law, coordinates } = model.origin;
+  const active = law.parameters.flatMap((symbol, i) => {
+    const value = coordinates[i] as Expr;
+    return dependsOnAny(value, parameters) ? [{ symbol, value }] : [];
+  });
+  const information = canonicalInformation(
+    law,
+    active.map((a) => a.symbol),
+  );
+  if (information === undefined) return undefined;
+  const values = new Map(law.parameters.map((symbol, i) => [symbol, coordinates[i] as Expr]));
+  const inner = information.entries.map((row) =>
+    row.map((entry) => {
+      const closed = entry.expectation?.value;
+      return closed === undefined ? undefined : substitute(closed, values);
+    }),
+  );
+  const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));
+  return pullBack(inner, jacobian);
+}
+
+/** Jᵀ M J, each entry simplified; undefined where an unknown entry of M enters with a factor that is not zero. */
+export function pullBack(inner: PartialMatrix, jacobian: readonly (readonly Expr[])[]): PartialMatrix {
+  const width = jacobian[0]?.length ?? 0;
+  const rows: (Expr | undefined)[][] = [];
+  for (let i = 0; i < width; i++) {
+    rows.push([]);
+    for (let j = 0; j < width; j++) rows[i]?.push(j < i ? rows[j]?.[i] : entry(i, j));
+  }
+  return rows;
+
+  function entry(i: number, j: number): Expr | undefined {
+    const terms: Expr[] = [];
+    for (let a = 0; a < jacobian.length; a++)
+      for (let b = 0; b < jacobian.length; b++) {
+        const factor = multiply(jacobian[a]?.[i] as Expr, jacobian[b]?.[j] as Expr);
+        if (factor === zero) continue;
+        const value = inner[a]?.[b];
+        if (value === undefined) return undefined;
+        terms.push(multiply(factor, value));
+      }
+    return simplify(add(...terms));
+  }
+}
+
+/** At most so many nodes, and no sum of unbounded length: then an expression counts as closed. */
+const largestClosedForm = 400;
+export const isClosed = (e: Expr): boolean =>
+  nodeCount(e) <= largestClosedForm && !someNode(e, (node) => node.kind === 'series');

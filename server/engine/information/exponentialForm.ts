@@ -1,0 +1,40 @@
+// The exponential-family form log p = Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x), where the log-density factors so.
+// Source: Brown, Fundamentals of Statistical Exponential Families (1986), chapter 1.
+import { negate } from '../expr/build.ts';
+import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { simplify } from '../expr/simplify.ts';
+import type { Law } from '../distributions/law.ts';
+import { closedExpectation } from '../expectation/index.ts';
+import { linearForm } from '../expectation/linearForm.ts';
+import type { ExpectationProblem } from '../expectation/strategy.ts';
+import { isSupportFixed } from './closedForm.ts';
+
+export interface ExponentialForm {
+  readonly natural: readonly Expr[];
+  readonly sufficient: readonly Expr[];
+  /** A as a function of θ. */
+  readonly logPartition: Expr;
+  /** E Tⱼ as functions of θ, where all are closed. */
+  readonly mean: readonly Expr[] | undefined;
+}
+
+/** The form; undefined where the law is no exponential family in these parameters, or its support moves with them. */
+export function exponentialForm(
+  law: Law,
+  parameters: readonly SymbolExpr[],
+  score: readonly Expr[],
+): ExponentialForm | undefined {
+  if (!isSupportFixed(law.support, parameters)) return undefined;
+  const form = linearForm(law.logDensity, law.variables);
+  if (form === undefined) return undefined;
+  const terms = form.terms.filter((t) => dependsOnAny(t.coefficient, parameters));
+  if (terms.length === 0 || form.terms.some((t) => dependsOnAny(t.atom, parameters))) return undefined;
+  const problem: ExpectationProblem = { law, parameters, scores: score, scoreMeanIsZero: true };
+  const means = terms.map((t) => closedExpectation(t.atom, problem)?.value);
+  return {
+    natural: terms.map((t) => t.coefficient),
+    sufficient: terms.map((t) => t.atom),
+    logPartition: simplify(negate(form.constant)),
+    mean: means.every((m) => m !== undefined) ? means : undefined,
+  };
+}

@@ -1,0 +1,190 @@
+// The Fisher information of a model: a closed form where one is derived and withstands numerical verification, numbers with
+// an error bound elsewhere, and the reason where there is none.
+import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { closedInformation, isClosed, isSupportFixed, type PartialMatrix } from './closedForm.ts';
+import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
+import { distance, InformationRoutes, type PointInformation, type Route } from './routes.ts';
+import { samplePoints } from './samplePoints.ts';
+import { hasKink, hessianOf, scoreOf } from './score.ts';
+
+export type InformationStatus = 'closed-form' | 'numeric' | 'undefined' | 'infinite' | 'unresolved';
+
+export interface CheckedRoute extends Route {
+  /** With the covariance of the score, within the error bounds of both. */
+  readonly agrees: boolean;
+}
+
+export interface CheckedPoint extends Omit<PointInformation, 'routes'> {
+  readonly routes: readonly CheckedRoute[];
+  /** At least two routes, all in agreement. */
+  readonly agrees: boolean;
+}
+
+export interface FisherInformation {
+  readonly status: InformationStatus;
+  /** Why there is no number, or no closed form. */
+  readonly reason: string | undefined;
+  /** Entries in closed form; undefined entries are had in numbers only. */
+  readonly matrix: PartialMatrix | undefined;
+  readonly score: readonly Expr[] | undefined;
+  readonly hessian: readonly (readonly Expr[])[] | undefined;
+  /** Where a kink in a parameter forbids the Hessian form. */
+  readonly hasKink: boolean;
+  readonly normalized: NormalizedLaw;
+  /** At pseudo-random points of the parameter space. */
+  readonly verification: readonly CheckedPoint[];
+  /** At the writer's point. */
+  readonly at: CheckedPoint | undefined;
+  /** The computation stopped at its budget. */
+  readonly budgetExceeded: boolean;
+}
+
+export interface InformationRequest {
+  readonly model: StatisticalModel;
+  /** Why the model is not regular, so that no information exists; undefined where that is not known to be so. */
+  readonly irregular: string | undefined;
+  /** The pseudo-random points are drawn from it: the block's key. */
+  readonly seed: string;
+  readonly budget: Budget;
+}
+
+const verificationPoints = 2;
+/** What two routes by quadrature may differ by, in units of sqrt(I_ii I_jj), beside their error bounds. */
+const tolerance = 1e-8;
+/** The route by differences of the divergence is less exact. */
+const differenceTolerance = 1e-5;
+/** Quadrature less exact than this is no witness for or against a closed form. */
+const leastAccuracy = 1e-4;
+
+function check(point: PointInformation): CheckedPoint {
+  const [reference] = point.routes;
+  const routes = point.routes.map((route): CheckedRoute => {
+    if (reference === undefined || route === reference) return { ...route, agrees: true };
+    const allowed =
+      (route.name === 'kl-hessian' ? differenceTolerance : tolerance) + 4 * (route.errorBound + reference.errorBound);
+    return { ...route, agrees: distance(reference.value, route.value) <= allowed };
+  });
+  const usable = point.errorBound <= leastAccuracy && !point.diverges;
+  return { ...point, routes, agrees: usable && routes.length > 1 && routes.every((r) => r.agrees) };
+}
+
+/** A witness against the closed form: quadrature that has converged and differs from it. */
+const contradicts = (point: CheckedPoint): boolean =>
+  !point.diverges &&
+  point.errorBound <= leastAccuracy &&
+  point.routes.some((r) => r.name === 'closed-form' && !r.agrees);
+
+/** The Fisher information of one observation. Never throws; a spent budget is said in the result. */
+export function fisherInformation(request: InformationRequest): FisherInformation {
+  const { model, irregular } = request;
+  const normalized = normalizedLaw(model);
+  const parameters = model.parameters.map((p) => p.symbol);
+  const { law } = normalized;
+  const score = scoreOf(law.logDensity, parameters);
+  const kink = hasKink(law.logDensity, law.variables, parameters);
+  const hessian = score === undefined || kink ? undefined : hessianOf(score, parameters);
+  const base = { score, hessian, hasKink: kink, normalized, verification: [], at: undefined, budgetExceeded: false };
+  const none = (status: InformationStatus, reason: string): FisherInformation => ({
+    ...base,
+    status,
+    reason,
+    matrix: undefined,
+  });
+  if (parameters.length === 0) return none('undefined', 'The model has no unknown parameters.');
+  if (irregular !== undefined) return none('undefined', irregular);
+  if (score === undefined)
+    return none(
+      'unresolved',
+      'The log-density has no derivative in its parameters within the functions of the language.',
+    );
+  const closed = closedInformation(model, normalized);
+  const result = verify(request, normalized, closed, score, hessian);
+  return { ...base, ...result };
+}
+
+type Verified = Pick<FisherInformation, 'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded'>;
+
+function verify(
+  { model, seed, budget }: InformationRequest,
+  normalized: NormalizedLaw,
+  closed: PartialMatrix | undefined,
+  score: readonly Expr[],
+  hessian: FisherInformation['hessian'],
+): Verified {
+  const parameters = model.parameters.map((p) => p.symbol);
+  const { known } = model;
+  const complete = closed?.every((row) => row.every((e) => e !== undefined && isClosed(e))) === true;
+  const verification: CheckedPoint[] = [];
+  let at: CheckedPoint | undefined;
+  let budgetExceeded = false;
+  try {
+    const routes = new InformationRoutes({ ...normalized, parameters, known, score, hessian, closed });
+    const positive = [...model.positive, ...normalized.positive];
+    for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints))
+      verification.push(check(routes.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
+    const knownAt = valuesOf(known, model.knownValues);
+    if (model.point !== undefined && knownAt !== undefined) at = check(routes.at(model.point, knownAt, budget));
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    budgetExceeded = true;
+  }
+  const points = at === undefined ? verification : [...verification, at];
+  const shared = { verification, at, budgetExceeded };
+  if (points.length > 0 && points.every((p) => p.diverges))
+    return {
+      ...shared,
+      status: 'infinite',
+      reason: 'The expected square of the score diverges.',
+      matrix: undefined,
+    };
+  if (complete && points.some(contradicts))
+    return {
+      ...shared,
+      status: 'numeric',
+      reason: 'A closed form was derived, but numerical integration does not confirm it; it is withheld.',
+      matrix: undefined,
+    };
+  const confirmed = points.some((p) => p.agrees);
+  if (complete && confirmed) return { ...shared, status: 'closed-form', reason: undefined, matrix: closed };
+  if (complete)
+    return {
+      ...shared,
+      status: 'unresolved',
+      reason: budgetExceeded
+        ? 'A closed form was derived, but its verification stopped at the step budget.'
+        : 'A closed form was derived, but no numerical route confirms it; it is withheld.',
+      matrix: undefined,
+    };
+  if (points.some((p) => p.agrees || p.errorBound <= leastAccuracy))
+    return {
+      ...shared,
+      status: 'numeric',
+      reason: 'No closed form in the functions of the language was found.',
+      matrix: closed,
+    };
+  return {
+    ...shared,
+    status: 'unresolved',
+    reason: budgetExceeded
+      ? 'The computation stopped at its step budget.'
+      : 'Neither a closed form nor a number with a usable error bound was found.',
+    matrix: undefined,
+  };
+}
+
+function valuesOf(
+  symbols: readonly SymbolExpr[],
+  values: ReadonlyMap<SymbolExpr, number>,
+): readonly number[] | undefined {
+  const found = symbols.map((s) => values.get(s));
+  return found.every((v) => v !== undefined) ? found : undefined;
+}
+
+/** Is the support the same for all parameters? */
+export const supportIsFixed = (model: StatisticalModel): boolean =>
+  isSupportFixed(
+    model.law.support,
+    model.parameters.map((p) => p.symbol),
+  );

@@ -1,0 +1,163 @@
+// The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
+// expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
+import { multiply, negate, subtract, symbol } from '../expr/build.ts';
+import { compile } from '../expr/compile.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { Budget } from '../base/budget.ts';
+import type { Law } from '../distributions/law.ts';
+import { prepareExpectation, type PreparedExpectation } from '../expectation/numericExpectation.ts';
+import type { PartialMatrix } from './closedForm.ts';
+import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
+
+export type RouteName = 'score-covariance' | 'negative-hessian' | 'kl-hessian' | 'closed-form';
+
+export interface Route {
+  readonly name: RouteName;
+  readonly value: readonly (readonly number[])[];
+  /** Of each entry, in units of sqrt(I_ii I_jj). */
+  readonly errorBound: number;
+}
+
+export interface PointInformation {
+  readonly theta: readonly number[];
+  readonly routes: readonly Route[];
+  /** The information by quadrature (or summation) of the score's covariance. */
+  readonly value: readonly (readonly number[])[];
+  readonly errorBound: number;
+  readonly scoreMean: readonly number[];
+  /** E[score] in units of its standard deviation, the largest over the components. */
+  readonly scoreMeanSize: number;
+  /** ∫ of the density; 1 for a normalized law. */
+  readonly mass: number;
+  readonly massErrorBound: number;
+  readonly diverges: boolean;
+  readonly converged: boolean;
+}
+
+export interface RouteProblem {
+  readonly law: Law;
+  readonly isNormalized: boolean;
+  /** The parameters, in order, then the known symbols. */
+  readonly parameters: readonly SymbolExpr[];
+  readonly known: readonly SymbolExpr[];
+  readonly score: readonly Expr[];
+  readonly hessian: readonly (readonly Expr[])[] | undefined;
+  readonly closed: PartialMatrix | undefined;
+}
+
+/** The routes prepared once for a model: they are then run at any number of points. */
+export class InformationRoutes {
+  private readonly problem: RouteProblem;
+  private readonly moments: PreparedExpectation;
+  private readonly directions: KlDirections | undefined;
+  private readonly divergence: PreparedExpectation | undefined;
+
+  constructor(problem: RouteProblem) {
+    this.problem = problem;
+    const { law, parameters, known, score, hessian } = problem;
+    const symbols = [...parameters, ...known];
+    const products = score.flatMap((s, i) => score.slice(i).map((t) => multiply(s, t)));
+    const second = hessian === undefined ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
+    this.moments = prepareExpectation([...score, ...products, ...second], law, symbols);
+    // a kink at the perturbed parameter would not lie at a breakpoint, and a kernel's constant changes with it
+    if (hessian === undefined || !problem.isNormalized) return;
+    this.directions = klDirections(parameters.length);
+    const moved = this.directions.points.map((_, k) =>
+      parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
+    );
+    const differences = moved.map((primed) =>
+      subtract(law.logDensity, substitute(law.logDensity, new Map(parameters.map((p, i) => [p, primed[i] as Expr])))),
+    );
+    this.divergence = prepareExpectation(differences, law, [...symbols, ...moved.flat()]);
+  }
+
+  /** All routes at θ; `knownValues` are the values of the known symbols. */
+  at(theta: readonly number[], knownValues: readonly number[], budget: Budget): PointInformation {
+    const { parameters, score, hessian, isNormalized, closed, known } = this.problem;
+    const p = parameters.length;
+    const point = [...theta, ...knownValues];
+    const moments = this.moments.at(point, budget);
+    const scoreMean = Array.from(moments.values.subarray(0, p));
+    const covariance = symmetric(p, (k) => moments.values[p + k] as number);
+    const errors = symmetric(p, (k) => moments.errorBounds[p + k] as number);
+    // a kernel's score is ∇ log k − E ∇ log k
+    const value = isNormalized
+      ? covariance
+      : covariance.map((row, i) => row.map((v, j) => v - (scoreMean[i] as number) * (scoreMean[j] as number)));
+    const errorBound = relativeBound(errors, value);
+    const routes: Route[] = [{ name: 'score-covariance', value, errorBound }];
+    const count = (p * (p + 1)) / 2;
+    if (hessian !== undefined && isNormalized)
+      routes.push({
+        name: 'negative-hessian',
+        value: symmetric(p, (k) => moments.values[p + count + k] as number),
+        errorBound: relativeBound(
+          symmetric(p, (k) => moments.errorBounds[p + count + k] as number),
+          value,
+        ),
+      });
+    if (this.divergence !== undefined && this.directions !== undefined) {
+      const route = klHessian(
+        this.directions,
+        value,
+        theta,
+        parameters.map((s) => s.domain),
+        (perturbed) => (this.divergence as PreparedExpectation).at([...point, ...perturbed.flat()], budget),
+      );
+      if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
+    }
+    if (closed?.every((row) => row.every((e) => e !== undefined)) === true) {
+      const program = compile(closed.flat() as Expr[], [...parameters, ...known]);
+      const out = new Float64Array(p * p);
+      program.bind(point)([], out);
+      const rows = score.map((_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));
+      if (out.every(Number.isFinite)) routes.push({ name: 'closed-form', value: rows, errorBound: 1e-13 });
+    }
+    const scoreMeanSize = Math.max(
+      0,
+      ...scoreMean.map((m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE))),
+    );
+    const { mass, massErrorBound, diverges, converged } = moments;
+    return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
+  }
+}
+
+/** A symmetric matrix from its upper triangle, row by row. */
+function symmetric(p: number, at: (k: number) => number): number[][] {
+  const rows: number[][] = Array.from({ length: p }, () => new Array<number>(p).fill(0));
+  let k = 0;
+  for (let i = 0; i < p; i++)
+    for (let j = i; j < p; j++) {
+      const value = at(k++);
+      (rows[i] as number[])[j] = value;
+      (rows[j] as number[])[i] = value;
+    }
+  return rows;
+}
+
+/** The largest error in units of sqrt(I_ii I_jj). */
+function relativeBound(errors: readonly (readonly number[])[], value: readonly (readonly number[])[]): number {
+  let worst = 0;
+  errors.forEach((row, i) => {
+    row.forEach((error, j) => {
+      const unit = Math.sqrt(Math.abs((value[i]?.[i] as number) * (value[j]?.[j] as number)));
+      if (error > 0) worst = Math.max(worst, unit > 0 ? error / unit : Infinity);
+    });
+  });
+  return worst;
+}
+
+/** The largest difference of two matrices in units of sqrt(I_ii I_jj) of the first. */
+export function distance(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
+  let worst = 0;
+  a.forEach((row, i) => {
+    row.forEach((v, j) => {
+      const unit = Math.sqrt(Math.abs((a[i]?.[i] as number) * (a[j]?.[j] as number)));
+      const difference = Math.abs(v - (b[i]?.[j] as number));
+      if (difference > 0) worst = Math.max(worst, unit > 0 ? difference / unit : Infinity);
+      if (Number.isNaN(difference)) worst = Infinity;
+    });
+  });
+  return worst;
+}
