@@ -180,7 +180,7 @@ export const principles = [
   {
     id: 'repeated-sampling',
     reason: 'The information of independent observations adds',
-    sentence: 'The information of independent observations adds, so that {samples} of them have',
+    sentence: 'The information of independent observations adds, so that for {samples} of them it is',
     source: `${pointEstimation}, section 2.5`,
   },
   {
@@ -191,7 +191,7 @@ export const principles = [
   {
     id: 'cramer-rao',
     reason: 'The Cramér–Rao bound on the variance of an unbiased estimator of {parameter}',
-    sentence: 'By the Cramér–Rao inequality, every unbiased estimator of {parameter} has a variance of at least',
+    sentence: 'By the Cramér–Rao inequality, the variance of every unbiased estimator of {parameter} satisfies',
     source: `${pointEstimation}, section 2.6`,
   },
   {
