@@ -38,7 +38,7 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
   for (const block of blocksOf(full)) {
     if (block.length > largestDense) return undefined;
     const part = block.map((i) => block.map((j) => full[i]?.[j] as Expr));
-    const [only] = part[0] as readonly [Expr];
+    const only = part[0]?.[0] as Expr;
     if (isZero(part.length === 1 ? only : determinant(part))) return undefined;
     const inverted = part.length === 1 ? [[power(only, number(-1))]] : inverse(part);
     block.forEach((i, a) => {

@@ -1,0 +1,38 @@
+// What a bound on the variance of estimators is asked, and what it answers.
+import type { Expr } from '../expr/expr.ts';
+import type { FisherInformation } from '../information/fisherInformation.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+
+export interface BoundProblem {
+  readonly model: StatisticalModel;
+  readonly information: FisherInformation;
+  /** I⁻¹ of one observation, in closed form. */
+  readonly inverse: readonly (readonly Expr[])[] | undefined;
+  /** The information of one observation at the writer's point, where it stands and is nonsingular, and its inverse. */
+  readonly numeric:
+    { readonly value: readonly (readonly number[])[]; readonly inverse: readonly (readonly number[])[] } | undefined;
+  /** N as an expression: its value, or the symbol, or 1 where no sample size is stated. */
+  readonly sampleSize: Expr;
+}
+
+export interface BoundResult {
+  /** As in reports: `cramer-rao`. */
+  readonly name: string;
+  /** The parameter. */
+  readonly target: string;
+  readonly expression: Expr | undefined;
+  readonly value: number | undefined;
+  /** Whether some unbiased estimator has this variance for every θ. */
+  readonly attained: boolean | undefined;
+  readonly reason: string | undefined;
+  /** An estimator from one observation that attains the bound; of N observations, its mean does. */
+  readonly estimator: Expr | undefined;
+}
+
+export interface Bound {
+  readonly id: string;
+  readonly title: string;
+  /** One result for each parameter that the bound speaks of; none where it does not apply. */
+  evaluate(problem: BoundProblem): readonly BoundResult[];
+  readonly source: string;
+}

@@ -1,0 +1,6 @@
+// The bounds, in the order in which they are reported.
+import type { Bound } from './bound.ts';
+import { cramerRao } from './cramerRao.ts';
+import { cramerRaoKnownNuisance } from './cramerRaoKnownNuisance.ts';
+
+export const bounds: readonly Bound[] = [cramerRao, cramerRaoKnownNuisance];

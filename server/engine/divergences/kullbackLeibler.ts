@@ -1,0 +1,146 @@
+// The Kullback–Leibler divergence D(θ‖θ′) = E_θ[log p_θ − log p_θ′], in both directions.
+// Source: Kullback and Leibler, Annals of Mathematical Statistics 22 (1951).
+import { subtract, symbol } from '../expr/build.ts';
+import { compile } from '../expr/compile.ts';
+import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
+import { simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { CanonicalLaw } from '../distributions/family.ts';
+import type { Law } from '../distributions/law.ts';
+import { closedExpectation } from '../expectation/index.ts';
+import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import { isClosed, supportBounds } from '../information/closedForm.ts';
+import { normalizedLaw } from '../information/normalizedLaw.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
+import { supportInclusion } from './supportInclusion.ts';
+
+/** Two evaluations of a divergence agree within this, relative to 1 + its size. */
+const tolerance = 1e-7;
+
+export const primedSymbol = (s: SymbolExpr): SymbolExpr => symbol(`${s.name}'`, s.role, s.domain);
+
+/** E_p[log p − log q] in closed form, q in the same observation symbols. */
+function closedDivergence(law: Law, logDensityOfOther: Expr, parameters: readonly SymbolExpr[]): Expr | undefined {
+  const bounds = supportBounds(law.support);
+  const regular = parameters.filter(
+    (p) => !bounds.some((b) => dependsOnAny(b, [p])) && isDifferentiable(law.logDensity, p),
+  );
+  const problem = {
+    law,
+    parameters: regular,
+    scores: regular.map((p) => simplify(differentiate(law.logDensity, p))),
+    scoreMeanIsZero: true,
+  };
+  const value = closedExpectation(subtract(law.logDensity, logDensityOfOther), problem)?.value;
+  return value !== undefined && isClosed(value) ? value : undefined;
+}
+
+const canonical = new WeakMap<
+  CanonicalLaw,
+  { readonly primed: readonly SymbolExpr[]; readonly value: Expr | undefined }
+>();
+
+/** The divergence within a family, in its canonical coordinates; derived once. */
+function canonicalDivergence(law: CanonicalLaw): { primed: readonly SymbolExpr[]; value: Expr | undefined } {
+  const known = canonical.get(law);
+  if (known !== undefined) return known;
+  const primed = law.parameters.map(primedSymbol);
+  const other = substitute(law.logDensity, new Map(law.parameters.map((p, i) => [p, primed[i] as Expr])));
+  const continuous = law.parameters.filter((p) => !p.domain.integer);
+  const result = { primed, value: closedDivergence(law, other, continuous) };
+  canonical.set(law, result);
+  return result;
+}
+
+/** The other model's law in the observation symbols of the first and in primed parameters. */
+function otherLaw(model: StatisticalModel, other: StatisticalModel, primed: readonly SymbolExpr[]): Law | undefined {
+  const { law } = normalizedLaw(other);
+  const { variables } = model.law;
+  if (law.variables.length !== variables.length || law.measure !== model.law.measure) return undefined;
+  const replacements = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
+  law.variables.forEach((x, i) => replacements.set(x, variables[i] as Expr));
+  return { ...law, variables, logDensity: substitute(law.logDensity, replacements) };
+}
+
+/** D(model at θ ‖ other at θ′) as an expression in θ and θ′. */
+export function divergenceExpression(
+  model: StatisticalModel,
+  other: StatisticalModel,
+  primed: readonly SymbolExpr[],
+): Expr | undefined {
+  const { origin } = model;
+  if (origin.kind === 'family' && other.origin.kind === 'family' && origin.canonical === other.origin.canonical) {
+    const { primed: primedCoordinates, value } = canonicalDivergence(origin.canonical);
+    if (value === undefined) return undefined;
+    const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
+    const replacements = new Map<Expr, Expr>();
+    const otherCoordinates = other.origin.coordinates;
+    origin.canonical.parameters.forEach((p, i) => {
+      replacements.set(p, origin.coordinates[i] as Expr);
+      replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
+    });
+    return simplify(substitute(value, replacements));
+  }
+  const normalized = normalizedLaw(model);
+  const second = otherLaw(model, other, primed);
+  if (second === undefined || !normalized.isNormalized || !normalizedLaw(other).isNormalized) return undefined;
+  return closedDivergence(
+    normalized.law,
+    second.logDensity,
+    model.parameters.map((p) => p.symbol),
+  );
+}
+
+function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
+  const { model, other, primed, theta, thetaPrime, budget } = problem;
+  const symbols = [...model.parameters.map((p) => p.symbol), ...primed];
+  const expression = divergenceExpression(model, other, primed);
+  const result = (
+    status: DivergenceResult['status'],
+    reason: string | undefined,
+    value?: number,
+    errorBound?: number,
+  ): DivergenceResult => ({
+    status,
+    reason,
+    expression: status === 'closed-form' ? expression : undefined,
+    value,
+    errorBound,
+  });
+  const second = otherLaw(model, other, primed);
+  if (second === undefined) return result('undefined', 'The two models do not have observations of the same kind.');
+  if (theta === undefined || thetaPrime === undefined || model.known.length > 0) {
+    if (expression === undefined)
+      return result('unresolved', 'No closed form was found, and there are no two points to compute it at.');
+    return result('closed-form', undefined);
+  }
+  const inclusion = supportInclusion(model, theta, other, thetaPrime);
+  if (inclusion === 'outside')
+    return result('infinite', 'The first distribution gives positive probability to values that the second excludes.');
+  const point = [...theta, ...thetaPrime];
+  const { law } = normalizedLaw(model);
+  const numeric = prepareExpectation([subtract(law.logDensity, second.logDensity)], law, symbols).at(point, budget);
+  const integral = numeric.values[0] as number;
+  const bound = numeric.errorBounds[0] as number;
+  if (numeric.diverges) return result('infinite', 'The expected log-ratio of the densities diverges.');
+  if (expression !== undefined) {
+    const out = new Float64Array(1);
+    compile([expression], symbols).bind(point)([], out);
+    const value = out[0] as number;
+    const gap = Math.abs(value - integral);
+    if (Number.isFinite(value) && gap <= tolerance * (1 + Math.abs(value)) + 4 * bound)
+      return result('closed-form', undefined, value, 1e-13 * (1 + Math.abs(value)));
+  }
+  if (!Number.isFinite(integral) || !normalizedLaw(model).isNormalized || !normalizedLaw(other).isNormalized)
+    return result('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
+  return result('numeric', 'No closed form in the functions of the language was found.', integral, bound);
+}
+
+export const kullbackLeibler: Divergence = {
+  name: 'kl',
+  title: 'Kullback–Leibler divergence',
+  evaluate,
+  source: 'Kullback and Leibler, Annals of Mathematical Statistics 22 (1951)',
+};
