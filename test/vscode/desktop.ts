@@ -4,7 +4,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import type { Host } from './hosts.ts';
 import { cacheFolder, isRoot, onPath } from './machine.ts';
 import { exitStatus, run } from './process.ts';
-import { resultsVariable } from './results.ts';
+import type { SuiteJob } from './suiteJob.ts';
 
 export type DesktopHost = Exclude<Host, { readonly kind: 'served' }>;
 
@@ -26,11 +26,8 @@ export function desktopEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(entries);
 }
 
-/** Runs the suite; it writes its results to `results`. Throws only if VS Code cannot be started. */
-export async function runInDesktop(
-  host: DesktopHost,
-  job: { extension: string; suite: string; workspace: string; results: string },
-): Promise<void> {
+/** Runs the suite, for at most eight minutes. Throws when VS Code cannot be started. */
+export async function runInDesktop(host: DesktopHost, job: SuiteJob): Promise<void> {
   const program = await desktopProgram(host);
   const args = [
     job.workspace,
@@ -39,7 +36,7 @@ export async function runInDesktop(
     `--extensionDevelopmentPath=${job.extension}`,
     `--extensionTestsPath=${job.suite}`,
   ];
-  const options = { env: { ...desktopEnvironment(), [resultsVariable]: job.results }, timeout: 300_000 };
+  const options = { env: { ...desktopEnvironment(), ...job.environment }, timeout: 480_000 };
   if (host.screen === 'own') {
     await exitStatus(program, args, options);
     return;

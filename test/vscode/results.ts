@@ -1,10 +1,11 @@
-// What a suite that ran inside VS Code leaves behind.
+// What a suite that runs inside VS Code leaves behind, written anew after each of its tests.
 import { readFile } from 'node:fs/promises';
 
-/** The environment variable that tells the suite where to write. */
+/** Environment variables that tell the suite where to write, and, where it is set, which tests to run (a pattern). */
 export const resultsVariable = 'FISHER_NOTES_SUITE_RESULTS';
+export const patternVariable = 'FISHER_NOTES_SUITE_PATTERN';
 
-export interface SuiteResult {
+export interface TestResult {
   readonly title: string;
   readonly passed: boolean;
   readonly milliseconds: number;
@@ -12,28 +13,35 @@ export interface SuiteResult {
   readonly error: string;
 }
 
-/** The results in a file; undefined when there is no such file, so that the suite never came to its end. */
-export async function readResults(file: string): Promise<readonly SuiteResult[] | undefined> {
+export interface SuiteResult {
+  /** Whether the suite came to its end. */
+  readonly ended: boolean;
+  readonly tests: readonly TestResult[];
+}
+
+/** The results in a file; undefined when there is no such file, since the suite never began. */
+export async function readResults(file: string): Promise<SuiteResult | undefined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch {
     return undefined;
   }
-  const results: unknown = JSON.parse(text);
-  return Array.isArray(results) ? results.filter(isResult) : undefined;
+  const result: unknown = JSON.parse(text);
+  return isSuiteResult(result) ? result : undefined;
 }
 
 /** Prints each result, its reason under what failed; returns how many passed and failed. */
-export function printResults(results: readonly SuiteResult[]): { readonly passed: number; readonly failed: number } {
-  for (const { title, passed, milliseconds, error } of results) {
+export function printResults({ ended, tests }: SuiteResult): { readonly passed: number; readonly failed: number } {
+  for (const { title, passed, milliseconds, error } of tests) {
     console.log(`  ${passed ? '✓' : '✗'} ${title} (${milliseconds} ms)`);
     if (!passed) console.log(error.replace(/^/gm, '      '));
   }
-  const failed = results.filter((result) => !result.passed).length;
-  return { passed: results.length - failed, failed };
+  if (!ended) console.log('  ✗ the suite did not come to its end: the tests after these were not run');
+  const passed = tests.filter((result) => result.passed).length;
+  return { passed, failed: tests.length - passed + (ended ? 0 : 1) };
 }
 
-function isResult(value: unknown): value is SuiteResult {
-  return typeof value === 'object' && value !== null && 'title' in value && 'passed' in value && 'error' in value;
+function isSuiteResult(value: unknown): value is SuiteResult {
+  return typeof value === 'object' && value !== null && 'ended' in value && 'tests' in value;
 }

@@ -1,7 +1,7 @@
 // Runs the specs of suite/ inside a real VS Code, and prints `N passed, N failed` as its last line.
 //
 // --host installed|downloaded|served: only that one.  --extension FOLDER: another extension than this one.
-// --results FILE: the two counts, as JSON.
+// --results FILE: the two counts, as JSON.  --grep PATTERN: only the tests whose titles match.
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { runInDesktop } from './desktop.ts';
 import { firstUsable } from './fallback.ts';
 import { planHosts } from './hosts.ts';
 import { look } from './machine.ts';
-import { printResults, readResults } from './results.ts';
+import { patternVariable, printResults, readResults, resultsVariable } from './results.ts';
 import { runInServed } from './served.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     host: { type: 'string' },
     extension: { type: 'string', default: root },
     results: { type: 'string' },
+    grep: { type: 'string' },
   },
 });
 
@@ -34,11 +35,21 @@ try {
   await mkdir(workspace);
   if (existsSync(path.join(root, 'samples'))) await cp(path.join(root, 'samples'), workspace, { recursive: true });
   const results = path.join(work, 'results.json');
-  const job = { extension: path.resolve(values.extension), suite: await bundleSuite(), workspace, results };
+  const environment = {
+    [resultsVariable]: results,
+    ...(values.grep === undefined ? {} : { [patternVariable]: values.grep }),
+  };
+  const job = { extension: path.resolve(values.extension), suite: await bundleSuite(), workspace, environment };
   const { outcome, obstacles } = await firstUsable(
     plan,
     async (host) => {
-      await (host.kind === 'served' ? runInServed(job) : runInDesktop(host, job));
+      try {
+        await (host.kind === 'served' ? runInServed(job) : runInDesktop(host, job));
+      } catch (error) {
+        // A suite that began has an outcome, however it ended.
+        if (!existsSync(results)) throw error;
+        console.error(error instanceof Error ? error.message : error);
+      }
       return readResults(results);
     },
     console.log,

@@ -3,18 +3,12 @@ import { format } from 'node:util';
 import { launchBrowser } from './browser.ts';
 import { pageAddress, quietSettings, serveCode } from './codeServer.ts';
 import { installCodeServer } from './codeServerInstall.ts';
-import { resultsVariable } from './results.ts';
+import type { SuiteJob } from './suiteJob.ts';
 
-/** Runs the suite; it writes its results to `results`. Throws when VS Code or the browser does not start, or after five minutes. */
-export async function runInServed(job: {
-  extension: string;
-  suite: string;
-  workspace: string;
-  results: string;
-}): Promise<void> {
+/** Runs the suite. Throws when VS Code or the browser does not start, or when the suite takes longer than eight minutes. */
+export async function runInServed(job: SuiteJob): Promise<void> {
   await installCodeServer();
-  const environment = { [resultsVariable]: job.results };
-  const served = await serveCode({ settings: quietSettings, automated: true, environment });
+  const served = await serveCode({ settings: quietSettings, automated: true, environment: job.environment });
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
@@ -28,8 +22,8 @@ export async function runInServed(job: {
       printed.push(format(...args));
     });
     const limit = setTimeout(() => {
-      ended.reject(new Error(`the suite did not end within five minutes\n${printed.slice(-40).join('\n')}`));
-    }, 300_000);
+      ended.reject(new Error(`the suite did not end within eight minutes\n${printed.slice(-40).join('\n')}`));
+    }, 480_000);
     const content = { folder: job.workspace, extension: job.extension, suite: job.suite };
     await page.goto(pageAddress(served, content), { waitUntil: 'commit' });
     await ended.promise.finally(() => {

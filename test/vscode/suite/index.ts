@@ -1,27 +1,41 @@
-// What VS Code calls in its extension host: runs every spec beside this file, and writes down what came of it.
+// What VS Code calls in its extension host: runs every spec beside this file, and writes down what comes of it.
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SuiteResult } from '../results.ts';
+import { patternVariable, resultsVariable, type SuiteResult, type TestResult } from '../results.ts';
 
 /** Rejects when a spec fails, which is how VS Code learns of it. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 60_000, forbidOnly: true, forbidPending: true });
+  const pattern = process.env[patternVariable];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 60_000,
+    forbidOnly: true,
+    forbidPending: true,
+    ...(pattern === undefined ? {} : { grep: new RegExp(pattern, 'i') }),
+  });
   for (const file of readdirSync(__dirname).sort()) {
     if (file.endsWith('.spec.cjs')) mocha.addFile(path.join(__dirname, file));
   }
-  const results: SuiteResult[] = [];
+  const tests: TestResult[] = [];
+  write({ ended: false, tests });
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
-    runner.on('pass', (test) => {
-      results.push({ title: test.fullTitle(), passed: true, milliseconds: test.duration ?? 0, error: '' });
-    });
-    runner.on('fail', (test, error: unknown) => {
-      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      results.push({ title: test.fullTitle(), passed: false, milliseconds: test.duration ?? 0, error: text });
-    });
+    const add = (test: Mocha.Runnable, error: string): void => {
+      tests.push({ title: test.fullTitle(), passed: error === '', milliseconds: test.duration ?? 0, error });
+      write({ ended: false, tests });
+    };
+    runner.on('pass', (test) => add(test, ''));
+    runner.on('fail', (test, error: unknown) =>
+      add(test, error instanceof Error ? (error.stack ?? error.message) : `it threw ${String(error)}`),
+    );
   });
-  const file = process.env['FISHER_NOTES_SUITE_RESULTS'];
-  if (file !== undefined) writeFileSync(file, JSON.stringify(results));
-  if (failures > 0) throw new Error(`${failures} of ${results.length} failed`);
+  write({ ended: true, tests });
+  if (failures > 0) throw new Error(`${failures} of ${tests.length} failed`);
+}
+
+function write(result: SuiteResult): void {
+  const file = process.env[resultsVariable];
+  if (file !== undefined) writeFileSync(file, JSON.stringify(result));
 }
