@@ -1,8 +1,8 @@
 // Decides which block is computed next, when a computation is given up, and who is told: at most one block at a time.
 import type { AnalysisRequest } from '../engine/analysis.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import { failedAnalysis } from '../service/failedAnalysis.ts';
 import type { AnalysisCache } from './analysisCache.ts';
-import { failedAnalysis } from './failedAnalysis.ts';
 import type { StatisticsAnswer } from './messages.ts';
 import type { WorkerHost } from './workerHost.ts';
 
@@ -17,8 +17,6 @@ export interface Wanted {
 export interface SchedulerOptions {
   readonly host: WorkerHost;
   readonly cache: AnalysisCache;
-  /** As the host's, to be named in what is told of a block that exceeds it. */
-  readonly guardMilliseconds: number;
   /** How long a computation whose text has changed may go on before its thread is killed. */
   readonly patienceMilliseconds: number;
   /** Called when a block's analysis is newly known, for every note that wants it. */
@@ -157,7 +155,7 @@ export class Scheduler {
   }
 
   async #compute(key: string, request: AnalysisRequest): Promise<void> {
-    const { host, cache, guardMilliseconds } = this.#options;
+    const { host, cache } = this.#options;
     const outcome = await host.run(request);
     clearTimeout(this.#patience);
     this.#patience = undefined;
@@ -166,8 +164,7 @@ export class Scheduler {
     if (outcome.kind === 'abandoned') this.#superseded++;
     else {
       this.#computed++;
-      const analysis =
-        outcome.kind === 'analysis' ? outcome.analysis : failedAnalysis(request, outcome, guardMilliseconds);
+      const analysis = outcome.kind === 'analysis' ? outcome.analysis : failedAnalysis(request, outcome);
       if (!this.#isWanted(key)) this.#superseded++;
       cache.set(key, analysis, this.#isWanted);
       const answered = this.#waiters.filter((waiter) => waiter.key === key);

@@ -1,16 +1,14 @@
 // Decides the server's life on a connection: what it answers to `initialize`, how notes come and go, how it ends.
 import { DidChangeConfigurationNotification, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Connection } from 'vscode-languageserver';
+import { programVersion } from '../service/programVersion.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { Client } from './client.ts';
 import { registerCustomRequests } from './customRequests.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import { Session } from './session.ts';
 import type { SessionOptions } from './session.ts';
-import { readSettings } from './settings.ts';
-
-/** The version that the server gives its clients. */
-export const serverVersion = '0.1.0';
+import { property, readSettings } from './settings.ts';
 
 const section = 'fisherNotes';
 
@@ -32,7 +30,7 @@ export function startServer(connection: Connection, options: SessionOptions): vo
   connection.onInitialize((params) => {
     const client = new Client(params);
     session = new Session(connection, client, options);
-    return { capabilities: serverCapabilities(client), serverInfo: { name: 'fisher-notes', version: serverVersion } };
+    return { capabilities: serverCapabilities(client), serverInfo: { name: 'fisher-notes', version: programVersion } };
   });
 
   connection.onInitialized(() => {
@@ -46,9 +44,7 @@ export function startServer(connection: Connection, options: SessionOptions): vo
     const { client } = current();
     if (client.pullsSettings) pullSettings().catch(() => undefined);
     else {
-      const pushed = params.settings;
-      const own = typeof pushed === 'object' && pushed !== null ? Reflect.get(pushed, section) : undefined;
-      client.settings = readSettings(own);
+      client.settings = readSettings(property(params.settings, section));
       current().refresh();
     }
   });

@@ -46,7 +46,6 @@ export class Session {
     this.scheduler = new Scheduler({
       host: this.host,
       cache,
-      guardMilliseconds: options.guardMilliseconds,
       patienceMilliseconds: options.patienceMilliseconds,
       onKnown: (uri, key) => this.#known(uri, key),
     });

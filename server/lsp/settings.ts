@@ -6,7 +6,8 @@ export const defaultSettings: Settings = {
   codeLens: { enabled: true },
 };
 
-function property(value: unknown, name: string): unknown {
+/** A value's own property of untrusted JSON; undefined where there is none. */
+export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined;

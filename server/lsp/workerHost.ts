@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AnalysisRequest } from '../engine/analysis.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import type { AnalysisFailure } from '../service/failedAnalysis.ts';
 
 export interface WorkerQuestion {
   readonly id: number;
@@ -15,10 +16,7 @@ export type WorkerAnswer =
 /** How a computation ended. */
 export type Outcome =
   | { readonly kind: 'analysis'; readonly analysis: BlockAnalysis }
-  /** It took longer than the guard allows; the thread was killed. */
-  | { readonly kind: 'overtime' }
-  /** The engine threw, or its thread died. */
-  | { readonly kind: 'failure'; readonly reason: string }
+  | AnalysisFailure
   /** `abandon` or `dispose` ended it; nobody wants its answer. */
   | { readonly kind: 'abandoned' };
 
@@ -63,7 +61,10 @@ export class WorkerHost {
     const worker = (this.#worker ??= this.#start());
     const id = ++this.#lastId;
     return new Promise((resolve) => {
-      const guard = setTimeout(() => this.#end({ kind: 'overtime' }), this.#guardMilliseconds);
+      const guard = setTimeout(
+        () => this.#end({ kind: 'overtime', milliseconds: this.#guardMilliseconds }),
+        this.#guardMilliseconds,
+      );
       this.#job = { id, guard, settle: resolve };
       worker.postMessage({ id, request } satisfies WorkerQuestion);
     });

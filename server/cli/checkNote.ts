@@ -1,0 +1,41 @@
+// Decides what is reported of one note: every block is analyzed here and now, and a crash in one of them stays its own.
+import { analyzeBlock } from '../engine/analysis.ts';
+import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import { noteReport } from '../engine/report/noteReport.ts';
+import type { NoteReport } from '../engine/report/noteReport.ts';
+import type { ReportPart } from '../engine/report/schema.ts';
+import { parseNote } from '../engine/text/noteParser.ts';
+import type { BlockSyntax } from '../engine/text/syntax.ts';
+import { analysisKey, analysisRequest } from '../service/analysisKey.ts';
+import { staleDerivations } from '../service/derivationRegion.ts';
+import { failedAnalysis } from '../service/failedAnalysis.ts';
+import { analysisOf, snapshotOf } from '../service/snapshot.ts';
+import type { NoteFile } from './findNotes.ts';
+
+function analyze(block: BlockSyntax, blocks: readonly BlockSyntax[]): BlockAnalysis {
+  const request = analysisRequest(block, blocks);
+  try {
+    return analyzeBlock(request);
+  } catch (error) {
+    return failedAnalysis(request, { kind: 'failure', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The report of a note. */
+export function checkNote({ path, text }: NoteFile, parts: readonly ReportPart[] | undefined): NoteReport {
+  const syntax = parseNote(text);
+  const analyses = new Map<string, BlockAnalysis>();
+  for (const block of syntax.blocks) {
+    const key = analysisKey(block, syntax.blocks);
+    if (!analyses.has(key)) analyses.set(key, analyze(block, syntax.blocks));
+  }
+  const note = snapshotOf(path, 0, text, syntax, (key) => analyses.get(key));
+  return noteReport({
+    path,
+    lines: note.lines,
+    syntax,
+    analysisOf: (block) => analysisOf(note, block),
+    noteFindings: staleDerivations(note),
+    ...(parts === undefined ? {} : { parts }),
+  });
+}

@@ -1,0 +1,121 @@
+// Decides how what is known of a model is printed: a label, and beside it formulas in Unicode, matrices aligned.
+import { unicodeMatrix } from '../engine/render/matrix.ts';
+import { unicodeName } from '../engine/render/names.ts';
+import type { ExpressionReport, ModelReport } from '../engine/report/schema.ts';
+import { domainText } from '../service/domainText.ts';
+import { boundTitle } from '../service/modelCard.ts';
+import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
+import { pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
+import { indented } from './diagnosticText.ts';
+
+const labelWidth = 20;
+
+/** The lines beside a label; none where there are no lines. */
+function labelled(label: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line, at) => `  ${(at === 0 ? label : '').padEnd(labelWidth)}${line}`.trimEnd());
+}
+
+function expression({ text }: ExpressionReport): string {
+  return unicodeMath(text);
+}
+
+function expressionMatrix(rows: readonly (readonly (ExpressionReport | null)[])[]): readonly string[] {
+  const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
+  if (single !== undefined) return [single === null ? '?' : expression(single)];
+  return unicodeMatrix(rows.map((row) => row.map((entry) => (entry === null ? null : expression(entry)))));
+}
+
+function numberMatrix(rows: readonly (readonly number[])[]): readonly string[] {
+  const single = rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : undefined;
+  return single === undefined
+    ? unicodeMatrix(rows.map((row) => row.map((entry) => shownNumber(entry, 6))))
+    : [shownNumber(single, 6)];
+}
+
+function prose(text: string): readonly string[] {
+  return indented(text, '')
+    .split('\n')
+    .map((line) => line.trim());
+}
+
+function regularityLines(model: ModelReport): readonly string[] {
+  if (model.regularity === undefined) return [];
+  const verdict = regularityVerdict(model);
+  const told = model.regularity.filter(({ verdict: of }) => of !== 'holds');
+  const signs = { holds: '✓', fails: '✗', undecided: '?' };
+  return [
+    verdict,
+    ...told.flatMap((condition) => prose(`${signs[condition.verdict]} ${condition.condition}: ${condition.reason}`)),
+  ];
+}
+
+function scoreLines(model: ModelReport): readonly string[] {
+  return (model.score ?? []).map((component, at) => {
+    const name = unicodeName(model.parameters[at]?.name ?? '');
+    return `∂${name}: ${expression(component)}`;
+  });
+}
+
+function fisherLines({ fisher }: ModelReport): readonly string[] {
+  if (fisher === undefined) return [];
+  const matrix = fisher.matrix === null ? [] : expressionMatrix(fisher.matrix);
+  const reason = fisher.reason === null ? [] : prose(fisher.reason);
+  return [...matrix, warrantText(fisher), ...reason];
+}
+
+function numberLines(model: ModelReport): readonly string[] {
+  const { fisher, samples, standardErrors } = model;
+  if (fisher?.at === undefined || fisher.at === null) return [];
+  const total = fisher.at.total;
+  const count = `${samples.symbol ?? 'N'} = ${samples.value === null ? '?' : shownNumber(samples.value)}`;
+  const errors = Object.entries(standardErrors ?? {}).map(
+    ([name, error]) => `${unicodeName(name)} ± ${shownNumber(error)}`,
+  );
+  return [
+    ...numberMatrix(fisher.at.value),
+    ...(total === null ? [] : [`in total, ${count}:`, ...numberMatrix(total)]),
+    ...(errors.length === 0 ? [] : [`standard errors: ${errors.join(', ')}`]),
+  ];
+}
+
+function boundLines(model: ModelReport): readonly string[] {
+  return (model.bounds ?? []).map(({ name, target, expression: bound, value, reason }) => {
+    const shown = [...(bound === null ? [] : [expression(bound)]), ...(value === null ? [] : [shownNumber(value, 6)])];
+    const said = shown.length === 0 ? (reason ?? 'not known') : shown.join(' = ');
+    return `${unicodeName(target)}: ${said} (${boundTitle(name)})`;
+  });
+}
+
+function divergenceLines(model: ModelReport): readonly string[] {
+  return (model.divergences ?? []).map(({ name, value, expression: form, status, reason }) => {
+    const shown = [...(form === null ? [] : [expression(form)]), ...(value === null ? [] : [shownNumber(value, 6)])];
+    return `${name}: ${shown.length === 0 ? (reason ?? status) : shown.join(' = ')}`;
+  });
+}
+
+/** The model as a block of lines, with those parts that its report has. */
+export function modelText(path: string, model: ModelReport): string {
+  const { observation, parameters, point, versus } = model;
+  const line = model.range.start.line + 1;
+  const law = observation.distribution === 'custom' ? 'a custom law' : observation.distribution;
+  const domains = parameters.map(({ name, domain }) => domainText(name, domain)).join(', ');
+  const out = [
+    `${path}:${line}: ${model.name}: ${unicodeName(observation.name)} ~ ${law} on ${unicodeMath(observation.support)}`,
+    ...labelled('parameters', [domains === '' ? 'none' : domains, ...model.constraints]),
+    ...labelled('regularity', regularityLines(model)),
+    ...labelled(
+      'log-density',
+      model.logDensity === undefined || model.logDensity === null ? [] : [expression(model.logDensity)],
+    ),
+    ...labelled('score', scoreLines(model)),
+    ...labelled('Fisher information', fisherLines(model)),
+    ...labelled(
+      'inverse',
+      model.inverse === undefined || model.inverse === null ? [] : expressionMatrix(model.inverse),
+    ),
+    ...(point === null ? [] : labelled(`at ${pointText(point)}`.padEnd(labelWidth - 1), numberLines(model))),
+    ...labelled('bounds', boundLines(model)),
+    ...labelled(versus === null ? 'divergences' : 'divergences', divergenceLines(model)),
+  ];
+  return out.join('\n');
+}
