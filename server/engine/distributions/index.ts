@@ -2,53 +2,87 @@
 import { nearest } from '../base/suggest.ts';
 import { bernoulli } from './bernoulli.ts';
 import { beta } from './beta.ts';
+import { betaBinomial } from './betaBinomial.ts';
+import { betaPrime } from './betaPrime.ts';
 import { binomial } from './binomial.ts';
+import { birnbaumSaunders } from './birnbaumSaunders.ts';
+import { burr } from './burr.ts';
 import { categorical } from './categorical.ts';
 import { cauchy } from './cauchy.ts';
 import { chiSquared } from './chiSquared.ts';
 import { exponential } from './exponential.ts';
 import type { DistributionFamily } from './family.ts';
+import { fDistribution } from './fDistribution.ts';
+import { frechet } from './frechet.ts';
 import { gamma } from './gamma.ts';
+import { generalizedGamma } from './generalizedGamma.ts';
 import { geometric } from './geometric.ts';
 import { gumbel } from './gumbel.ts';
+import { halfNormal } from './halfNormal.ts';
 import { inverseGamma } from './inverseGamma.ts';
+import { inverseGaussian } from './inverseGaussian.ts';
 import { kumaraswamy } from './kumaraswamy.ts';
 import { laplace } from './laplace.ts';
 import { logistic } from './logistic.ts';
+import { logLogistic } from './logLogistic.ts';
 import { logNormal } from './logNormal.ts';
+import { lomax } from './lomax.ts';
+import { maxwell } from './maxwell.ts';
 import { mvNormal } from './mvNormal.ts';
+import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negativeBinomial.ts';
 import { normal } from './normal.ts';
 import { pareto } from './pareto.ts';
 import { poisson } from './poisson.ts';
 import { rayleigh } from './rayleigh.ts';
+import { skewNormal } from './skewNormal.ts';
 import { studentT } from './studentT.ts';
 import { uniform } from './uniform.ts';
+import { vonMises } from './vonMises.ts';
 import { weibull } from './weibull.ts';
+import { zeroInflatedPoisson } from './zeroInflatedPoisson.ts';
+import { zetaDistribution } from './zetaDistribution.ts';
 
 export const families: readonly DistributionFamily[] = [
   normal,
   logNormal,
+  halfNormal,
+  skewNormal,
   exponential,
   gamma,
   inverseGamma,
+  generalizedGamma,
   chiSquared,
   weibull,
   rayleigh,
+  maxwell,
+  nakagami,
   gumbel,
+  frechet,
   pareto,
+  lomax,
+  burr,
+  logLogistic,
   logistic,
   laplace,
   cauchy,
   studentT,
+  inverseGaussian,
+  birnbaumSaunders,
+  vonMises,
   uniform,
   beta,
+  betaPrime,
+  fDistribution,
   kumaraswamy,
   bernoulli,
   binomial,
   geometric,
   negativeBinomial,
   poisson,
+  zeroInflatedPoisson,
+  betaBinomial,
+  zetaDistribution,
   categorical,
   mvNormal,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { families, findFamily, nearestFamily } from '../../../server/engine/distributions/index.ts';
 import { supportText } from '../../../server/engine/distributions/support.ts';
+import { negate, pi } from '../../../server/engine/expr/build.ts';
 import type { Expr } from '../../../server/engine/expr/expr.ts';
 import { freeSymbols } from '../../../server/engine/expr/expr.ts';
 import { includes } from '../../../server/engine/expr/range.ts';
@@ -11,32 +12,52 @@ import { atPoint, dimensionOf, instances } from './instances.ts';
 const contract: Readonly<Record<string, readonly [parametrizations: string, support: string]>> = {
   Normal: ['mean, sd · mean, variance · mean, precision', 'R'],
   LogNormal: ['mu, sigma', '(0, inf)'],
+  HalfNormal: ['sd', '[0, inf)'],
+  SkewNormal: ['location, scale, shape', 'R'],
   Exponential: ['rate · scale', '[0, inf)'],
   Gamma: ['shape, rate · shape, scale · mean, shape', '(0, inf)'],
   InverseGamma: ['shape, scale', '(0, inf)'],
+  GeneralizedGamma: ['scale, d, p', '(0, inf)'],
   ChiSquared: ['df', '(0, inf)'],
   Weibull: ['shape, scale', '(0, inf)'],
   Rayleigh: ['scale', '(0, inf)'],
+  Maxwell: ['scale', '(0, inf)'],
+  Nakagami: ['shape, spread', '(0, inf)'],
   Gumbel: ['location, scale', 'R'],
+  Frechet: ['shape, scale', '(0, inf)'],
   Pareto: ['minimum, shape', '[minimum, inf)'],
+  Lomax: ['shape, scale', '[0, inf)'],
+  Burr: ['c, k, scale', '(0, inf)'],
+  LogLogistic: ['scale, shape', '(0, inf)'],
   Logistic: ['location, scale', 'R'],
   Laplace: ['location, scale', 'R'],
   Cauchy: ['location, scale', 'R'],
   StudentT: ['df, location, scale', 'R'],
+  InverseGaussian: ['mean, shape', '(0, inf)'],
+  BirnbaumSaunders: ['shape, scale', '(0, inf)'],
+  VonMises: ['mean, concentration', '[-pi, pi]'],
   Uniform: ['low, high', '[low, high]'],
   Beta: ['a, b · mean, concentration', '(0, 1)'],
+  BetaPrime: ['a, b', '(0, inf)'],
+  F: ['d1, d2', '(0, inf)'],
   Kumaraswamy: ['a, b', '(0, 1)'],
   Bernoulli: ['p · logit', '{0, 1}'],
   Binomial: ['n, p · n, logit', '{0..n}'],
   Geometric: ['p', '{0..}'],
   NegativeBinomial: ['r, p · mean, dispersion', '{0..}'],
   Poisson: ['rate · log', '{0..}'],
+  ZeroInflatedPoisson: ['zero, rate', '{0..}'],
+  BetaBinomial: ['n, a, b', '{0..n}'],
+  Zeta: ['s', '{1..}'],
   Categorical: ['p', '{1, 2, 3}'],
   MvNormal: ['mean, covariance · mean, precision', 'R^2'],
 };
 
-const plainText = (e: Expr): string =>
-  e.kind === 'symbol' ? e.name : e.kind === 'number' ? String(toNumber(e.value)) : e.kind;
+const plainText = (e: Expr): string => {
+  if (e.kind === 'symbol' || e.kind === 'constant') return e.name;
+  if (e.kind === 'number') return String(toNumber(e.value));
+  return e === negate(pi) ? '-pi' : e.kind;
+};
 
 describe('families', () => {
   it('have the names, parametrizations and supports of the model language', () => {

@@ -4,7 +4,7 @@ An entry: the family, the parameters in order, which of them are known, the log-
 quadrature, three points, and how SciPy (or a quantile function) knows the law.
 """
 
-from mpmath import mp, mpf, inf, log, exp, loggamma, pi, sqrt
+from mpmath import mp, inf, besseli, cos, erfc, exp, log, loggamma, pi, sqrt, zeta
 import scipy.stats as st
 
 REAL = lambda *_: ("interval", [-inf, inf])
@@ -37,10 +37,10 @@ class Entry:
 
 
 class Quantiles:
-    """A law that SciPy does not have: only its quantile function is stated, to choose where the density is listed."""
+    """Places where the density is listed, by a quantile function of our own; `law` is SciPy's, where it has one."""
 
-    def __init__(self, ppf):
-        self.ppf = ppf
+    def __init__(self, ppf, law=None):
+        self.ppf, self.law = ppf, law
 
 
 def weibull(x, k, s):
@@ -72,6 +72,28 @@ def kumaraswamy(x, a, b):
 
 def negative_binomial(x, r, p):
     return loggamma(x + r) - loggamma(r) - loggamma(x + 1) + r * log(p) + x * log(1 - p)
+
+
+def zero_inflated(x, zero, rate):
+    if x == 0:
+        return log(zero + (1 - zero) * exp(-rate))
+    return log(1 - zero) + x * log(rate) - rate - loggamma(x + 1)
+
+
+def normal_distribution(z):
+    """Φ, without loss in the lower tail."""
+    return erfc(-z / sqrt(2)) / 2
+
+
+def skew_normal(x, m, s, a):
+    z = (x - m) / s
+    return log(2) - log(s) - log(2 * pi) / 2 - z * z / 2 + log(normal_distribution(a * z))
+
+
+def birnbaum_saunders(x, a, b):
+    root = sqrt(x / b)
+    z = (root - 1 / root) / a
+    return log((root + 1 / root) / (2 * a * x)) - log(2 * pi) / 2 - z * z / 2
 
 
 ENTRIES = [
@@ -162,5 +184,85 @@ ENTRIES = [
     Entry(
         "Poisson", "log", lambda x, e: x * e - exp(e) - loggamma(x + 1),
         NATURALS, ["0", "1.5", "-1.2"], lambda e: st.poisson(float(exp(e))),
+    ),
+    Entry(
+        "HalfNormal", "sd", lambda x, s: log(sqrt(2 / pi) / s) - x**2 / (2 * s**2),
+        POSITIVE, ["1", "2.5", "0.4"], lambda s: st.halfnorm(scale=s),
+    ),
+    Entry(
+        "Maxwell", "scale", lambda x, a: log(sqrt(2 / pi) * x**2 / a**3) - x**2 / (2 * a**2),
+        POSITIVE, ["1", "2.5", "0.4"], lambda a: st.maxwell(scale=a),
+    ),
+    Entry(
+        "SkewNormal", "location scale shape", skew_normal,
+        REAL, ["0 1 1", "1.5 0.5 -2", "-1 2 0.5"], lambda m, s, a: st.skewnorm(a, m, s),
+    ),
+    Entry(
+        "GeneralizedGamma", "scale d p",
+        lambda x, a, d, p: log(p / a**d) + (d - 1) * log(x) - (x / a) ** p - loggamma(d / p),
+        POSITIVE, ["1 2 1.5", "0.5 1.2 0.8", "2 3 2"], lambda a, d, p: st.gengamma(d / p, p, scale=a),
+    ),
+    Entry(
+        "Nakagami", "shape spread",
+        lambda x, m, w: log(2) + m * log(m / w) - loggamma(m) + (2 * m - 1) * log(x) - m * x**2 / w,
+        POSITIVE, ["1 2", "0.7 0.5", "3 1.5"], lambda m, w: st.nakagami(m, scale=w**0.5),
+    ),
+    Entry(
+        "Frechet", "shape scale", lambda x, a, s: log(a / s) - (1 + a) * log(x / s) - (x / s) ** -a,
+        POSITIVE, ["2 1", "0.8 1.5", "3.5 0.4"], lambda a, s: st.invweibull(a, scale=s),
+    ),
+    Entry(
+        "Lomax", "shape scale", lambda x, a, s: log(a / s) - (a + 1) * log(1 + x / s),
+        POSITIVE, ["2 1", "0.8 1.5", "3.5 0.4"], lambda a, s: st.lomax(a, scale=s),
+    ),
+    Entry(
+        "Burr", "c k scale",
+        lambda x, c, k, s: log(c * k / s) + (c - 1) * log(x / s) - (k + 1) * log(1 + (x / s) ** c),
+        POSITIVE, ["2 3 1", "0.8 1.5 2", "3.5 0.7 0.5"], lambda c, k, s: st.burr12(c, k, scale=s),
+    ),
+    Entry(
+        "LogLogistic", "scale shape",
+        lambda x, a, b: log(b / a) + (b - 1) * log(x / a) - 2 * log(1 + (x / a) ** b),
+        POSITIVE, ["1 2", "1.5 0.8", "0.4 3.5"], lambda a, b: st.fisk(b, scale=a),
+    ),
+    Entry(
+        "InverseGaussian", "mean shape",
+        lambda x, m, k: log(k / (2 * pi * x**3)) / 2 - k * (x - m) ** 2 / (2 * m**2 * x),
+        POSITIVE, ["1 1", "2 0.7", "0.5 3"], lambda m, k: st.invgauss(m / k, scale=k),
+    ),
+    Entry(
+        "BirnbaumSaunders", "shape scale", birnbaum_saunders,
+        POSITIVE, ["1 1", "0.5 2", "2 0.7"], lambda a, b: st.fatiguelife(a, scale=b),
+    ),
+    Entry(
+        "VonMises", "mean concentration", lambda x, m, k: k * cos(x - m) - log(2 * pi * besseli(0, k)),
+        lambda *_: ("interval", [-pi, 0, pi]), ["0 1", "1 2.5", "-2 0.4"],
+        lambda m, k: Quantiles(lambda q: 6 * q - 3, st.vonmises(k, m)),
+    ),
+    Entry(
+        "BetaPrime", "a b", lambda x, a, b: (a - 1) * log(x) - (a + b) * log(1 + x) - log_beta(a, b),
+        POSITIVE, ["2 3", "0.7 1.2", "5 1.5"], lambda a, b: st.betaprime(a, b),
+    ),
+    Entry(
+        "F", "d1 d2",
+        lambda x, m, n: (m * log(m * x) + n * log(n) - (m + n) * log(m * x + n)) / 2 - log(x) - log_beta(m / 2, n / 2),
+        POSITIVE, ["3 5", "1.5 4", "8 2.5"], lambda m, n: st.f(m, n),
+    ),
+    Entry(
+        "ZeroInflatedPoisson", "zero rate", zero_inflated, NATURALS, ["0.2 2", "0.5 0.7", "0.1 5"],
+        lambda z, r: Quantiles(lambda q: st.poisson(r).ppf(q)),
+    ),
+    Entry(
+        "BetaBinomial", "n a b", lambda x, n, a, b: log_choose(n, x) + log_beta(x + a, n - x + b) - log_beta(a, b),
+        lambda n, a, b: ("integers", 0, int(n)), ["10 2 3", "4 0.7 0.9", "15 3 1.5"],
+        lambda n, a, b: st.betabinom(int(n), a, b), known=["n"],
+    ),
+    Entry(
+        "Logarithmic", "p", lambda x, p: x * log(p) - log(x) - log(-log(1 - p)),
+        lambda p: ("integers", 1, 10**6), ["0.5", "0.2", "0.85"], lambda p: st.logser(p),
+    ),
+    Entry(
+        "Zeta", "s", lambda x, s: -s * log(x) - log(zeta(s)),
+        lambda s: ("integers", 1, 10**6), ["8", "12", "20"], lambda s: Quantiles(lambda q: round(1 + 6 * q), st.zipf(s)),
     ),
 ]
