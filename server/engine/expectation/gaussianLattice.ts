@@ -10,8 +10,8 @@ export interface Lattice {
   at(theta: readonly number[]): { readonly count: number; place(i: number, x: Float64Array): number };
 }
 
-const step = 0.75;
-const halfWidth = 11;
+const step = 0.7;
+const halfWidth = 12;
 const side = 2 * halfWidth + 1;
 const largestDimension = 3;
 
