@@ -9,7 +9,7 @@ import { hash64 } from './hash.ts';
 
 /** A stream of draws; the same seed gives the same stream on every machine. */
 export interface Random {
-  /** Uniform on (0, 1), with 53 random bits; never 0 or 1. */
+  /** Uniform on (0, 1), with 52 random bits; never 0 or 1. */
   uniform(): number;
   /** Standard normal. */
   normal(): number;
@@ -22,7 +22,7 @@ function rotate(x: number, bits: number): number {
 }
 
 /** The stream that belongs to `seed`. */
-export function randomFrom(seed: string): Random {
+export function seededRandom(seed: string): Random {
   const hash = hash64(seed);
   let counter = Number(hash & 0xffffffffn) ^ Number(hash >> 32n);
   const splitmix = (): number => {
@@ -48,7 +48,7 @@ export function randomFrom(seed: string): Random {
     d = rotate(d, 11);
     return result >>> 0;
   };
-  const uniform = (): number => ((bits() >>> 5) * 0x4000000 + (bits() >>> 6) + 0.5) / 0x20000000000000;
+  const uniform = (): number => ((bits() >>> 6) * 0x4000000 + (bits() >>> 6) + 0.5) / 0x10000000000000;
   let spare: number | undefined;
   return {
     uniform,

@@ -24,6 +24,8 @@ export interface SeriesOptions {
   readonly logWeight?: (k: number) => number;
   /** Indices near which something may happen. */
   readonly hints?: readonly number[];
+  /** The relative error of the terms themselves, if it is known to be above rounding; it is added to the bounds. */
+  readonly evaluationError?: number;
   /** The error aimed at, as a part of the sum of |terms|; 1e-12 if not given. */
   readonly relativeTolerance?: number;
 }
@@ -33,7 +35,7 @@ const plainLimit = 4096;
 /** A bulk no further than this from the first index is reached by adding every term. */
 const reachLimit = 100_000;
 /** Terms after which an unbounded tail is given up. */
-const mostTerms = 1_000_000;
+const mostTerms = 300_000;
 
 /**
  * Σ f(k) over the integers from ≤ k ≤ to; either may be infinite.
@@ -49,7 +51,7 @@ export function sumSeries(
   to: number,
   options: SeriesOptions,
 ): QuadratureResult {
-  const sums = new TermSums(f, m, options.budget);
+  const sums = new TermSums(f, m, options.budget, options.evaluationError);
   const tolerance = options.relativeTolerance ?? 1e-12;
   const first = Math.ceil(from);
   const last = Math.floor(to);

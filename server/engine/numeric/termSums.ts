@@ -10,6 +10,8 @@ export class TermSums {
   readonly f: (k: number, out: Float64Array) => void;
   readonly m: number;
   readonly budget: Budget;
+  /** The relative error of the terms beyond rounding. */
+  readonly evaluationError: number;
   /** The terms evaluated last. */
   readonly out: Float64Array;
   readonly sums: Float64Array;
@@ -24,11 +26,12 @@ export class TermSums {
   readonly #rise: Float64Array;
   readonly #zeros: Float64Array;
 
-  constructor(f: (k: number, out: Float64Array) => void, m: number, budget: Budget) {
+  constructor(f: (k: number, out: Float64Array) => void, m: number, budget: Budget, evaluationError = 0) {
     const vector = (): Float64Array => new Float64Array(m);
     this.f = f;
     this.m = m;
     this.budget = budget;
+    this.evaluationError = evaluationError;
     this.out = vector();
     this.sums = vector();
     this.absolute = vector();
@@ -132,7 +135,7 @@ export class TermSums {
     for (let i = 0; i < this.m; i += 1) {
       const absolute = this.absolute[i] ?? 0;
       values[i] = (this.sums[i] ?? 0) + (this.#compensation[i] ?? 0);
-      const bound = (this.bounds[i] ?? 0) + roundingShare * absolute;
+      const bound = (this.bounds[i] ?? 0) + (roundingShare + this.evaluationError) * absolute;
       errorBounds[i] = bound;
       if (!(bound <= tolerance * absolute)) converged = false;
     }
