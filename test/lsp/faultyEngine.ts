@@ -1,0 +1,36 @@
+// An engine's thread that does what the words in a block's comments say: `# slow 300`, `# hang`, `# throw`, `# exit`.
+import process from 'node:process';
+import { parentPort } from 'node:worker_threads';
+import type { BlockAnalysis } from '../../server/engine/report/blockAnalysis.ts';
+import type { WorkerAnswer, WorkerQuestion } from '../../server/lsp/workerHost.ts';
+
+function waitFor(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
+/** One finding that repeats the block's text, so that a test sees which text was analyzed. */
+function echo({ request: { block } }: WorkerQuestion): BlockAnalysis {
+  const message = `analyzed: ${block.text}`;
+  const finding = {
+    code: 'likely-meant',
+    severity: 'hint' as const,
+    message,
+    span: { start: 0, end: 1 },
+    related: [],
+    fixes: [],
+  };
+  return { key: block.key, model: null, findings: [finding], derivations: [], plots: [], steps: 1 };
+}
+
+parentPort?.on('message', (question: WorkerQuestion) => {
+  const [word = '', amount = '0'] = question.request.block.comments[0]?.text.split(' ') ?? [];
+  if (word === 'slow') waitFor(Number(amount));
+  if (word === 'hang') waitFor(Infinity);
+  if (word === 'exit') process.exit(3);
+  const answer: WorkerAnswer =
+    word === 'throw'
+      ? { id: question.id, analysis: null, failure: 'a rule failed' }
+      : { id: question.id, analysis: echo(question), failure: null };
+  parentPort?.postMessage(answer);
+});
