@@ -11,7 +11,7 @@ export const zetaDistribution = scalarFamily({
   title: 'zeta (Zipf) distribution',
   source: 'Johnson, Kemp & Kotz, Univariate Discrete Distributions, 3rd ed. (2005), ch. 11',
   parameters: { s: { role: 'exponent', symbol: 's', domain: range(1, Infinity, { lowerOpen: true }) } },
-  law({ s, role, symbol, domain }) {
+  law({ s }) {
     const x = observation(positiveIntegers);
     return {
       measure: 'counting',
