@@ -1,0 +1,291 @@
+// The panel's page in a real browser, under its own content security policy: what it shows, what it keeps, what it refuses.
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { MessageToHost, MessageToPage, PanelState } from '../../media/protocol.ts';
+import { launchBrowser } from '../vscode/browser.ts';
+import { gammaView, refusedView, uniformView } from './views.ts';
+
+declare global {
+  interface Window {
+    sent: MessageToHost[];
+    kept: PanelState | undefined;
+    violations: string[];
+    marked?: Element | null;
+  }
+}
+
+const root = path.resolve(import.meta.dirname, '../..');
+const katex = path.join(root, 'node_modules/katex/dist');
+let script: string;
+let server: Server;
+let browser: Browser;
+let address: string;
+let page: Page;
+/** What the page has left behind before a reload. */
+let kept: PanelState | null = null;
+
+/** The page as its host makes it: the same policy, with this server as the only source. */
+function html(): string {
+  const policy = `default-src 'none'; script-src 'nonce-n'; style-src ${address}; style-src-attr 'unsafe-inline'; font-src ${address}; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" /><title>Fisher Notes</title>
+    <link rel="stylesheet" href="${address}/katex.min.css" /><link rel="stylesheet" href="${address}/panel.css" /></head><body>
+    <script nonce="n">
+      window.sent = []; window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
+      window.acquireVsCodeApi = () => ({
+        postMessage: (message) => window.sent.push(message), getState: () => ${JSON.stringify(kept).replaceAll('<', '\\u003c')},
+        setState: (state) => { window.kept = state; } });
+    </script><script nonce="n" src="${address}/panel.js"></script></body></html>`;
+}
+
+async function open(state: PanelState | null = null): Promise<void> {
+  kept = state;
+  await page.goto(address);
+}
+
+/** Gives the page a message and waits until it has acted on it. */
+async function post(message: MessageToPage): Promise<void> {
+  await page.evaluate(
+    (data) =>
+      new Promise<void>((resolve) => {
+        const before = window.sent.length;
+        window.postMessage(data, '*');
+        const look = (): void => {
+          if (window.sent.slice(before).some(({ type }) => type === 'shown')) resolve();
+          else setTimeout(look, 5);
+        };
+        look();
+      }),
+    message,
+  );
+}
+
+const sent = (): Promise<MessageToHost[]> => page.evaluate(() => window.sent);
+
+beforeAll(async () => {
+  const bundle = await build({
+    entryPoints: [path.join(root, 'media/panel.ts')],
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    write: false,
+  });
+  script = bundle.outputFiles[0]?.text ?? '';
+  const files: Readonly<Record<string, () => readonly [string, string | Buffer]>> = {
+    '/panel.js': () => ['text/javascript', script],
+    '/panel.css': () => ['text/css', readFileSync(path.join(root, 'media/panel.css'))],
+    '/katex.min.css': () => ['text/css', readFileSync(path.join(katex, 'katex.min.css'))],
+  };
+  server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const font = /^\/fonts\/[\w-]+\.woff2$/.test(url.pathname);
+    const [type, body] =
+      files[url.pathname]?.() ??
+      (font
+        ? (['font/woff2', readFileSync(path.join(katex, url.pathname))] as const)
+        : (['text/html', html()] as const));
+    response.setHeader('content-type', type);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  address = typeof bound === 'object' && bound !== null ? `http://127.0.0.1:${bound.port}` : '';
+  browser = await launchBrowser();
+}, 300_000);
+
+afterEach(() => page.close());
+
+afterAll(async () => {
+  await browser.close();
+  server.close();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 560, height: 700 } });
+  await open();
+});
+
+describe('the page', () => {
+  it('asks its host at the start', async () => {
+    expect(await sent()).toEqual([{ type: 'ready', state: null }]);
+  });
+
+  it('shows every section that the model has, under headings', async () => {
+    await post({ type: 'show', view: gammaView });
+    expect(await page.locator('h1').innerText()).toBe('reaction-time');
+    expect(await page.locator('.section:visible h2').allInnerTexts()).toEqual([
+      'Regularity',
+      'Log-density',
+      'Score',
+      'Fisher information',
+      'Inverse and bounds',
+      'Divergence',
+      'Plots',
+      'Exponential family',
+      'Jeffreys prior',
+      'Derivation',
+    ]);
+  });
+
+  it('sets formulas with MathML beside them, and its policy is never broken by it', async () => {
+    await post({ type: 'show', view: { ...gammaView, analysis: { ...gammaView.analysis, plots: [] } } });
+    expect(await page.locator('.katex').count()).toBeGreaterThan(20);
+    expect(await page.locator('math').count()).toBe(await page.locator('.katex').count());
+    expect(await page.locator('.plain-formula').count()).toBe(0);
+    expect(await page.evaluate(() => window.violations)).toEqual([]);
+  });
+
+  it('shows the text of a formula that cannot be set', async () => {
+    await post({ type: 'show', view: refusedView });
+    expect(await page.locator('#section-logDensity .plain-formula').innerText()).toBe('-log(theta) + refused');
+  });
+
+  it('gives the warrant with the matrix, and no number where there is none', async () => {
+    await post({ type: 'show', view: gammaView });
+    expect(await page.locator('#section-fisher .warrant').innerText()).toBe(
+      'Closed form; three routes agree to 10⁻¹³: covariance of the score, minus the expected Hessian and curvature of the divergence.',
+    );
+    await post({ type: 'show', view: uniformView });
+    expect(await page.locator('#section-fisher table').count()).toBe(0);
+    expect(await page.locator('#section-fisher .body').innerText()).toContain('Not defined');
+  });
+
+  it('lets a drawing draw, and nothing else', async () => {
+    await post({ type: 'show', view: gammaView });
+    const drawing = page.locator('.plot svg').first();
+    expect(await drawing.locator('path').count()).toBe(2);
+    expect(await drawing.locator('script, foreignObject, a, image').count()).toBe(0);
+    expect(await drawing.getAttribute('onload')).toBeNull();
+    expect(await drawing.getAttribute('role')).toBe('img');
+    const label = (await drawing.getAttribute('aria-labelledby')) ?? '';
+    expect(await page.locator(`#${label}`).innerText()).toBe('Density and score of x');
+    expect(await drawing.locator('path').first().getAttribute('clip-path')).toBe('url(#plot-density-frame)');
+    expect(await page.locator('.plot').nth(1).innerText()).toContain('The drawing could not be read.');
+  });
+
+  it('has the data of a plot as a table', async () => {
+    await post({ type: 'show', view: gammaView });
+    const table = page.locator('.plot table').first();
+    await page.locator('.plot summary').first().click();
+    expect(await table.locator('th').allInnerTexts()).toEqual(['x', 'density', 'score in b']);
+    expect(await table.locator('tbody tr').count()).toBe(3);
+  });
+});
+
+describe('an update', () => {
+  it('leaves what has not changed, where it was', async () => {
+    await post({ type: 'show', view: gammaView });
+    await page.evaluate(() => {
+      window.marked = document.querySelector('#section-fisher table');
+      window.scrollTo(0, 600);
+    });
+    await post({ type: 'updating', name: gammaView.name });
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    expect(await page.locator('[role=status]').innerText()).toBe('Updating');
+    const model = gammaView.analysis.model;
+    const analysis = {
+      ...gammaView.analysis,
+      model: model === null ? null : { ...model, score: model.score?.toReversed() ?? null },
+    };
+    await post({ type: 'show', view: { ...gammaView, version: 4, analysis } });
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('false');
+    expect(await page.evaluate(() => window.marked?.isConnected)).toBe(true);
+    expect(await page.evaluate(() => window.scrollY)).toBe(600);
+  });
+
+  it('keeps folded sections folded, and opened steps open', async () => {
+    await post({ type: 'show', view: gammaView });
+    await page.locator('#section-score > summary').click();
+    await page.getByText('Open all steps').click();
+    await page.waitForFunction(() => window.kept?.open['section:score'] === false);
+    const derivations = gammaView.analysis.derivations.map((each) => ({ ...each, title: 'Another title' }));
+    await post({ type: 'show', view: { ...gammaView, analysis: { ...gammaView.analysis, derivations } } });
+    expect(await page.locator('#section-score').getAttribute('open')).toBeNull();
+    expect(await page.locator('.step[open]').count()).toBe(4);
+    expect((await sent()).filter(({ type }) => type === 'folds').length).toBe(2);
+  });
+
+  it('is restored after a reload, dimmed until its host answers', async () => {
+    await post({ type: 'show', view: gammaView });
+    await page.locator('.tool', { hasText: 'Pin' }).click();
+    const state = await page.evaluate(() => window.kept ?? null);
+    await open(state);
+    expect(await page.locator('h1').innerText()).toBe('reaction-time');
+    expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
+    expect(await page.locator('.tool', { hasText: 'Pinned' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('keeps the last result beneath the notice when a pinned model is gone', async () => {
+    await post({ type: 'show', view: gammaView });
+    await post({ type: 'empty', reason: 'block-gone', name: 'reaction-time', example: null });
+    expect(await page.locator('.notice').innerText()).toContain('no longer in the note');
+    expect(await page.locator('#section-fisher').isVisible()).toBe(true);
+  });
+});
+
+describe('the reader', () => {
+  it('inserts the example from the empty page', async () => {
+    await post({ type: 'empty', reason: 'no-block', name: null, example: '```model\nx ~ Normal(mu, sigma)\n```\n' });
+    expect(await page.locator('pre').innerText()).toContain('x ~ Normal(mu, sigma)');
+    await page.getByRole('button', { name: 'Insert this model' }).click();
+    expect((await sent()).at(-1)).toEqual({ type: 'insertExample', example: '```model\nx ~ Normal(mu, sigma)\n```\n' });
+  });
+
+  it('steps, pins, copies and opens rules by keyboard alone', async () => {
+    await post({ type: 'show', view: gammaView });
+    const reached: string[] = [];
+    for (let i = 0; i < 30; i++) {
+      await page.keyboard.press('Tab');
+      reached.push(
+        await page.evaluate(() => {
+          const focused = document.activeElement;
+          return focused?.getAttribute('aria-label') ?? focused?.textContent.trim() ?? '';
+        }),
+      );
+    }
+    for (const name of [
+      'Previous model',
+      'Next model',
+      'Copy as LaTeX',
+      'Pin',
+      'bound-not-attained',
+      'Regularity',
+      'Score',
+    ]) {
+      expect(reached).toContain(name);
+    }
+    await page.getByRole('button', { name: 'Next model' }).press('Enter');
+    expect((await sent()).at(-1)).toEqual({ type: 'reveal', name: 'last' });
+    await page.getByRole('button', { name: 'Copy as LaTeX' }).press('Enter');
+    expect((await sent()).at(-1)).toEqual({ type: 'copy' });
+    await page.getByText('bound-not-attained').press('Enter');
+    expect((await sent()).at(-1)).toEqual({ type: 'openRule', code: 'bound-not-attained' });
+    await page.getByText('Insert into the note').press('Enter');
+    expect((await sent()).at(-1)).toEqual({ type: 'insertDerivation', id: 'information' });
+  });
+
+  it('never has the page itself scroll sideways', async () => {
+    await page.setViewportSize({ width: 280, height: 600 });
+    await post({ type: 'show', view: gammaView });
+    const { page: whole, window: seen } = await page.evaluate(() => ({
+      page: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    expect(whole).toBeLessThanOrEqual(seen);
+    expect(await page.locator('.scroll[tabindex="0"]').count()).toBeGreaterThan(0);
+  });
+
+  it('hears when the server is gone, and can start it again', async () => {
+    await post({ type: 'show', view: gammaView });
+    await post({ type: 'failed', message: 'The language server has stopped.' });
+    expect(await page.locator('[role=status]').innerText()).toBe('The language server has stopped.');
+    expect(await page.locator('#section-fisher').isVisible()).toBe(true);
+    await page.getByRole('button', { name: 'Restart the server' }).click();
+    expect((await sent()).at(-1)).toEqual({ type: 'restart' });
+  });
+});
