@@ -38,7 +38,7 @@ function html(): string {
       window.sent = []; window.violations = [];
       document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
       window.acquireVsCodeApi = () => ({
-        postMessage: (message) => window.sent.push(message), getState: () => ${JSON.stringify(kept).replaceAll('<', '\\u003c')},
+        postMessage: (message) => window.sent.push(message), getState: () => (${JSON.stringify(kept).replaceAll('<', '\\u003c')}),
         setState: (state) => { window.kept = state; } });
     </script><script nonce="n" src="${address}/panel.js"></script></body></html>`;
 }
