@@ -45,7 +45,7 @@ export const greekLetters: readonly GreekLetter[] = [
   { name: 'Alpha', characters: ['Α'] },
   { name: 'Beta', characters: ['Β'] },
   { name: 'Gamma', characters: ['Γ'], also: ['varGamma'] },
-  { name: 'Delta', characters: ['Δ', '\u2206'], also: ['varDelta'] },
+  { name: 'Delta', characters: ['Δ'], also: ['varDelta'] },
   { name: 'Epsilon', characters: ['Ε'] },
   { name: 'Zeta', characters: ['Ζ'] },
   { name: 'Eta', characters: ['Η'] },
