@@ -8,7 +8,7 @@ import { completionsAt } from '../service/completion.ts';
 import { documentSymbols } from '../service/documentSymbols.ts';
 import { foldingRanges } from '../service/foldingRanges.ts';
 import { hoverAt } from '../service/hover.ts';
-import { hoverMarkdown } from '../service/hoverContent.ts';
+import { hoverMarkdown, hoverPlainText } from '../service/hoverContent.ts';
 import { formulaImage } from '../service/hoverImage.ts';
 import { inlayHintsIn } from '../service/inlayHints.ts';
 import type { CommandLink } from '../service/modelCard.ts';
@@ -48,11 +48,13 @@ export function registerLanguageFeatures(connection: Connection, current: () => 
     await session.analyzed(note, [block], hoverPatience, token);
     const content = hoverAt(note, position, client.commands ? commandLink(note, block) : undefined);
     if (content === undefined) return null;
+    if (!client.markdownHovers) {
+      return { contents: { kind: MarkupKind.PlainText, value: hoverPlainText(content) }, range: content.range };
+    }
     const { theme } = client;
     const value = await hoverMarkdown(content, client.images ? (latex) => formulaImage(latex, theme) : undefined);
     session.assertCurrent(note, token);
-    const kind = client.markdownHovers ? MarkupKind.Markdown : MarkupKind.PlainText;
-    return { contents: { kind, value }, range: content.range };
+    return { contents: { kind: MarkupKind.Markdown, value }, range: content.range };
   });
 
   connection.onCompletion(({ textDocument, position, context }, token) => {

@@ -32,6 +32,19 @@ function alternativeText(lines: readonly string[]): string {
   return lines.join('; ').replaceAll(/[[\]\\`"<>]/g, (character) => `\\${character}`);
 }
 
+/** The hover for clients that show no Markdown. */
+export function hoverPlainText(content: HoverContent): string {
+  const plain = (text: string) =>
+    text
+      .replaceAll(/\[([^\]]*)\]\(command:[^)]*\)/g, '$1')
+      .replaceAll('**', '')
+      .replaceAll(/\\([^\w\s])/g, '$1')
+      .replaceAll('`', '');
+  return content.parts
+    .map((part) => (part.kind === 'markdown' ? plain(part.text) : part.lines.join('\n')))
+    .join('\n\n');
+}
+
 /**
  * The hover's Markdown. `picture` gives the URI of an image of a formula, or undefined where it can't; without `picture`
  * all formulas are text.

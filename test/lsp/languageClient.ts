@@ -57,7 +57,6 @@ export class LanguageClient {
     const child = spawn(process.execPath, [options.module ?? serverModule, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    if (child.stdout === null || child.stdin === null) throw new Error('The server has no standard streams.');
     const connection = createProtocolConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
