@@ -61,7 +61,12 @@ export function examineEnd(
   const outer = isOuter ? slope(piece, sample, i, k, k - side, side) : Number.NaN;
   const inner = isOuter ? slope(piece, sample, i, k - side, k - 2 * side, side) : Number.NaN;
   const isFlat = isAtMost(outer, flatSlope) && isAtMost(inner, flatSlope);
-  if (isFlat) return { solid, beyond: Infinity, diverges: true };
+  // A rise that is cut short by underflow is a peak between two nodes; a power law keeps its slope.
+  const isSteady = Math.abs(outer - inner) <= 0.02 * (1 + Math.abs(outer));
+  const isSeen = Number.isFinite(follows) && follows !== 0 && !isBreakpoint(piece, side);
+  if (isFlat && (isUnbounded(sample, i, solid, side) || (isSteady && !isSeen))) {
+    return { solid, beyond: Infinity, diverges: true };
+  }
   if (isBreakpoint(piece, side) && outer > flatSlope) {
     // Within some units in the last place of a breakpoint the integrand cannot be seen; what it has there follows from the slope.
     const unseen = 4 * Number.EPSILON * Math.abs(endOf(piece, side));
@@ -75,6 +80,14 @@ export function examineEnd(
     return { solid, beyond: 4 * step * negligible * total, diverges: false };
   }
   return { solid, beyond: tail(sample, i, solid, side, outer, inner), diverges: false };
+}
+
+/** Whether there are only infinite terms, or none, between node k and the end. */
+function isUnbounded(sample: CoarseSample, i: number, k: number, side: -1 | 1): boolean {
+  for (let j = k + side; j >= 0 && j < sample.count; j += side) {
+    if (Math.abs(sample.terms[j * sample.components + i] ?? 0) !== Infinity) return false;
+  }
+  return true;
 }
 
 function isAtMost(value: number, limit: number): boolean {
