@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { number, one, ratio, symbol, zero } from '../../../server/engine/expr/build.ts';
+import { number, one, power, ratio, symbol, zero } from '../../../server/engine/expr/build.ts';
 import { evaluate } from '../../../server/engine/expr/compile.ts';
 import type { SymbolExpr } from '../../../server/engine/expr/expr.ts';
 import {
@@ -8,6 +8,7 @@ import {
   identity,
   inverse,
   leadingMinors,
+  permutationCount,
   product,
   transpose,
   type Matrix,
@@ -68,6 +69,30 @@ describe('matrices of expressions', () => {
         expect(evaluate(x, values)).toBeCloseTo(i === j ? 1 : 0, 10);
       });
     });
+  });
+
+  it('counts the products without a zero, up to a limit', () => {
+    expect(permutationCount(symbols(4))).toBe(24);
+    expect(permutationCount(identity(30))).toBe(1);
+    expect(permutationCount(symbols(9), 1000)).toBe(1001);
+    const arrow = [
+      [number(2), one, one],
+      [one, number(2), zero],
+      [one, zero, number(2)],
+    ];
+    expect(permutationCount(arrow)).toBe(3);
+  });
+
+  it('nests the determinant of a large matrix: that of a Vandermonde matrix is the product of the differences', () => {
+    const nodes = Array.from({ length: 8 }, (_, i) => symbol(`t[${i + 1}]`, 'parameter', reals));
+    const vandermonde = nodes.map((t) => nodes.map((_, j) => power(t, number(j))));
+    const values = new Map(nodes.map((t, i) => [t, Math.cos(2 * i + 1)]));
+    let expected = 1;
+    nodes.forEach((_, i) => {
+      for (let j = i + 1; j < 8; j++) expected *= Math.cos(2 * j + 1) - Math.cos(2 * i + 1);
+    });
+    const value = evaluate(determinant(vandermonde), values);
+    expect(Math.abs(value - expected)).toBeLessThan(1e-9 * Math.abs(expected));
   });
 
   it('swaps rows where a pivot is zero, and knows singular matrices', () => {
