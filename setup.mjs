@@ -4,8 +4,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
-export const root = import.meta.dirname;
+/** This folder. (Node 20's first versions have no import.meta.dirname.) */
+export const root = path.dirname(fileURLToPath(import.meta.url));
 
 /** The major version of Node that package.json installs, and that tests and builds run on. */
 const wantedNode = 24;
