@@ -64,9 +64,10 @@ function gatherNumericLogs(
   terms: readonly Expr[],
   recur: Arrange,
 ): { readonly rest: readonly Expr[]; readonly entries: readonly Entry[] } {
-  const logs = logTerms(terms).filter((l) => l.argument.kind === 'number' || l.argument.kind === 'constant');
+  const logs = logTerms(terms).filter((l) => isPositiveNumber(l.argument));
+  const [firstLog] = logs;
   const alike = symbolicPartner(terms, logs);
-  if (logs.length + alike.length < 2) return { rest: terms, entries: [] };
+  if (firstLog === undefined || logs.length + alike.length < 2) return { rest: terms, entries: [] };
   const content = Q.content(logs.map((l) => l.coefficient));
   const negative = logs.every((l) => Q.sign(l.coefficient) < 0);
   const scale = negative ? Q.negate(content) : content;
@@ -80,12 +81,15 @@ function gatherNumericLogs(
   if (logs.length < 2 && partner === undefined) return { rest: terms, entries: [] };
   const whole = partner === undefined ? argument : multiply(argument, partner.argument);
   const log: Notation = { kind: 'apply', fn: 'log', args: [recur(whole)] };
-  const expr = (partner ?? (logs[0] as NumericLog)).term;
+  const expr = (partner ?? firstLog).term;
   return {
     rest: terms.filter((t) => t !== partner?.term && !logs.some((l) => l.term === t)),
     entries: [{ negative, of: productOf([rationalDigits(content), log]), expr }],
   };
 }
+
+const isPositiveNumber = (u: Expr): boolean =>
+  u.kind === 'number' ? Q.sign(u.value) > 0 : u.kind === 'constant' && u.name !== 'infinity';
 
 interface NumericLog {
   readonly term: Expr;

@@ -89,6 +89,6 @@ function sentenceOf(principle: Principle, step: Step, context: DerivationContext
 
 /** Books and papers that the steps rest on, each once. */
 function sources(derivation: Derivation): readonly string[] {
-  const cited = new Set(derivation.steps.flatMap((step) => (principleOf(step.principle) as Principle).source ?? []));
+  const cited = new Set(derivation.steps.flatMap((step) => principleOf(step.principle).source ?? []));
   return cited.size === 0 ? [] : [`Sources: ${[...cited].join('; ')}.`];
 }

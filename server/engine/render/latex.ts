@@ -147,7 +147,7 @@ function productLatex(factors: readonly Notation[], context: Context): string {
 }
 
 function separator(left: string, right: string): string {
-  if (/^\d/.test(right) || (/\d$/.test(left) && /^\\frac/.test(right))) return ' \\cdot ';
+  if (/^\d/.test(right) || (/\d$/.test(left) && right.startsWith('\\frac'))) return ' \\cdot ';
   if (/\\(?:mathrm|text)\{[^{}]*\}(?:_\{[^{}]*\})?$/.test(left) || /^\\(?:mathrm|text)\{/.test(right))
     return ' \\thinspace ';
   return ' ';

@@ -135,7 +135,7 @@ function product(factors: readonly Notation[], names: Names): string {
 /** Nothing stands between a number and a name, or before a bracket; else a space; a dot between digits. */
 function separator(left: string, right: string): string {
   if (/^\d/.test(right)) return '·';
-  if (/^\(/.test(right) && !/\/[^()]*$/.test(left)) return '';
+  if (right.startsWith('(') && !/\/[^()]*$/.test(left)) return '';
   return /^[\d.½⅓⅔¼¾]+$/u.test(left) && /^[\p{L}√]/u.test(right) && !/^(?:log|exp|sin|cos|arc)/.test(right) ? '' : ' ';
 }
 

@@ -1,0 +1,66 @@
+// The Fisher information of one parameter over its domain, with the point marked: where one observation tells most.
+import { unicodeName } from '../render/names.ts';
+import { formatNumber } from '../render/numbers.ts';
+import { domainStep } from './parameterGrid.ts';
+import type { PlotDefinition, PlotSpec, Point } from './plotSpec.ts';
+
+const gridPoints = 121;
+const tableRows = 20;
+
+export const informationCurve: PlotDefinition = {
+  id: 'information-curve',
+  make({ parameters, point, information }): PlotSpec | undefined {
+    const [parameter] = parameters;
+    const [at] = point;
+    if (parameters.length !== 1 || parameter === undefined || at === undefined) return undefined;
+    const value = (theta: number): number => information([theta])?.[0]?.[0] ?? NaN;
+    const here = value(at);
+    if (!(here > 0) || !Number.isFinite(here)) return undefined;
+    const [from, to] = window(parameter.lower, parameter.upper, at, domainStep(parameter, at) ?? 1.5 / Math.sqrt(here));
+    const points = Array.from({ length: gridPoints }, (_, i): Point => {
+      const theta = from + ((to - from) * i) / (gridPoints - 1);
+      return [theta, value(theta)];
+    });
+    const finite = points.map((p) => p[1]).filter(Number.isFinite);
+    if (finite.length < 2) return undefined;
+    const name = unicodeName(parameter.name);
+    const sorted = [...finite].sort((a, b) => a - b);
+    const most = sorted[Math.floor(0.93 * (sorted.length - 1))] as number;
+    const top = 1.15 * Math.max(here, Math.min(sorted.at(-1) as number, 1.5 * most));
+    const step = Math.floor(gridPoints / tableRows);
+    const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
+    const isConstant = high - low <= 1e-9 * high;
+    return {
+      id: this.id,
+      title: 'Information',
+      description: isConstant
+        ? `The Fisher information of one observation in ${name} is ${formatNumber(here, 'unicode')} for all values shown.`
+        : `The Fisher information of one observation as a function of ${name}, between ${formatNumber(low, 'unicode', 3)} and ` +
+          `${formatNumber(high, 'unicode', 3)} over the values shown; at ${name} = ${formatNumber(at, 'unicode')} it is ${formatNumber(here, 'unicode')}.`,
+      x: { label: [{ italic: name }], extent: [from, to] },
+      panels: [
+        {
+          y: { label: ['information in ', { italic: name }], extent: [0, top] },
+          marks: [
+            { kind: 'line', series: 1, points },
+            { kind: 'note', at: [at, here], text: [formatNumber(here, 'unicode', 4)] },
+          ],
+          share: 1,
+        },
+      ],
+      table: {
+        columns: [name, 'information'],
+        rows: points.filter((p, i) => i % step === 0 && p.every(Number.isFinite)).map((p) => [...p]),
+      },
+    };
+  },
+};
+
+/** A finite domain almost whole; else from near its end to a few steps beyond the point. */
+function window(lower: number, upper: number, at: number, step: number): readonly [number, number] {
+  if (Number.isFinite(lower) && Number.isFinite(upper)) {
+    const inset = 0.02 * (upper - lower);
+    return [Math.min(lower + inset, at), Math.max(upper - inset, at)];
+  }
+  return [Math.max(lower + 0.5 * step, at - 3.5 * step), Math.min(upper - 0.5 * step, at + 3.5 * step)];
+}

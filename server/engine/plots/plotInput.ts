@@ -1,0 +1,75 @@
+// The functions that plots draw, compiled from the results for a model at the writer's point.
+import { compile } from '../expr/compile.ts';
+import type { Expr } from '../expr/expr.ts';
+import type { FisherInformation } from '../information/fisherInformation.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import type { PlotInput } from './plotSpec.ts';
+
+/** Undefined where there is no point, or a known symbol has no value. */
+export function plotInput(model: StatisticalModel, information: FisherInformation): PlotInput | undefined {
+  const { point, known } = model;
+  const knownValues = known.map((s) => model.knownValues.get(s));
+  if (point === undefined || !knownValues.every((v) => v !== undefined)) return undefined;
+  const parameters = model.parameters.map((p) => ({
+    name: p.symbol.name,
+    lower: p.symbol.domain.lower,
+    upper: p.symbol.domain.upper,
+  }));
+  const symbols = [...model.parameters.map((p) => p.symbol), ...known];
+  const observation = observationInput(model, information, [...point, ...knownValues]);
+  const { matrix, status } = information;
+  const isClosed = status === 'closed-form' && matrix !== undefined;
+  const program = isClosed ? compile(matrix.flat() as Expr[], symbols) : undefined;
+  const size = point.length;
+  return {
+    parameters,
+    point,
+    information(theta) {
+      if (program === undefined) return undefined;
+      const out = new Float64Array(size * size);
+      program.bind([...theta, ...knownValues])([], out);
+      if (!out.every(Number.isFinite)) return undefined;
+      return point.map((_, i) => Array.from(out.subarray(i * size, (i + 1) * size)));
+    },
+    ...(observation === undefined ? {} : { observation }),
+  };
+}
+
+function observationInput(
+  model: StatisticalModel,
+  { normalized, score }: FisherInformation,
+  theta: readonly number[],
+): PlotInput['observation'] {
+  const { law, isNormalized } = normalized;
+  const [x] = law.variables;
+  const { support } = law;
+  if (law.variables.length !== 1 || x === undefined || !isNormalized || score === undefined) return undefined;
+  if (support.kind === 'product') return undefined;
+  const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
+  const ends =
+    support.kind === 'interval'
+      ? [support.lower, support.upper]
+      : support.kind === 'integers'
+        ? [support.from, support.to]
+        : support.points;
+  const limits = new Float64Array(ends.length);
+  compile(ends, symbols).bind(theta)([], limits);
+  const density = compile([law.logDensity], symbols, [x]).bind(theta);
+  const scores = compile(score, symbols, [x]).bind(theta);
+  const [one, many] = [new Float64Array(1), new Float64Array(score.length)];
+  return {
+    name: x.name,
+    measure: law.measure,
+    lower: Math.min(...limits),
+    upper: Math.max(...limits),
+    ...(support.kind === 'finite' ? { points: [...limits] } : {}),
+    logDensity(value) {
+      density([value], one);
+      return one[0] as number;
+    },
+    score(value) {
+      scores([value], many);
+      return [...many];
+    },
+  };
+}
