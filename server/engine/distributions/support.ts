@@ -55,26 +55,3 @@ export const finitePoints = (points: readonly number[]): FiniteSupport => ({
   kind: 'finite',
   points: points.map(number),
 });
-
-/** The support in the model language: `R`, `(0, inf)`, `{0..n}`; `text` writes a bound. */
-export function supportText(support: Support, text: (bound: Expr) => string): string {
-  const bound = (e: Expr): string => (e === infinity ? 'inf' : e === minusInfinity ? '-inf' : text(e));
-  switch (support.kind) {
-    case 'interval': {
-      const { lower, upper } = support;
-      if (lower === minusInfinity && upper === infinity) return 'R';
-      return `${support.lowerClosed ? '[' : '('}${bound(lower)}, ${bound(upper)}${support.upperClosed ? ']' : ')'}`;
-    }
-    case 'integers':
-      return `{${bound(support.from)}..${support.to === infinity ? '' : bound(support.to)}}`;
-    case 'finite':
-      return `{${support.points.map(bound).join(', ')}}`;
-    case 'product': {
-      const factors = support.factors.map((f) => supportText(f, text));
-      const [first] = factors;
-      if (first !== undefined && factors.every((f) => f === first))
-        return factors.length === 1 ? first : `${first}^${factors.length}`;
-      return factors.join(' x ');
-    }
-  }
-}

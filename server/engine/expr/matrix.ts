@@ -16,20 +16,37 @@ export function product(a: Matrix, b: Matrix): Matrix {
 export const identity = (size: number): Matrix =>
   Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_unused, j) => (i === j ? one : zero)));
 
+/** The most terms that a determinant is multiplied out to: those of a 6 × 6 matrix without zeros. */
+const mostTerms = 720;
+
 /**
- * The determinant of a square matrix; 1 for the empty one. Numbers are eliminated exactly; else it is expanded into a
- * sum over permutations, so that a symbolic matrix without zeros should not be larger than 6 × 6.
+ * The determinant of a square matrix; 1 for the empty one. Numbers are eliminated exactly; else it is a sum over
+ * permutations, multiplied out up to order 6 (or further, where zeros leave few of them) and nested beyond, where the cost
+ * doubles with the order: ask `permutationCount` before.
  */
 export function determinant(a: Matrix): Expr {
   if (isNumeric(a)) return eliminate(a);
-  return add(
-    ...expansion(
-      a,
-      0,
-      a.map((_, j) => j),
-      one,
-    ),
+  const columns = a.map((_, j) => j);
+  return permutationCount(a) <= mostTerms ? add(...expansion(a, 0, columns, one)) : nested(a, columns, new Map());
+}
+
+/** How many products without a zero the determinant is a sum of; `limit` + 1 where they are more, or hard to count. */
+export function permutationCount(a: Matrix, limit = mostTerms): number {
+  let count = 0;
+  let steps = 0;
+  const visit = (row: number, columns: readonly number[]): void => {
+    if (columns.length === 0) count++;
+    if (++steps > limit * a.length * 4) count = limit + 1;
+    for (const column of columns) {
+      if (count > limit) return;
+      if (a[row]?.[column] !== zero) visit(row + 1, without(columns, column));
+    }
+  };
+  visit(
+    0,
+    a.map((_, j) => j),
   );
+  return Math.min(count, limit + 1);
 }
 
 /** The terms of the determinant's expansion along rows `row`, … in the columns left, each times `factor`. */
@@ -39,14 +56,31 @@ function expansion(a: Matrix, row: number, columns: readonly number[], factor: E
     const entry = a[row]?.[column] as Expr;
     if (entry === zero) return [];
     const signed = place % 2 === 0 ? multiply(factor, entry) : multiply(minusOne, factor, entry);
-    return expansion(
-      a,
-      row + 1,
-      columns.filter((c) => c !== column),
-      signed,
-    );
+    return expansion(a, row + 1, without(columns, column), signed);
   });
 }
+
+/** The minor of the last rows in the columns left, each smaller minor written once. */
+function nested(a: Matrix, columns: readonly number[], known: Map<string, Expr>): Expr {
+  const key = columns.join();
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const row = a[a.length - columns.length] ?? [];
+  const minor =
+    columns.length === 0
+      ? one
+      : add(
+          ...columns.map((column, place) => {
+            const entry = row[column] as Expr;
+            if (entry === zero) return zero;
+            return multiply(place % 2 === 0 ? one : minusOne, entry, nested(a, without(columns, column), known));
+          }),
+        );
+  known.set(key, minor);
+  return minor;
+}
+
+const without = <T>(items: readonly T[], item: T): readonly T[] => items.filter((other) => other !== item);
 
 const isNumeric = (a: Matrix): boolean => a.every((row) => row.every((x) => x.kind === 'number'));
 
@@ -73,12 +107,12 @@ function eliminate(a: Matrix): Expr {
   return det;
 }
 
-const without = (a: Matrix, row: number, column: number): Matrix =>
+const submatrix = (a: Matrix, row: number, column: number): Matrix =>
   a.filter((_, i) => i !== row).map((entries) => entries.filter((_, j) => j !== column));
 
 /** The transpose of the matrix of cofactors: A · adjugate(A) = det(A) · identity. */
 export const adjugate = (a: Matrix): Matrix =>
-  a.map((_, i) => a.map((_unused, j) => multiply((i + j) % 2 === 0 ? one : minusOne, determinant(without(a, j, i)))));
+  a.map((_, i) => a.map((_unused, j) => multiply((i + j) % 2 === 0 ? one : minusOne, determinant(submatrix(a, j, i)))));
 
 /** The inverse as adjugate over determinant; the determinant must not be identically zero. */
 export function inverse(a: Matrix): Matrix {

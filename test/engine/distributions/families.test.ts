@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { families, findFamily, nearestFamily } from '../../../server/engine/distributions/index.ts';
-import { supportText } from '../../../server/engine/distributions/support.ts';
-import { negate, pi } from '../../../server/engine/expr/build.ts';
-import type { Expr } from '../../../server/engine/expr/expr.ts';
 import { freeSymbols } from '../../../server/engine/expr/expr.ts';
 import { includes } from '../../../server/engine/expr/range.ts';
-import { toNumber } from '../../../server/engine/expr/rational.ts';
+import { supportText } from '../../../server/engine/render/domains.ts';
 import { atPoint, dimensionOf, instances } from './instances.ts';
 
 /** What the model language promises of each name: its parametrizations, and where its observations lie. */
@@ -53,18 +50,12 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   MvNormal: ['mean, covariance · mean, precision', 'R^2'],
 };
 
-const plainText = (e: Expr): string => {
-  if (e.kind === 'symbol' || e.kind === 'constant') return e.name;
-  if (e.kind === 'number') return String(toNumber(e.value));
-  return e === negate(pi) ? '-pi' : e.kind;
-};
-
 describe('families', () => {
   it('have the names, parametrizations and supports of the model language', () => {
     const stated = families.map((family) => {
       const parametrizations = family.parametrizations.map((p) => p.parameters.map((s) => s.name).join(', '));
       const law = family.law(dimensionOf(family, family.examples[0]?.length ?? 0));
-      return [family.name, [parametrizations.join(' · '), supportText(law.support, plainText)]];
+      return [family.name, [parametrizations.join(' · '), supportText(law.support)]];
     });
     expect(Object.fromEntries(stated)).toEqual(contract);
   });
