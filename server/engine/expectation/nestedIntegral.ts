@@ -6,19 +6,12 @@ import type { Law } from '../distributions/law.ts';
 import { locate } from '../numeric/locate.ts';
 import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
 import { sumSeries } from '../numeric/series.ts';
-import type { NumericExpectations, PreparedExpectation } from './numericExpectation.ts';
-
-type Raw = Omit<NumericExpectations, 'mass' | 'massErrorBound'>;
+import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
 
 const innerTolerance = 1e-10;
 
 /** ∫ … ∫ exp(log-density)·[1, f₁, …] over the product of the supports of the components. */
-export function nestedIntegral(
-  fs: readonly Expr[],
-  law: Law,
-  symbols: readonly SymbolExpr[],
-  normalize: (raw: Raw, peak: number) => NumericExpectations,
-): PreparedExpectation {
+export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
   const factors = law.support.kind === 'product' ? law.support.factors : [law.support];
   const m = fs.length + 1;
   const program = compile([law.logDensity, ...fs], symbols, law.variables);

@@ -11,39 +11,10 @@ import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
 import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
-
-export interface NumericExpectations {
-  /** E[fᵢ(X)], divided by the mass. */
-  readonly values: Float64Array;
-  readonly errorBounds: Float64Array;
-  /** ∫ exp(log-density), 1 for a normalized law, and the bound of its error. */
-  readonly mass: number;
-  readonly massErrorBound: number;
-  readonly converged: boolean;
-  readonly diverges: boolean;
-}
+import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
 /** More points than this are not enumerated. */
 const mostPoints = 1 << 16;
-
-/** An integrand prepared for one law: evaluated at any parameter point without walking expressions again. */
-export interface PreparedExpectation {
-  at(theta: readonly number[], budget: Budget): NumericExpectations;
-}
-
-type Raw = Omit<NumericExpectations, 'mass' | 'massErrorBound'>;
-
-/** Divides by the mass and carries the errors along. */
-function normalize(raw: Raw, peak: number): NumericExpectations {
-  const mass = raw.values[0] as number;
-  const massError = raw.errorBounds[0] as number;
-  const values = raw.values.slice(1).map((v) => v / mass);
-  const errorBounds = raw.errorBounds
-    .slice(1)
-    .map((bound, i) => bound / mass + Math.abs(values[i] as number) * (massError / mass));
-  const factor = Math.exp(peak);
-  return { ...raw, values, errorBounds, mass: mass * factor, massErrorBound: massError * factor };
-}
 
 /** f₁ … fₘ of the observation of the law, to be averaged at points of the given symbols; m ≥ 0. */
 export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
@@ -56,7 +27,7 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   }
   const lattice = gaussianLattice(law, symbols);
   if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);
-  return nestedIntegral(fs, law, symbols, normalize);
+  return nestedIntegral(fs, law, symbols);
 }
 
 const bounds = (support: IntervalSupport | IntegerSupport, symbols: readonly SymbolExpr[]): Program =>

@@ -1,65 +1,48 @@
-// The builders of expressions: they keep sums, products and powers in canonical form.
+// The builders of expressions, which keep sums, products and powers in canonical form; every builder is had from here.
 import * as Q from './rational.ts';
-import { type Rational } from './rational.ts';
 import {
-  intern,
-  type Branch,
-  type Condition,
-  type ConstantName,
-  type Expr,
-  type NumberExpr,
-  type SymbolExpr,
-  type SymbolRole,
-  conditionKey,
-} from './expr.ts';
-import { range, type Range } from './range.ts';
+  fromRational,
+  zero,
+  one,
+  two,
+  half,
+  minusOne,
+  e,
+  rawApply,
+  rawPower,
+  rawProduct,
+  splitCoefficient,
+} from './atoms.ts';
+import { type Rational } from './rational.ts';
+import { intern, type Expr, type NumberExpr } from './expr.ts';
+import { range } from './range.ts';
 import { compareExprs } from './order.ts';
 import { isNonNegative, isPositive, isNegative, isIntegerValued } from './assumptions.ts';
-import { factorize, numericPower } from './numericPower.ts';
+import { fromNumericPower, powerOfRational } from './numericBase.ts';
 
-export const fromRational = (value: Rational): Expr =>
-  intern(`n${String(value.numerator)}/${String(value.denominator)}`, { kind: 'number', value });
-/** A number: whole, or a decimal taken exactly as written (0.1 is 1/10). */
-export const number = (value: number): Expr => fromRational(Q.fromDecimal(value));
-export const ratio = (numerator: number, denominator: number): Expr =>
-  fromRational(Q.rational(BigInt(numerator), BigInt(denominator)));
-export const constant = (name: ConstantName): Expr => intern(`c${name}`, { kind: 'constant', name });
-export const zero = number(0);
-export const one = number(1);
-export const two = number(2);
-export const half = ratio(1, 2);
-export const minusOne = number(-1);
-export const pi = constant('pi');
-export const e = constant('e');
-export const eulerGamma = constant('eulerGamma');
-export const infinity = constant('infinity');
-
-export function symbol(name: string, role: SymbolRole, domain: Range): SymbolExpr {
-  const d = [domain.lower, domain.upper, domain.lowerOpen, domain.upperOpen, domain.integer].join();
-  return intern(`s${role}|${name}|${d}`, { kind: 'symbol', name, role, domain }) as SymbolExpr;
-}
+export {
+  fromRational,
+  number,
+  ratio,
+  constant,
+  zero,
+  one,
+  two,
+  half,
+  minusOne,
+  pi,
+  e,
+  eulerGamma,
+  infinity,
+  symbol,
+  rawApply,
+  splitCoefficient,
+} from './atoms.ts';
+export { piecewise, decide, rawSeries } from './cases.ts';
 
 const isNumber = (x: Expr): x is NumberExpr => x.kind === 'number';
 export const isZeroNumber = (x: Expr): boolean => isNumber(x) && Q.isZero(x.value);
 export const isOneNumber = (x: Expr): boolean => isNumber(x) && Q.isOne(x.value);
-
-/** A term as a rational coefficient times the rest; the rest of a number is 1. */
-export function splitCoefficient(term: Expr): { readonly coefficient: Rational; readonly rest: Expr } {
-  if (isNumber(term)) return { coefficient: term.value, rest: one };
-  if (term.kind === 'product') {
-    const first = term.factors[0] as Expr;
-    if (isNumber(first)) {
-      const others = term.factors.slice(1);
-      return { coefficient: first.value, rest: others.length === 1 ? (others[0] as Expr) : rawProduct(others) };
-    }
-  }
-  return { coefficient: Q.one, rest: term };
-}
-
-const rawProduct = (factors: readonly Expr[]): Expr =>
-  intern(`*${factors.map((f) => f.id).join()}`, { kind: 'product', factors });
-const rawPower = (base: Expr, exponent: Expr): Expr =>
-  intern(`^${String(base.id)},${String(exponent.id)}`, { kind: 'power', base, exponent });
 
 /** A coefficient times a canonical rest that is free of one; distributed where the rest is a sum. */
 function scale(coefficient: Rational, rest: Expr): Expr {
@@ -203,7 +186,8 @@ export function power(base: Expr, exponent: Expr): Expr {
           power(Q.equal(content, extracted) ? primitive : negate(primitive), exponent),
         );
     }
-  } else if (isNumber(base) && Q.sign(base.value) > 0) return powerOfRational(base.value, exponent);
+  } else if (isNumber(base) && Q.sign(base.value) > 0)
+    return powerOfRational(base.value, (times) => multiply(fromRational(Q.rational(times)), exponent));
   else if (base.kind === 'sum') {
     const { content, primitive } = primitivePart(base);
     if (Q.sign(content) > 0 && !Q.isOne(content))
@@ -218,24 +202,6 @@ export function power(base: Expr, exponent: Expr): Expr {
     if (split !== undefined) return split;
   }
   return rawPower(base, exponent);
-}
-
-/** A positive rational to a symbolic power, prime by prime: 4^k is 2^(2k). */
-function powerOfRational(base: Rational, exponent: Expr): Expr {
-  const factors: Expr[] = [];
-  const collect = (n: bigint, sign: bigint): void => {
-    for (const [prime, multiplicity] of factorize(n))
-      factors.push(
-        rawPower(
-          fromRational(Q.rational(prime)),
-          multiply(fromRational(Q.rational(sign * BigInt(multiplicity))), exponent),
-        ),
-      );
-  };
-  collect(base.numerator, 1n);
-  collect(base.denominator, -1n);
-  const [only] = factors;
-  return factors.length === 1 && only !== undefined ? only : rawProduct(factors.sort(compareExprs));
 }
 
 function powerOfPower(base: Expr, inner: Expr, outer: Expr): Expr | undefined {
@@ -271,15 +237,6 @@ function powerOfProduct(factors: readonly Expr[], exponent: Expr): Expr | undefi
 const rawOrPower = (base: Expr, exponent: Expr): Expr =>
   base.kind === 'product' ? rawPower(base, exponent) : power(base, exponent);
 
-function fromNumericPower(base: Rational, exponent: Rational): Expr {
-  const { coefficient, radicals, unresolved } = numericPower(base, exponent);
-  const parts = radicals.map((r) => rawPower(fromRational(Q.rational(r.base)), fromRational(r.exponent)));
-  if (unresolved !== undefined) parts.push(rawPower(fromRational(unresolved), fromRational(exponent)));
-  const factors = [fromRational(coefficient), ...parts].filter((p) => p !== one).sort(compareExprs);
-  if (factors.length === 0) return one;
-  return factors.length === 1 ? (factors[0] as Expr) : rawProduct(factors);
-}
-
 /** e^u, with e^(c·log v) as v^c. */
 function exponential(exponent: Expr): Expr {
   const terms = exponent.kind === 'sum' ? exponent.terms : [exponent];
@@ -299,10 +256,6 @@ function exponential(exponent: Expr): Expr {
   if (powers.length === 0) return rawPower(e, exponent);
   return multiply(...powers, rest.length === 0 ? one : power(e, add(...rest)));
 }
-
-/** A function applied, as it stands: the function's own file has put the arguments into canonical form. */
-export const rawApply = (fn: string, args: readonly Expr[], values: Range): Expr =>
-  intern(`f${fn}(${args.map((a) => a.id).join()})`, { kind: 'apply', fn, args, range: values });
 
 /** |u|: u or −u where the sign is known; factors of known sign and the powers go out. */
 export function abs(u: Expr): Expr {
@@ -325,50 +278,3 @@ export function abs(u: Expr): Expr {
   }
   return rawApply('abs', [u], range(0, Infinity));
 }
-
-/** The expression that the first true condition selects; branches decided by numbers are decided here. */
-export function piecewise(branches: readonly Branch[], otherwise: Expr): Expr {
-  const open: Branch[] = [];
-  for (const branch of branches) {
-    const decided = decide(branch.condition);
-    if (decided === true) return open.length === 0 ? branch.value : finish(open, branch.value);
-    if (decided === undefined) open.push(branch);
-  }
-  return finish(open, otherwise);
-}
-
-function finish(branches: readonly Branch[], otherwise: Expr): Expr {
-  if (branches.every((b) => b.value === otherwise)) return otherwise;
-  const key = branches.map((b) => `${conditionKey(b.condition)}?${String(b.value.id)}`).join(':');
-  return intern(`?${key}:${String(otherwise.id)}`, { kind: 'piecewise', branches, otherwise });
-}
-
-/** The truth of a condition where the domains of its symbols decide it. */
-export function decide(condition: Condition): boolean | undefined {
-  if (condition.kind === 'not') {
-    const inner = decide(condition.part);
-    return inner === undefined ? undefined : !inner;
-  }
-  if (condition.kind === 'comparison') {
-    const { difference: d, relation } = condition;
-    if (isZeroNumber(d)) return relation === '<=' || relation === '=';
-    const [below, above] = [isNegative(d), isPositive(d)];
-    if (relation === '<') return below ? true : isNonNegative(d) ? false : undefined;
-    if (relation === '<=') return below ? true : above ? false : undefined;
-    return below || above ? relation === '!=' : undefined;
-  }
-  const parts = condition.parts.map(decide);
-  if (condition.kind === 'all')
-    return parts.includes(false) ? false : parts.every((p) => p === true) ? true : undefined;
-  return parts.includes(true) ? true : parts.every((p) => p === false) ? false : undefined;
-}
-
-/** Σ of the body over index = from … to; written out where both bounds are near whole numbers. */
-export const rawSeries = (body: Expr, index: SymbolExpr, from: Expr, to: Expr): Expr =>
-  intern(`S${String(body.id)},${String(index.id)},${String(from.id)},${String(to.id)}`, {
-    kind: 'series',
-    body,
-    index,
-    from,
-    to,
-  });

@@ -42,6 +42,7 @@ import {
   TooLarge,
   type Polynomial,
 } from './polynomial.ts';
+import { risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
 
 const largestShift = 40;
@@ -289,18 +290,3 @@ function splitScale(primitive: Polynomial, factors: readonly { polynomial: Polyn
 }
 
 const leadingCoefficient = (p: Polynomial): Rational => leadingTerm(p).coefficient;
-
-/** u = base + steps with the rational constant of the base in [0, 1). */
-function splitShift(u: Expr): { readonly base: Expr; readonly steps: number } {
-  const terms = u.kind === 'sum' ? u.terms : [u];
-  const constant = terms.find((t) => t.kind === 'number');
-  if (constant?.kind !== 'number' || terms.length < 2) return { base: u, steps: 0 };
-  const steps = Number(Q.floor(constant.value));
-  return { base: subtract(u, number(steps)), steps };
-}
-
-/** Γ(base + steps)/Γ(base). */
-function risingFactorial(base: Expr, steps: number): Expr {
-  if (steps > 0) return multiply(...Array.from({ length: steps }, (_, i) => add(base, number(i))));
-  return divide(one, multiply(...Array.from({ length: -steps }, (_, i) => add(base, number(-i - 1)))));
-}

@@ -1,16 +1,14 @@
-// The derivations of score, information and bound, put together from the steps that the computation recorded.
+// The derivations of score and information, put together from the steps that the computation recorded.
 import { negate } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { inPivot } from '../expectation/pivotForm.ts';
 import {
   column,
-  estimatorVariance,
   expectation,
   expression,
   hessian as hessianQuantity,
   information as informationQuantity,
   informationMatrix,
-  inverseInformation,
   logDensity,
   matrix,
   product,
@@ -20,7 +18,6 @@ import {
   type Derivation,
   type MathObject,
 } from '../derivation/step.ts';
-import type { BoundResult } from '../bounds/bound.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { directInformation, type DirectInformation } from './closedForm.ts';
 import type { FisherInformation } from './fisherInformation.ts';
@@ -171,38 +168,6 @@ export function informationDerivation(model: StatisticalModel, information: Fish
   return {
     id: 'information',
     claim: { of: informationMatrix, relation: '=', is: matrix(closed as Expr[][]) },
-    steps: trace.steps,
-  };
-}
-
-/** The Cramér–Rao bound from the information: its inverse, then one inequality for each parameter. */
-export function boundDerivation(
-  model: StatisticalModel,
-  information: FisherInformation,
-  inverted: readonly (readonly Expr[])[] | undefined,
-  bounds: readonly BoundResult[],
-): Derivation | undefined {
-  const cramerRao = bounds.filter((b) => b.name === 'cramer-rao' && b.expression !== undefined);
-  const [first] = cramerRao;
-  if (inverted === undefined || first === undefined || information.matrix === undefined) return undefined;
-  const trace = new Trace();
-  const closed = matrix(information.matrix as Expr[][]);
-  trace.record({ from: informationMatrix, relation: '=', to: closed, principle: 'gathering' });
-  trace.record({ from: inverseInformation, relation: '=', to: matrix(inverted), principle: 'matrix-inverse' });
-  for (const bound of cramerRao) {
-    const parameter = model.parameters.find((p) => p.symbol.name === bound.target)?.symbol as SymbolExpr;
-    trace.record({
-      from: estimatorVariance(parameter),
-      relation: '≥',
-      to: expression(bound.expression as Expr),
-      principle: 'cramer-rao',
-      subjects: { parameter: expression(parameter) },
-    });
-  }
-  const claimed = model.parameters.find((p) => p.symbol.name === first.target)?.symbol as SymbolExpr;
-  return {
-    id: 'bound',
-    claim: { of: estimatorVariance(claimed), relation: '≥', is: expression(first.expression as Expr) },
     steps: trace.steps,
   };
 }

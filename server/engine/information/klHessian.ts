@@ -1,7 +1,7 @@
 // The second derivative of the divergence D(θ‖θ + δ) at δ = 0 by differences, which equals the information (Kullback 1959,
 // section 2.6): a route that uses no derivative of the log-density.
 import type { Range } from '../expr/range.ts';
-import type { NumericExpectations } from '../expectation/numericExpectation.ts';
+import type { NumericExpectations } from '../expectation/preparedExpectation.ts';
 
 /** Steps in units of the standard deviation 1/sqrt(I_ii); extrapolated to zero by Richardson's scheme in the step squared. */
 const steps = [0.16, 0.08, 0.04] as const;

@@ -6,7 +6,8 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
-import { prepareExpectation, type PreparedExpectation } from '../expectation/numericExpectation.ts';
+import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import type { PreparedExpectation } from '../expectation/preparedExpectation.ts';
 import type { PartialMatrix } from './closedForm.ts';
 import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
 

@@ -1,0 +1,49 @@
+// The leaves of expressions: numbers, constants, symbols; products, powers and functions as they stand.
+import * as Q from './rational.ts';
+import { type Rational } from './rational.ts';
+import { intern, type ConstantName, type Expr, type SymbolExpr, type SymbolRole } from './expr.ts';
+import type { Range } from './range.ts';
+
+export const fromRational = (value: Rational): Expr =>
+  intern(`n${String(value.numerator)}/${String(value.denominator)}`, { kind: 'number', value });
+/** A number: whole, or a decimal taken exactly as written (0.1 is 1/10). */
+export const number = (value: number): Expr => fromRational(Q.fromDecimal(value));
+export const ratio = (numerator: number, denominator: number): Expr =>
+  fromRational(Q.rational(BigInt(numerator), BigInt(denominator)));
+export const constant = (name: ConstantName): Expr => intern(`c${name}`, { kind: 'constant', name });
+export const zero = number(0);
+export const one = number(1);
+export const two = number(2);
+export const half = ratio(1, 2);
+export const minusOne = number(-1);
+export const pi = constant('pi');
+export const e = constant('e');
+export const eulerGamma = constant('eulerGamma');
+export const infinity = constant('infinity');
+
+export function symbol(name: string, role: SymbolRole, domain: Range): SymbolExpr {
+  const d = [domain.lower, domain.upper, domain.lowerOpen, domain.upperOpen, domain.integer].join();
+  return intern(`s${role}|${name}|${d}`, { kind: 'symbol', name, role, domain }) as SymbolExpr;
+}
+
+/** A function applied, as it stands: the function's own file has put the arguments into canonical form. */
+export const rawApply = (fn: string, args: readonly Expr[], values: Range): Expr =>
+  intern(`f${fn}(${args.map((a) => a.id).join()})`, { kind: 'apply', fn, args, range: values });
+
+/** A term as a rational coefficient times the rest; the rest of a number is 1. */
+export function splitCoefficient(term: Expr): { readonly coefficient: Rational; readonly rest: Expr } {
+  if (term.kind === 'number') return { coefficient: term.value, rest: one };
+  if (term.kind === 'product') {
+    const first = term.factors[0] as Expr;
+    if (first.kind === 'number') {
+      const others = term.factors.slice(1);
+      return { coefficient: first.value, rest: others.length === 1 ? (others[0] as Expr) : rawProduct(others) };
+    }
+  }
+  return { coefficient: Q.one, rest: term };
+}
+
+export const rawProduct = (factors: readonly Expr[]): Expr =>
+  intern(`*${factors.map((f) => f.id).join()}`, { kind: 'product', factors });
+export const rawPower = (base: Expr, exponent: Expr): Expr =>
+  intern(`^${String(base.id)},${String(exponent.id)}`, { kind: 'power', base, exponent });
