@@ -1,6 +1,6 @@
 // Decides how the language server is started and spoken to: over IPC, in a process of its own, for notes of any scheme.
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, type CancellationToken } from 'vscode-languageclient/node';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type {
   ClientCommand,
   ClientNotifications,
@@ -51,12 +51,8 @@ export class Server {
   }
 
   /** Asks the server; rejects with the server's error, or when it is not running. */
-  request<M extends keyof Requests>(
-    method: M,
-    params: Requests[M]['params'],
-    token?: CancellationToken,
-  ): Promise<Requests[M]['result']> {
-    return this.client.sendRequest<Requests[M]['result']>(method, params, token);
+  request<M extends keyof Requests>(method: M, params: Requests[M]['params']): Promise<Requests[M]['result']> {
+    return this.client.sendRequest<Requests[M]['result']>(method, params);
   }
 
   /** Tells the server; nothing happens while it is not running. */
