@@ -84,9 +84,16 @@ function parseWikiLink(context: InlineContext, next: number, position: number): 
   return context.addElement(context.elt(wikiLinkNode, position, end + 2));
 }
 
+/** What each paragraph is known not to contain from some place on; without it, `\(\(\(…` would be searched again and again. */
+const absences = new WeakMap<InlineContext, Set<string>>();
+
 function indexIn(context: InlineContext, wanted: string, from: number): number {
+  const absent = absences.get(context) ?? new Set();
+  if (absent.has(wanted)) return -1;
   const found = context.text.indexOf(wanted, from - context.offset);
-  return found < 0 ? -1 : found + context.offset;
+  if (found >= 0) return found + context.offset;
+  absences.set(context, absent.add(wanted));
+  return -1;
 }
 
 function unescapedDollar(context: InlineContext, from: number): number {

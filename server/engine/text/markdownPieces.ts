@@ -9,7 +9,6 @@ import type { MathDelimiter } from './syntax.ts';
 
 /** A fenced code block. Offsets count from the piece's own start. */
 export interface FencePiece {
-  readonly kind: 'fence';
   readonly length: number;
   /** The opening line. */
   readonly fenceSpan: Span;
@@ -23,67 +22,93 @@ export interface FencePiece {
 
 /** A formula. Offsets count from the piece's own start. */
 export interface FormulaPiece {
-  readonly kind: 'formula';
   readonly length: number;
   readonly delimiter: MathDelimiter;
   readonly contentSpan: Span;
   readonly content: Passage;
 }
 
-export type Piece = FencePiece | FormulaPiece;
-
 /** A piece and where it starts. */
-export interface PlacedPiece {
+export interface Placed<Piece> {
   readonly start: number;
   readonly piece: Piece;
 }
 
-const nothing: readonly PlacedPiece[] = [];
+/** Finds the pieces in a node that holds no blocks; `base` is where the tree starts in `text`. */
+type LeafReader<Piece> = (tree: Tree, text: string, base: number) => readonly Placed<Piece>[];
 
 /** Nodes that hold blocks; all others are leaves, read as a whole. Balancing puts nameless groups in between. */
 const containers = new Set(['', 'Document', 'Blockquote', 'BulletList', 'OrderedList', 'ListItem']);
 
-/** The pieces of a subtree, from its start. A tree that is reused after an edit stands for the same text, so they stay. */
-export type PieceCache = WeakMap<Tree, readonly PlacedPiece[]>;
+/** Quotes and lists within each other beyond this are no note but an attack on the stack. */
+const nestingLimit = 200;
 
 /**
- * The fences and formulas of a tree, from left to right, placed relative to the tree's start, which is at `base` in
- * `text`. What was found in a subtree is kept in the cache, so that after an edit only new subtrees are read.
+ * Collects the pieces of one kind from trees, from left to right. A tree that the parser uses again after an edit stands for
+ * the same text: what was found in it is kept, so that only new trees are read.
  */
-export function collectPieces(tree: Tree, text: string, base: number, cache: PieceCache): readonly PlacedPiece[] {
-  const known = cache.get(tree);
-  if (known !== undefined) return known;
-  let found: PlacedPiece[] | undefined;
-  if (containers.has(tree.type.name)) {
-    tree.children.forEach((child, index) => {
-      const at = tree.positions[index] ?? 0;
-      if (!('children' in child)) return;
-      const pieces = collectPieces(child, text, base + at, cache);
-      if (pieces.length === 0) return;
-      found ??= [];
-      for (const { start, piece } of pieces) found.push({ start: start + at, piece });
-    });
-  } else {
-    found = readLeaf(tree, text, base);
+export class PieceCollector<Piece> {
+  private readonly found = new WeakMap<Tree, readonly Placed<Piece>[]>();
+  private readonly readLeaf: LeafReader<Piece>;
+
+  constructor(readLeaf: LeafReader<Piece>) {
+    this.readLeaf = readLeaf;
   }
-  const pieces = found ?? nothing;
-  cache.set(tree, pieces);
-  return pieces;
+
+  /** The pieces of a tree that starts at `base` in `text`; they are placed relative to its start. */
+  collect(tree: Tree, text: string, base: number, depth = 0): readonly Placed<Piece>[] {
+    const known = this.found.get(tree);
+    if (known !== undefined) return known;
+    const pieces = containers.has(tree.type.name)
+      ? this.collectChildren(tree, text, base, depth)
+      : this.readLeaf(tree, text, base);
+    this.found.set(tree, pieces);
+    return pieces;
+  }
+
+  private collectChildren(tree: Tree, text: string, base: number, depth: number): readonly Placed<Piece>[] {
+    if (depth > nestingLimit) return [];
+    let pieces: Placed<Piece>[] | undefined;
+    for (const [index, child] of tree.children.entries()) {
+      const at = tree.positions[index] ?? 0;
+      if (!('children' in child)) continue;
+      for (const { start, piece } of this.collect(child, text, base + at, depth + 1)) {
+        pieces ??= [];
+        pieces.push({ start: start + at, piece });
+      }
+    }
+    return pieces ?? [];
+  }
 }
 
-function readLeaf(tree: Tree, text: string, base: number): PlacedPiece[] | undefined {
+/** The code fence that a node is, if it is one. */
+export function fencesIn(tree: Tree, text: string, base: number): readonly Placed<FencePiece>[] {
+  if (tree.type.name !== 'FencedCode') return [];
+  const piece = readFence(tree.topNode, text, base);
+  return piece === undefined ? [] : [{ start: 0, piece }];
+}
+
+/** The formulas in a node: those within its text, and the one that it is if it is a code fence of mathematics. */
+export function formulasIn(tree: Tree, text: string, base: number): readonly Placed<FormulaPiece>[] {
+  if (tree.type.name === 'FencedCode') return fencesIn(tree, text, base).flatMap(formulaOfFence);
   // Most paragraphs have no formula; a look at their text is cheaper than a walk through their nodes.
-  if (tree.type.name !== 'FencedCode' && !/[$\\]/.test(text.slice(base, base + tree.length))) return undefined;
-  const pieces: PlacedPiece[] = [];
+  if (!/[$\\]/.test(text.slice(base, base + tree.length))) return [];
+  const pieces: Placed<FormulaPiece>[] = [];
   tree.iterate({
     enter: ({ name, node }) => {
-      if (name !== 'FencedCode' && name !== mathNode) return true;
-      const piece = name === mathNode ? readFormula(node, text, base) : readFence(node, text, base);
+      if (name !== mathNode) return true;
+      const piece = readFormula(node, text, base);
       if (piece !== undefined) pieces.push({ start: node.from, piece });
       return false;
     },
   });
-  return pieces.length === 0 ? undefined : pieces;
+  return pieces;
+}
+
+function formulaOfFence({ start, piece }: Placed<FencePiece>): Placed<FormulaPiece>[] {
+  if (piece.info !== 'math' || piece.open) return [];
+  const { length, bodySpan, body } = piece;
+  return [{ start, piece: { length, delimiter: 'fence', contentSpan: bodySpan, content: body } }];
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {
@@ -97,7 +122,7 @@ function endOf(node: SyntaxNode, text: string, base: number): number {
   return text[base + node.to - 1] === '\r' ? node.to - 1 : node.to;
 }
 
-function readFence(node: SyntaxNode, text: string, base: number): Piece | undefined {
+function readFence(node: SyntaxNode, text: string, base: number): FencePiece | undefined {
   const children = childrenOf(node);
   const marks = children.filter((child) => child.name === 'CodeMark');
   const opening = marks[0];
@@ -114,8 +139,7 @@ function readFence(node: SyntaxNode, text: string, base: number): Piece | undefi
   const bodyStart = Math.min(afterLineEnd(text, fenceEnd), noteEnd);
   const body = codePassage(text, start, parts, bodyStart, indentBefore(text, start));
   const bodyEnd = open ? noteEnd : Math.max(bodyStart, lineEndBefore(text, base + (marks[1]?.from ?? node.to)));
-  const fence: FencePiece = {
-    kind: 'fence',
+  return {
     length: noteEnd - start,
     fenceSpan: { start: 0, end: fenceEnd - start },
     info: infoText,
@@ -124,9 +148,6 @@ function readFence(node: SyntaxNode, text: string, base: number): Piece | undefi
     body,
     open,
   };
-  if (infoText !== 'math') return fence;
-  const { length, bodySpan } = fence;
-  return open ? undefined : { kind: 'formula', length, delimiter: 'fence', contentSpan: bodySpan, content: body };
 }
 
 function lineEndAfter(text: string, from: number): number {
@@ -175,7 +196,6 @@ function readFormula(node: SyntaxNode, text: string, base: number): FormulaPiece
   }
   parts.push({ start: from, end: content.end });
   return {
-    kind: 'formula',
     length: node.to - node.from,
     delimiter,
     contentSpan: { start: content.start - start, end: content.end - start },

@@ -11,8 +11,8 @@ import { findFrontMatter } from './frontMatter.ts';
 import { readInfoString } from './infoString.ts';
 import type { ModelInfo } from './infoString.ts';
 import { mathExtension } from './markdownMath.ts';
-import { collectPieces } from './markdownPieces.ts';
-import type { FencePiece, FormulaPiece, PieceCache, PlacedPiece } from './markdownPieces.ts';
+import { PieceCollector, fencesIn, formulasIn } from './markdownPieces.ts';
+import type { FencePiece, FormulaPiece, Placed } from './markdownPieces.ts';
 import type { BlockBody, BlockSyntax, FormulaSpan, NoteSyntax, SyntaxIssue } from './syntax.ts';
 import { syntaxIssue } from './tokenReader.ts';
 
@@ -26,10 +26,17 @@ export interface ParsedNote {
 
 interface ParserMemory {
   readonly tree: Tree;
-  readonly pieces: PieceCache;
-  readonly bodies: WeakMap<FencePiece, BlockBody>;
+  readonly fences: PieceCollector<FencePiece>;
+  readonly formulas: PieceCollector<FormulaPiece>;
+  /** What a fence holds; undefined where it is no model. */
+  readonly models: WeakMap<FencePiece, Model | undefined>;
   /** By their text, so that a block that was cut and pasted keeps its body. */
   readonly bodiesByText: ReadonlyMap<string, BlockBody>;
+}
+
+interface Model {
+  readonly info: ModelInfo;
+  readonly body: BlockBody;
 }
 
 const markdown = commonMark.configure([Table, mathExtension]);
@@ -43,8 +50,13 @@ export function parseNote(text: string): NoteSyntax {
 export function openNote(text: string): ParsedNote {
   const frontMatter = findFrontMatter(text);
   const tree = markdown.parse(markdownView(text, frontMatter));
-  const memory = { tree, pieces: new WeakMap(), bodies: new WeakMap(), bodiesByText: new Map() };
-  return assemble(text, frontMatter, memory);
+  return assemble(text, frontMatter, {
+    tree,
+    fences: new PieceCollector(fencesIn),
+    formulas: new PieceCollector(formulasIn),
+    models: new WeakMap(),
+    bodiesByText: new Map(),
+  });
 }
 
 /**
@@ -82,28 +94,40 @@ function markdownView(text: string, frontMatter: Span | undefined): string {
 function assemble(text: string, frontMatter: Span | undefined, memory: ParserMemory): ParsedNote {
   const issues: SyntaxIssue[] = [];
   const blocks: BlockSyntax[] = [];
-  const formulas: FormulaSpan[] = [];
   const bodiesByText = new Map<string, BlockBody>();
-  for (const { start, piece } of collectPieces(memory.tree, text, 0, memory.pieces)) {
-    if (piece.kind === 'formula') {
-      formulas.push(placeFormula(start, piece));
-      continue;
-    }
-    const info = readInfoString(piece.info);
-    if (info === undefined) continue;
-    const body = memory.bodies.get(piece) ?? readBody(piece, memory.bodiesByText);
-    memory.bodies.set(piece, body);
-    if (!piece.open) bodiesByText.set(piece.body.text, body);
-    const block = placeBlock({ start, piece }, info, body, blocks.length + 1);
+  for (const { start, piece } of memory.fences.collect(memory.tree, text, 0)) {
+    const model = readModel(piece, memory);
+    if (model === undefined) continue;
+    if (!piece.open) bodiesByText.set(piece.body.text, model.body);
+    const block = placeBlock(start, piece, model, blocks.length + 1);
     blocks.push(block);
-    issues.push(...fenceIssues(block, info, start + piece.infoStart));
+    issues.push(...fenceIssues(block, model.info, start + piece.infoStart));
   }
   issues.push(...nameIssues(blocks));
-  const syntax = { length: text.length, blocks, formulas, frontMatter, issues };
+  let formulas: readonly FormulaSpan[] | undefined;
+  const syntax: NoteSyntax = {
+    length: text.length,
+    blocks,
+    // A note has thousands of formulas, and most edits are over before anyone asks for one.
+    get formulas() {
+      formulas ??= memory.formulas.collect(memory.tree, text, 0).map(placeFormula);
+      return formulas;
+    },
+    frontMatter,
+    issues,
+  };
   return { text, syntax, memory: { ...memory, bodiesByText } };
 }
 
-function placeFormula(start: number, piece: FormulaPiece): FormulaSpan {
+function readModel(piece: FencePiece, memory: ParserMemory): Model | undefined {
+  if (memory.models.has(piece)) return memory.models.get(piece);
+  const info = readInfoString(piece.info);
+  const model = info === undefined ? undefined : { info, body: readBody(piece, memory.bodiesByText) };
+  memory.models.set(piece, model);
+  return model;
+}
+
+function placeFormula({ start, piece }: Placed<FormulaPiece>): FormulaSpan {
   const { delimiter, content } = piece;
   return {
     span: { start, end: start + piece.length },
@@ -130,13 +154,7 @@ function followsBlankLine(text: string, offset: number): boolean {
   return /\n[ \t]*\n[ \t]*$/.test(text.slice(Math.max(0, offset - 200), offset));
 }
 
-function placeBlock(
-  placed: PlacedPiece & { piece: FencePiece },
-  info: ModelInfo,
-  body: BlockBody,
-  place: number,
-): BlockSyntax {
-  const { start, piece } = placed;
+function placeBlock(start: number, piece: FencePiece, { info, body }: Model, place: number): BlockSyntax {
   return {
     ...body,
     name: info.name ?? `model-${place}`,
