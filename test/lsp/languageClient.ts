@@ -62,12 +62,17 @@ export class LanguageClient {
       new StreamMessageWriter(child.stdin),
     );
     connection.listen();
-    const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    const ended = new Promise<never>((_resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`The server ended with code ${code ?? 'none'}.`)));
+    });
+    ended.catch(() => undefined);
+    const initializing: Promise<InitializeResult> = connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? fullCapabilities,
       initializationOptions: options.initializationOptions ?? {},
     });
+    const initialized = await Promise.race([initializing, ended]);
     const client = new LanguageClient(child, connection, initialized);
     client.#listen();
     await connection.sendNotification('initialized', {});
