@@ -100,8 +100,9 @@ function extrapolate(difference: (t: number) => Difference): { readonly value: n
       const corner = previous[column - 1] ?? Number.NaN;
       current.push((factor * left - corner) / (factor - 1));
       const entry = current[column] ?? Number.NaN;
-      // The extrapolated value is as far from the truth as from its two parents at most, and carries their rounding.
-      const estimate = Math.max(Math.abs(entry - left), Math.abs(entry - corner)) + 4 * Number.EPSILON * quotient.noise;
+      // The extrapolated value is nearer to the truth than its parents, up to rounding.
+      const spread = Math.max(Math.abs(entry - left), Math.abs(entry - corner));
+      const estimate = 2 * spread + 8 * Number.EPSILON * quotient.noise;
       if (estimate < error) {
         error = estimate;
         value = entry;
