@@ -12,6 +12,7 @@ const suiteResults = path.join(results, 'suite.json');
 
 /** What runs, in this order. A check counts only when it fails; tests count one by one. */
 const steps = [
+  { title: 'Browser and VS Code', script: 'prepare-tests' },
   { title: 'Formatting', script: 'format:check' },
   { title: 'Lint', script: 'lint' },
   { title: 'Types', script: 'types' },

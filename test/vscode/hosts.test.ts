@@ -51,6 +51,7 @@ describe('the choice of a VS Code', () => {
     expect(kinds(bare, 'show')).toEqual(['served']);
     expect(kinds(bare, 'test')).toEqual([]);
     expect(kinds({ ...bare, browser: 'apt' }, 'test')).toEqual(['served']);
+    expect(kinds({ ...bare, browser: 'download' }, 'test')).toEqual(['served']);
   });
 
   it('says everything that is missing where there is none', () => {

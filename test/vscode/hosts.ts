@@ -12,8 +12,8 @@ export interface Machine {
   readonly xvfb: Obtainable;
   /** Can a desktop VS Code be downloaded, or is one there from an earlier run? */
   readonly download: 'there' | 'reachable' | 'unreachable';
-  /** Is a browser that Playwright can drive there, or can apt-get bring one? */
-  readonly browser: Obtainable;
+  /** Is a browser that Playwright can drive there, can apt-get bring one, or Playwright itself download one? */
+  readonly browser: Obtainable | 'download';
   readonly npm: boolean;
 }
 
@@ -23,7 +23,7 @@ export type Obtainable = 'there' | 'apt' | 'missing';
 export type Host =
   | { readonly kind: 'installed'; readonly code: string; readonly screen: Screen }
   | { readonly kind: 'downloaded'; readonly screen: Screen }
-  | { readonly kind: 'served'; readonly browser: Obtainable };
+  | { readonly kind: 'served'; readonly browser: Machine['browser'] };
 
 /** Where a desktop window appears: on the user's screen, or on a virtual one that apt-get may have to bring first. */
 export type Screen = 'own' | 'virtual' | 'virtual-by-apt';
@@ -95,7 +95,7 @@ function lackingForServed(machine: Machine, purpose: Purpose): string | undefine
   if (!['x64', 'arm64'].includes(machine.architecture)) return `there is none for ${machine.architecture}`;
   if (!machine.npm) return 'npm is missing';
   if (purpose === 'test' && machine.browser === 'missing') {
-    return 'there is no Chromium, Chrome or Edge, and no apt-get that may install one (it asks for root)';
+    return 'there is no Chromium, Chrome or Edge, no apt-get that may install one (it asks for root), and none to download';
   }
   return undefined;
 }

@@ -2,12 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 import type { Machine, Obtainable } from './hosts.ts';
 
 /** Where everything that tests and `npm start` download or write is kept; git ignores it. */
 export const cacheFolder = path.resolve(import.meta.dirname, '../../.vscode-test');
 
-/** The machine that this runs on. Asks the network one question, and waits at most eight seconds for the answer. */
+/** The machine that this runs on. Asks the network at most two questions, and waits eight seconds for each answer. */
 export async function look(): Promise<Machine> {
   const apt = isRoot() && onPath('apt-get') !== undefined;
   const orApt = (there: boolean): Obtainable => (there ? 'there' : apt ? 'apt' : 'missing');
@@ -18,7 +19,7 @@ export async function look(): Promise<Machine> {
     display: hasDisplay(),
     xvfb: orApt(onPath('xvfb-run') !== undefined),
     download: await downloadState(),
-    browser: orApt(findBrowser() !== undefined),
+    browser: await browserState(orApt(findBrowser() !== undefined)),
     npm: onPath('npm') !== undefined,
   };
 }
@@ -47,7 +48,7 @@ export function findBrowser(): string | undefined {
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ];
-  return [process.env['CHROME_PATH'], ...named.map(onPath), ...applications]
+  return [process.env['CHROME_PATH'], ...named.map(onPath), ...applications, chromium.executablePath()]
     .filter((file) => file !== undefined && existsSync(file))
     .find((file) => file !== undefined && spawnSync(file, ['--version'], { timeout: 20_000 }).status === 0);
 }
@@ -78,12 +79,20 @@ function hasDisplay(): boolean {
 async function downloadState(): Promise<Machine['download']> {
   if (existsSync(cacheFolder) && readdirSync(cacheFolder).some((name) => /^vscode-[a-z0-9-]+-\d/.test(name)))
     return 'there';
+  return (await answers('https://update.code.visualstudio.com/api/releases/stable')) ? 'reachable' : 'unreachable';
+}
+
+async function browserState(local: Obtainable): Promise<Machine['browser']> {
+  if (local !== 'missing') return local;
+  return (await answers('https://cdn.playwright.dev/')) ? 'download' : 'missing';
+}
+
+/** Whether a host answers at all, whatever it says. */
+async function answers(address: string): Promise<boolean> {
   try {
-    const answer = await fetch('https://update.code.visualstudio.com/api/releases/stable', {
-      signal: AbortSignal.timeout(8_000),
-    });
-    return answer.ok ? 'reachable' : 'unreachable';
+    await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(8_000) });
+    return true;
   } catch {
-    return 'unreachable';
+    return false;
   }
 }
