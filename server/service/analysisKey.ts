@@ -1,5 +1,4 @@
 // Decides what an analysis depends on: a block's own text, and the models that it names for a divergence.
-import { engineVersion } from '../engine/analysis.ts';
 import type { AnalysisRequest } from '../engine/analysis.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 
@@ -24,10 +23,10 @@ export function otherBlocks(block: BlockSyntax, blocks: readonly BlockSyntax[]):
   return named;
 }
 
-/** Two blocks with the same key have the same analysis: it holds the engine's version, the text and the models named. */
+/** Two blocks with the same key have the same analysis: it holds the text and the models named. */
 export function analysisKey(block: BlockSyntax, blocks: readonly BlockSyntax[]): string {
   const others = otherBlocks(block, blocks).map((other) => `${other.name}=${other.key}`);
-  return [engineVersion, block.key, ...others].join('|');
+  return [block.key, ...others].join('|');
 }
 
 /** What the engine is asked for a block: just what the key holds. */
