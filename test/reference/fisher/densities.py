@@ -258,10 +258,6 @@ ENTRIES = [
         lambda n, a, b: st.betabinom(int(n), a, b), known=["n"],
     ),
     Entry(
-        "Logarithmic", "p", lambda x, p: x * log(p) - log(x) - log(-log(1 - p)),
-        lambda p: ("integers", 1, 10**6), ["0.5", "0.2", "0.85"], lambda p: st.logser(p),
-    ),
-    Entry(
         "Zeta", "s", lambda x, s: -s * log(x) - log(zeta(s)),
         lambda s: ("integers", 1, 10**6), ["8", "12", "20"], lambda s: Quantiles(lambda q: round(1 + 6 * q), st.zipf(s)),
     ),
