@@ -99,6 +99,7 @@ const unknownCharacters = new Map([
   ['∏', 'A product over an index is written exp(sum(log(EXPR), i in 1..n)).'],
   ['∫', 'Integrals are not part of the language.'],
   ['±', 'Write the two values apart.'],
+  ['```', 'A fence within a block: the block is perhaps not closed above it.'],
 ]);
 
 const blank = /[^\S\r\n]|[\u200B\u2060\uFEFF]/y;
@@ -107,7 +108,7 @@ const latexCommand = /\\([A-Za-z]+)((?:[\d_\u2080-\u2089][\p{L}\p{M}\p{Nd}\u2080
 const superscript = /[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/uy;
 const superscriptCharacters = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const string = /"[^"\r\n]*("?)|[“”„][^“”\r\n]*([“”]?)/uy;
-const anyCharacter = /[^]/uy;
+const anyCharacter = /`+|[^]/uy;
 
 /** The tokens of a text, from left to right, with its comments apart. Linear in the text; never fails. */
 export function tokenize(text: string): Tokens {

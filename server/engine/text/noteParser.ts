@@ -139,7 +139,10 @@ function placeFormula({ start, piece }: Placed<FormulaPiece>): FormulaSpan {
   };
 }
 
-/** A block that is not closed would take all that follows for its own: its text ends where prose begins. */
+/**
+ * A block that is not closed has all that follows for its text, and what it says ends where prose begins. So its key is that
+ * of the beginning that is read.
+ */
 function readBody(piece: FencePiece, known: ReadonlyMap<string, BlockBody>): BlockBody {
   const { text } = piece.body;
   const body = known.get(text) ?? parseBlock(text);
@@ -147,7 +150,7 @@ function readBody(piece: FencePiece, known: ReadonlyMap<string, BlockBody>): Blo
   const stranger = body.statements.find(
     (statement) => statement.broken && (statement.kind === 'error' || followsBlankLine(text, statement.span.start)),
   );
-  return stranger === undefined ? body : parseBlock(text.slice(0, stranger.span.start));
+  return stranger === undefined ? body : { ...parseBlock(text.slice(0, stranger.span.start)), text };
 }
 
 function followsBlankLine(text: string, offset: number): boolean {

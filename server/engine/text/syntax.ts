@@ -258,7 +258,7 @@ export interface CommentSyntax extends Node {
 /** What stands between the fences, read. Spans are offsets in `text`. */
 export interface BlockBody {
   readonly text: string;
-  /** The same for the same text, and (but for a collision of 64 bits) for no other. */
+  /** The same for the same text as far as it is read, and (but for a collision of 64 bits) for no other. */
   readonly key: string;
   readonly statements: readonly StatementSyntax[];
   readonly comments: readonly CommentSyntax[];

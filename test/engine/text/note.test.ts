@@ -117,6 +117,7 @@ describe('places', () => {
     expect(block?.statements).toHaveLength(1);
     expect(block?.issues).toEqual([]);
     expect(block?.openFence).toBe(true);
+    expect(block?.text).toBe(note.slice('```model a\n'.length));
     expect(block?.span.end).toBe(note.length);
     const closed = editNote(openNote(note), `${note}\`\`\``).syntax;
     expect(closed).toEqual(parseNote(`${note}\`\`\``));

@@ -179,6 +179,7 @@ describe('the other statements', () => {
     ['prior theta Beta(2, 2)', '12-16 Expected “~” and a distribution, found “Beta”.'],
     ['claim fishr = 2', '6-11 No claim is about “fishr”. Did you mean “fisher”? → claim fisher = 2'],
     ['claim fisher', '12-12 Expected “=” and the value that is claimed.'],
+    ['```model b', '0-3 A fence within a block: the block is perhaps not closed above it.'],
     ['; x', '0-1 Expected a statement, as x ~ Normal(mu, sigma) or param sigma > 0, found “;”.'],
   ])('%s', (text, shown) => {
     expect(complaint(text)).toBe(shown);
