@@ -6,6 +6,7 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { supportText } from '../render/domains.ts';
 import { toLatex } from '../render/latex.ts';
 import { latexName } from '../render/names.ts';
+import { tupleLatex } from '../render/modelLatex.ts';
 import { toText } from '../render/text.ts';
 import type { ConditionReport, ExpressionReport, FisherReport, ModelAnalysis } from './schema.ts';
 
@@ -82,7 +83,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
       name: names.length === 1 ? (names[0] as string) : `(${names.join(', ')})`,
       distribution: family?.family.name ?? 'custom',
       support: supportText(law.support),
-      latex: names.length === 1 ? latexName(names[0] as string) : `\\left(${names.map(latexName).join(', ')}\\right)`,
+      latex: tupleLatex(names),
     },
     parameters: model.parameters.map((p) => ({
       name: p.symbol.name,
