@@ -1,5 +1,5 @@
 // Builds what ships, into dist/: the extension, the language server and its worker, the command line, the panel's page.
-import { chmod, cp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -15,7 +15,8 @@ const common = {
   bundle: true,
   minify: release,
   sourcemap: release ? false : 'linked',
-  legalComments: release ? 'linked' : 'none',
+  legalComments: 'none', // the whole licenses are in licenses.txt
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -71,17 +72,41 @@ function exists(source) {
   return found;
 }
 
+/**
+ * The licenses of all packages of which some file went into the bundles, each text once, after the packages it is of.
+ * @param {Set<string>} inputs
+ */
+async function licenses(inputs) {
+  const folders = new Set([...inputs].flatMap((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  /** @type {Map<string, string[]>} */
+  const packagesOf = new Map();
+  for (const folder of [...folders].sort()) {
+    const files = (await readdir(path.join(root, folder))).filter((name) => /^(licen[sc]e|notice|copying)/i.test(name));
+    const parts = await Promise.all(files.map((name) => readFile(path.join(root, folder, name), 'utf8')));
+    const text = parts.map((part) => part.trim()).join('\n\n');
+    /** @type {unknown} */
+    const manifest = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license } = /** @type {Record<string, string>} */ (manifest);
+    packagesOf.set(text, [...(packagesOf.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  const line = `\n\n${'-'.repeat(80)}\n\n`;
+  return `${[...packagesOf].map(([text, packages]) => `${packages.join('\n')}\n\n${text}`).join(line)}\n`;
+}
+
 const started = performance.now();
 await rm(path.join(root, 'dist'), { recursive: true, force: true });
-for (const { options, entries } of bundles) {
-  const entryPoints = Object.fromEntries(Object.entries(entries).filter(([, source]) => exists(source)));
-  if (Object.keys(entryPoints).length > 0) await build({ ...common, ...options, entryPoints });
+/** @type {Set<string>} */
+const inputs = new Set();
+for (const { options, entries: entryPoints } of bundles) {
+  const { metafile } = await build({ ...common, ...options, entryPoints, metafile: true });
+  for (const file of Object.keys(metafile.inputs)) inputs.add(file);
 }
 for (const [source, place] of Object.entries(copies)) {
   if (!exists(source)) continue;
   const filter = (/** @type {string} */ file) => !/\.(ttf|woff)$/.test(file);
   await cp(path.join(root, source), path.join(root, 'dist', place), { recursive: true, filter });
 }
+if (release) await writeFile(path.join(root, 'dist/licenses.txt'), await licenses(inputs));
 
 const cli = path.join(root, 'dist/cli.js');
 if (existsSync(cli)) {
