@@ -79,7 +79,11 @@ function numberLines(model: ModelReport): readonly string[] {
 }
 
 function boundLines(model: ModelReport): readonly string[] {
-  return (model.bounds ?? []).map(({ name, target, expression: bound, value, reason }) => {
+  // With one parameter there is nothing else to be known.
+  const told = (model.bounds ?? []).filter(
+    ({ name }) => name !== 'cramer-rao-known-nuisance' || model.parameters.length > 1,
+  );
+  return told.map(({ name, target, expression: bound, value, reason }) => {
     const shown = [...(bound === null ? [] : [expression(bound)]), ...(value === null ? [] : [shownNumber(value, 6)])];
     const said = shown.length === 0 ? (reason ?? 'not known') : shown.join(' = ');
     return `${unicodeName(target)}: ${said} (${boundTitle(name)})`;
@@ -95,7 +99,7 @@ function divergenceLines(model: ModelReport): readonly string[] {
 
 /** The model as a block of lines, with those parts that its report has. */
 export function modelText(path: string, model: ModelReport): string {
-  const { observation, parameters, point, versus } = model;
+  const { observation, parameters, point } = model;
   const line = model.range.start.line + 1;
   const law = observation.distribution === 'custom' ? 'a custom law' : observation.distribution;
   const domains = parameters.map(({ name, domain }) => domainText(name, domain)).join(', ');
@@ -115,7 +119,7 @@ export function modelText(path: string, model: ModelReport): string {
     ),
     ...(point === null ? [] : labelled(`at ${pointText(point)}`.padEnd(labelWidth - 1), numberLines(model))),
     ...labelled('bounds', boundLines(model)),
-    ...labelled(versus === null ? 'divergences' : 'divergences', divergenceLines(model)),
+    ...labelled('divergences', divergenceLines(model)),
   ];
   return out.join('\n');
 }

@@ -77,6 +77,8 @@ const derivationTitles: Readonly<Record<DerivationReport['id'], string>> = {
 
 /** The derivations that can be written for a block: those that stand in the note are updated, or offered no more. */
 function derivationActions(note: NoteSnapshot, block: BlockSyntax): readonly CodeAction[] {
+  // After a fence that is not closed everything is the block's own text.
+  if (block.openFence) return [];
   const present = new Set(
     derivationRegions(note.text).flatMap((region) => (region.blockName === block.name ? [region.derivation] : [])),
   );

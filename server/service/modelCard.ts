@@ -69,7 +69,7 @@ function numberLine(model: ModelAnalysis): string | undefined {
 /** What can still be said of a model to which the Cramér–Rao bound does not apply. */
 function otherBounds(model: ModelAnalysis): readonly string[] {
   return (model.bounds ?? []).flatMap(({ name, target, expression, value }) => {
-    if (name === 'cramer-rao' || (expression === null && value === null)) return [];
+    if (name.startsWith('cramer-rao') || (expression === null && value === null)) return [];
     const bound = expression === null ? shownNumber(value ?? 0) : unicodeMath(expression.text);
     return [`${boundTitle(name)} for ${escapeMarkdown(unicodeName(target))}: ${markdownCode(bound)}`];
   });
@@ -77,6 +77,7 @@ function otherBounds(model: ModelAnalysis): readonly string[] {
 
 const boundTitles: Readonly<Record<string, string>> = {
   'cramer-rao': 'Cramér–Rao bound',
+  'cramer-rao-known-nuisance': 'Cramér–Rao bound, the others known',
   'cramer-rao-estimand': 'Cramér–Rao bound',
   'chapman-robbins': 'Hammersley–Chapman–Robbins bound',
   bhattacharyya: 'Bhattacharyya bound',

@@ -24,23 +24,16 @@ function headline(model: ModelAnalysis, parameter: ParameterReport): string {
   return parts.join(' · ');
 }
 
-/** 1/x of an expression in text, without a double fraction where the expression is a simple one. */
-export function reciprocalText(text: string): string {
-  const fraction = /^(\w+(?:\^\d+)?)\/(\w+(?:\^\d+)?)$/.exec(text);
-  if (fraction !== null) {
-    const [, numerator = '', denominator = ''] = fraction;
-    return numerator === '1' ? denominator : `${denominator}/${numerator}`;
-  }
-  return /^\w+(?:\^\d+|\([^()]*\))?$/.test(text) ? `1/${text}` : `1/(${text})`;
-}
-
 function sampleWords(model: ModelAnalysis): string {
   const { symbol, value } = model.samples;
   if (value !== null) return `${shownNumber(value)} observations`;
   return symbol === null ? 'one observation' : `${unicodeName(symbol)} observations`;
 }
 
-function boundParts(model: ModelAnalysis, index: number, parameter: ParameterReport): readonly HoverPart[] {
+/** The bound of a parameter when the others need not be estimated. */
+const knownNuisance = 'cramer-rao-known-nuisance';
+
+function boundParts(model: ModelAnalysis, parameter: ParameterReport): readonly HoverPart[] {
   const bound = model.bounds?.find(({ name, target }) => name === 'cramer-rao' && target === parameter.name);
   if (bound === undefined) return [];
   const name = unicodeName(parameter.name);
@@ -60,15 +53,13 @@ function boundParts(model: ModelAnalysis, index: number, parameter: ParameterRep
       ]),
     );
   }
-  const entry = model.fisher?.matrix?.[index]?.[index];
-  if (others.length > 0) {
-    const number = model.fisher?.at?.value[index]?.[index];
+  const known = model.bounds?.find(({ name: of, target }) => of === knownNuisance && target === parameter.name);
+  if (others.length > 0 && known !== undefined) {
     const shown = [
-      ...(entry === undefined || entry === null ? [] : [markdownCode(unicodeMath(reciprocalText(entry.text)))]),
-      ...(number === undefined || number === 0 ? [] : [escapeMarkdown(shownNumber(1 / number))]),
+      ...(known.expression === null ? [] : [markdownCode(unicodeMath(known.expression.text))]),
+      ...(known.value === null ? [] : [escapeMarkdown(shownNumber(known.value))]),
     ];
-    if (shown.length > 0)
-      parts.push(markdown(`${escapeMarkdown(others.join(', '))} known: ${shown.join(' = ')} per observation`));
+    if (shown.length > 0) parts.push(markdown(`${escapeMarkdown(others.join(', '))} known: ${shown.join(' = ')}`));
   }
   if (bound.attained === false && bound.reason !== null) parts.push(markdown(escapeMarkdown(bound.reason)));
   return parts;
@@ -95,5 +86,5 @@ export function parameterCard(analysis: BlockAnalysis | undefined, name: string)
   } else if (model.fisher?.reason !== undefined && model.fisher.reason !== null) {
     parts.push(markdown(escapeMarkdown(model.fisher.reason)));
   }
-  return [...parts, ...boundParts(model, index, parameter)];
+  return [...parts, ...boundParts(model, parameter)];
 }

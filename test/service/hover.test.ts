@@ -76,7 +76,7 @@ describe('the card of a parameter', () => {
         '```text\nI(k, k) = ψ₁(k)\nI(k, b) = −1/b\n```',
         'Cramér–Rao bound for k, 40 observations, b unknown = 0.1724 at k = 2, b = 1',
         '```text\nVar(k̂) ≥ k/(40(k·ψ₁(k) − 1))\n```',
-        'b known: `1/ψ₁(k)` = 1.551 per observation',
+        'b known: `1/(40ψ₁(k))` = 0.03876',
       ].join('\n\n'),
     );
   });

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { openCall, statementBefore } from '../../server/service/callAt.ts';
 import { escapeMarkdown, markdownCode } from '../../server/service/convert.ts';
 import { domainText } from '../../server/service/domainText.ts';
-import { reciprocalText } from '../../server/service/parameterCard.ts';
 import { inlineMatrix, shownNumber, unicodeMath } from '../../server/service/unicodeMath.ts';
 import { routeSpread } from '../../server/service/warrant.ts';
 
@@ -87,16 +86,6 @@ describe('numbers', () => {
       { name: 'score-covariance' as const, value: other, agrees: true },
     ];
     expect(routeSpread(routes)).toBeCloseTo(1e-10, 15);
-  });
-
-  test.each([
-    ['k/b^2', 'b^2/k'],
-    ['1/sigma^2', 'sigma^2'],
-    ['trigamma(k)', '1/trigamma(k)'],
-    ['a + b', '1/(a + b)'],
-    ['-a', '1/(-a)'],
-  ])('the reciprocal of %s is %s', (text, reciprocal) => {
-    expect(reciprocalText(text)).toBe(reciprocal);
   });
 });
 
