@@ -1,0 +1,142 @@
+// Decides the law that `density`, `mass`, `kernel` or `energy` states, in the model's own symbols.
+import { isNegative } from '../expr/assumptions.ts';
+import { isZeroNumber, negate, symbol } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { ScalarSupport, Support } from '../distributions/support.ts';
+import type { Value } from '../distributions/family.ts';
+import type { CustomLawSyntax, NameSyntax } from '../text/syntax.ts';
+import { definedness, lengthDemands, logarithm, positivityDemands, tailDemands } from './customDemands.ts';
+import type { Demand } from './domainInference.ts';
+import type { ExpressionReader } from './expressionReader.ts';
+import { replaceFix, type IssueList } from './issue.ts';
+import type { LawDemand, LawDraft } from './lawDraft.ts';
+import { boundsOf, factorsOf, hullOf } from './supports.ts';
+import { scalar, vector } from './values.ts';
+
+export interface Components {
+  /** The observation's components. */
+  readonly variables: readonly SymbolExpr[];
+  /** What each name of the observation stands for. */
+  readonly values: ReadonlyMap<string, Value>;
+}
+
+/** The components of an observation on a support; undefined, with the reason reported, where names and support do not fit. */
+export function componentsOf(
+  names: readonly NameSyntax[],
+  support: Support,
+  issues: IssueList,
+): Components | undefined {
+  const factors = factorsOf(support);
+  const [first] = names;
+  if (first === undefined) return undefined;
+  const component = (name: string, factor: ScalarSupport): SymbolExpr => symbol(name, 'observation', hullOf(factor));
+  if (names.length === 1) {
+    const variables =
+      support.kind === 'product'
+        ? factors.map((factor, i) => component(`${first.name}[${i + 1}]`, factor))
+        : factors.map((factor) => component(first.name, factor));
+    const value = support.kind === 'product' ? vector(variables) : scalar(variables[0] as Expr);
+    return { variables, values: new Map([[first.name, value]]) };
+  }
+  if (names.length !== factors.length) {
+    const span = { start: first.span.start, end: names[names.length - 1]?.span.end ?? first.span.end };
+    const message = `The observation has ${names.length} components, the support ${factors.length}; a support of ${names.length} is written as a power, as {-1, 1}^${names.length}.`;
+    issues.report('type-mismatch', span, message);
+    return undefined;
+  }
+  const variables = names.map((name, i) => component(name.name, factors[i] as ScalarSupport));
+  return { variables, values: new Map(names.map((name, i) => [name.name, scalar(variables[i] as Expr)])) };
+}
+
+/** The law as written; undefined, with the reason reported, where it cannot be one. */
+export function customLaw(
+  reader: ExpressionReader,
+  syntax: CustomLawSyntax,
+  components: Components,
+  readOn: () => Support | undefined,
+  text: string,
+): LawDraft | undefined {
+  const { issues } = reader;
+  const { variables } = components;
+  const body = reader.scalar(syntax.expression);
+  const support = readOn();
+  if (body === undefined || support === undefined) return undefined;
+  const discrete = factorsOf(support).every((factor) => factor.kind !== 'interval');
+  if (!checkMeasure(syntax, support, discrete, issues)) return undefined;
+  const energy = syntax.kind === 'energy';
+  if (!energy && (isNegative(body) || isZeroNumber(body))) {
+    const message = `This ${syntax.kind} is never positive, so it gives no probabilities.`;
+    issues.report('negative-density', syntax.expression.span, message);
+    return undefined;
+  }
+  const logKernel = energy ? negate(body) : logarithm(body);
+  const positivity = energy ? [] : positivityDemands(body, variables, support);
+  const defined = definedness(logKernel, variables, support);
+  const tails = tailDemands(logKernel, variables, support);
+  // a mass exists where some of its probabilities are 0, a density where it is 0 at an end of its support; not where a factor is 0 throughout
+  const finite = factorsOf(support).every((factor) => factor.kind === 'finite');
+  if (tails.diverges !== undefined) {
+    reportDivergence(syntax, support, tails.diverges, discrete, issues);
+    return undefined;
+  }
+  const written = syntax.kind === 'density' || syntax.kind === 'mass';
+  return {
+    law: {
+      name: 'custom',
+      measure: discrete ? 'counting' : 'lebesgue',
+      variables,
+      support,
+      logDensity: logKernel,
+    },
+    origin: written ? { kind: 'density' } : { kind: 'kernel', logKernel },
+    demands: [
+      ...positivity.map((d) => lawDemand(d, finite || d.atEnd, syntax, text)),
+      ...defined.map((d) => lawDemand(d, finite || d.atEnd, syntax, text)),
+      ...tails.demands.map((d) => lawDemand(d, false, syntax, text)),
+      ...lengthDemands(support).map((d) => lawDemand(d, false, syntax, text)),
+    ],
+    context: [body, ...boundsOf(support)],
+  };
+}
+
+const lawDemand = (demand: Demand, closed: boolean, syntax: CustomLawSyntax, text: string): LawDemand => ({
+  ...demand,
+  closure: closed ? { ...demand.range, lowerOpen: false, upperOpen: false } : demand.range,
+  span: syntax.expression.span,
+  subject: `what makes “${text.slice(syntax.expression.span.start, syntax.expression.span.end)}” a ${syntax.kind}`,
+  written: undefined,
+});
+
+function checkMeasure(syntax: CustomLawSyntax, support: Support, discrete: boolean, issues: IssueList): boolean {
+  const continuous = factorsOf(support).every((factor) => factor.kind === 'interval');
+  const [wrong, right] =
+    syntax.kind === 'density' && !continuous
+      ? ['density', 'mass']
+      : syntax.kind === 'mass' && !discrete
+        ? ['mass', 'density']
+        : [];
+  if (wrong === undefined || right === undefined) return true;
+  const message =
+    wrong === 'density'
+      ? 'On separate points probabilities are a mass; a density is for an interval.'
+      : 'On an interval probabilities have a density; a mass is for separate points.';
+  issues.report('type-mismatch', syntax.keywordSpan, message, { fixes: [replaceFix(syntax.keywordSpan, right)] });
+  return false;
+}
+
+function reportDivergence(
+  syntax: CustomLawSyntax,
+  support: Support,
+  side: 'upper' | 'lower',
+  discrete: boolean,
+  issues: IssueList,
+): void {
+  const whole = discrete ? 'sum' : 'integral';
+  const where = side === 'upper' ? 'its upper end' : 'its lower end';
+  const message = `The ${whole} of this ${syntax.kind} over its support is infinite: it does not fall off fast enough towards ${where}. No constant normalizes it.`;
+  const place = syntax.on?.span ?? syntax.span;
+  const code = syntax.kind === 'density' || syntax.kind === 'mass' ? 'not-normalised' : 'improper-kernel';
+  issues.report(code, support.kind === 'product' ? syntax.span : syntax.expression.span, message, {
+    related: [{ span: place, message: 'The support is stated here.' }],
+  });
+}

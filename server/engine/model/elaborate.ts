@@ -1,0 +1,309 @@
+// Decides what statistical model a block states, and what there is to tell its writer on the way.
+import { nearest } from '../base/suggest.ts';
+import type { Span } from '../base/span.ts';
+import { freeSymbols, type Expr } from '../expr/expr.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { BlockBody, BlockSyntax, ObservationStatement } from '../text/syntax.ts';
+import { matchArguments } from './arguments.ts';
+import { declaredDomain, type DeclaredDomain } from './declaredDomains.ts';
+import { ExpressionReader, type Leaves } from './expressionReader.ts';
+import { familyOf } from './familyNames.ts';
+import { domainText } from './intervals.ts';
+import { IssueList, replaceFix, type ModelIssue } from './issue.ts';
+import { readLaw, type LawContext, type LawForm, type LawReading } from './lawReading.ts';
+import type { FreeName, LawLeaves } from './leaves.ts';
+import { hintLikelyMeant } from './likelyMeant.ts';
+import { namesOf, statementsOf, type BlockNames } from './names.ts';
+import { reportNotComputed } from './notComputed.ts';
+import { observationStatement } from './observationStatement.ts';
+import { parameterSpace } from './parameterSpace.ts';
+import { readPoint, type PointContext } from './points.ts';
+import { sampleSize } from './sampleSize.ts';
+import type { Parameter, StatisticalModel } from './statisticalModel.ts';
+import { reportUnused } from './unused.ts';
+import { entriesOf } from './values.ts';
+import { declaredShapes, inferShapes } from './vectorShapes.ts';
+
+export interface Elaboration {
+  /** Undefined where the `~` line states no law that can be computed with. */
+  readonly model: StatisticalModel | undefined;
+  readonly issues: readonly ModelIssue[];
+}
+
+/**
+ * The statistical model that a block states. A mistake in one line leaves the others working: without a readable `~`
+ * line there is no model, without a readable `at` line there is no point. `others` are the note's other blocks.
+ */
+export function elaborate(block: BlockSyntax, others: readonly BlockSyntax[]): Elaboration {
+  return elaborateBody(block, block.name, others);
+}
+
+/** The same for a text that is no block of its own, such as a formula in prose. */
+export function elaborateBody(body: BlockBody, name: string, others: readonly BlockSyntax[]): Elaboration {
+  const issues = new IssueList();
+  const observation = observationStatement(body, issues);
+  const names = namesOf(body, observation, issues);
+  reportNotComputed(body, issues);
+  const model = observation === undefined ? undefined : modelOf(body, name, observation, names, others, issues);
+  return { model, issues: issues.issues };
+}
+
+function modelOf(
+  body: BlockBody,
+  name: string,
+  observation: ObservationStatement,
+  names: BlockNames,
+  others: readonly BlockSyntax[],
+  issues: IssueList,
+): StatisticalModel | undefined {
+  if (observation.broken) return undefined;
+  const used = new Set<string>();
+  const shapes = declaredShapes(names, issues, used);
+  const context: LawContext = { body, observation, names, shapes, used };
+  const form = lawForm(context, issues);
+  if (form === undefined) return undefined;
+  if (form.kind === 'family' && !inferShapes(body, names, form.family, form.matched, shapes, issues)) return undefined;
+  const first = readLaw(context, form, new Map(), new Set(), issues);
+  if (first === undefined) return undefined;
+  const declared = readDeclared(body, names, first.leaves, issues, used);
+  const known = wholeNumberNames(first, declared, names, issues);
+  const negative = negativeNames(body);
+  const wide = new Set<string>();
+  const rough = parameterSpace(first, declared, negative, wide, issues);
+  // with the signs known, powers and logarithms split, and the ends of the support say more
+  const second = rough === undefined ? undefined : readLaw(context, form, rough.domains, known, issues);
+  const space = second === undefined ? undefined : parameterSpace(second, declared, negative, wide, issues);
+  if (space === undefined) return undefined;
+  const reading = readLaw(context, form, space.domains, known, new IssueList());
+  if (reading === undefined) return undefined;
+  const parameters = reading.leaves.parameters;
+  const demands = reading.draft.demands.filter((d) => freeSymbols(d.expr).size > 0);
+  const pointContext: PointContext = {
+    names,
+    parameters,
+    known: reading.leaves.knowns,
+    declared: new Map([...declared].map(([key, d]) => [key, d.range])),
+    demands,
+    positive: inFinalSymbols(space.positive, reading),
+    constraints: space.constraints,
+    issues,
+    used,
+  };
+  const at = readPoint(pointContext, statementsOf(body, 'at'));
+  const versus = readPoint(pointContext, statementsOf(body, 'versus'), at);
+  const model: StatisticalModel = {
+    parameters: parameters.flatMap((p) =>
+      describe(p, wide.has(p.name) ? undefined : declared.get(p.name), declared.has(p.name), form, reading),
+    ),
+    law: reading.draft.law,
+    origin: reading.draft.origin,
+    positive: pointContext.positive,
+    constraints: space.constraints,
+    samples: sampleSize(body, names, parameters, issues, used),
+    point: at.point,
+    versus: versus.point,
+    other: otherModel(body, name, others, issues),
+    known: reading.leaves.knowns,
+    knownValues: at.known,
+    spans: spansOf(body, observation, parameters),
+  };
+  const occurring = new Set([...parameters, ...reading.leaves.takenAsKnown].map((p) => p.name));
+  reportUnused(body, names, occurring, used, issues);
+  return model;
+}
+
+/** Names to which `at` or `versus` gives a number with a minus sign. */
+function negativeNames(body: BlockBody): ReadonlySet<string> {
+  const assignments = [...statementsOf(body, 'at'), ...statementsOf(body, 'versus')].flatMap((s) => s.assignments);
+  return new Set(
+    assignments.flatMap(({ target, value }) =>
+      target.kind === 'name' && value.kind === 'negate' ? [target.name] : [],
+    ),
+  );
+}
+
+/** What kind of law the `~` line states; undefined, with the reason reported, where it cannot be computed with. */
+function lawForm(context: LawContext, issues: IssueList): LawForm | undefined {
+  const { law } = context.observation;
+  switch (law.kind) {
+    case 'error':
+    case 'mixture':
+      return undefined;
+    case 'distribution': {
+      const family = familyOf(law, issues);
+      const matched = family === undefined ? undefined : matchArguments(family, law, issues);
+      if (family === undefined || matched === undefined) return undefined;
+      hintLikelyMeant(family, law, matched, context.body.text, issues);
+      return { kind: 'family', syntax: law, family, matched };
+    }
+    default:
+      return { kind: 'custom', syntax: law };
+  }
+}
+
+/** Names in `param` lines stand for parameters that the law holds. */
+function readDeclared(
+  body: BlockBody,
+  names: BlockNames,
+  law: LawLeaves,
+  issues: IssueList,
+  used: Set<string>,
+): ReadonlyMap<string, DeclaredDomain> {
+  const met = new Map(law.parameters.map((p) => [p.name, p]));
+  const missing = (name: string, span: Span): undefined => {
+    const meant = nearest(name, met.keys());
+    const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    issues.report('undefined-symbol', span, `“${name}” is no parameter of this model and has no value.${hint}`, {
+      fixes: meant === undefined ? [] : [replaceFix(span, meant)],
+    });
+  };
+  const leaves: Leaves = {
+    free: (name, span) => met.get(name)?.value ?? missing(name, span),
+    component: () => undefined,
+    observation: missing,
+    known: (name) => law.known(name),
+  };
+  const reader = new ExpressionReader(names, leaves, issues, used);
+  const result = new Map<string, DeclaredDomain>();
+  for (const [name, statement] of names.parameters) {
+    const domain = declaredDomain(reader, statement, body.text);
+    if (domain !== undefined) result.set(name, domain);
+  }
+  return result;
+}
+
+/** The free names that are whole numbers: they have no score, and count as known. */
+function wholeNumberNames(
+  reading: LawReading,
+  declared: ReadonlyMap<string, DeclaredDomain>,
+  names: BlockNames,
+  issues: IssueList,
+): ReadonlySet<string> {
+  const known = new Set<string>();
+  const parameters = new Map(reading.leaves.parameters.flatMap((p) => p.symbols.map((s) => [s, p] as const)));
+  const take = (parameter: FreeName, span: Span, what: string): void => {
+    if (known.has(parameter.name)) return;
+    known.add(parameter.name);
+    const { name } = parameter;
+    const place = { start: 0, end: 0 };
+    const stated = names.parameters.get(name);
+    const edit =
+      stated === undefined
+        ? { span: place, replacement: `const ${name}\n` }
+        : { span: stated.span, replacement: `const ${name}` };
+    const message = `${name}, ${what}, is a whole number: the likelihood has no derivative in it, so it has no score and no Fisher information. It is taken as known; bounds by differences (Chapman–Robbins) apply to it.`;
+    issues.report('integer-parameter', span, message, {
+      fixes: [{ title: `State it: “const ${name}”`, edits: [edit], preferred: true }],
+    });
+  };
+  for (const { spec, value, span } of reading.arguments) {
+    if (!spec.domain.integer) continue;
+    for (const s of entriesOf(value).flatMap((e) => [...freeSymbols(e)])) {
+      const parameter = parameters.get(s);
+      if (parameter !== undefined) take(parameter, span, `the ${spec.role}`);
+    }
+  }
+  for (const [name, { range, statement }] of declared) {
+    const parameter = reading.leaves.parameters.find((p) => p.name === name);
+    if (range.integer && parameter !== undefined) take(parameter, statement.span, 'as its domain says');
+  }
+  return known;
+}
+
+/** Expressions in symbols of any role, in the symbols of the final reading. */
+function inFinalSymbols(exprs: readonly Expr[], reading: LawReading): readonly Expr[] {
+  const finals = new Map(
+    [...reading.leaves.parameters.flatMap((p) => p.symbols), ...reading.leaves.knowns].map((s) => [s.name, s]),
+  );
+  return exprs.map((expr) => {
+    const replacements = new Map<Expr, Expr>();
+    for (const s of freeSymbols(expr)) {
+      const final = finals.get(s.name);
+      if (final !== undefined && final !== s) replacements.set(s, final);
+    }
+    return substitute(expr, replacements);
+  });
+}
+
+/** One parameter of the model for each free coordinate of a name; `stated` is its domain as stated, where the law allows it. */
+function describe(
+  parameter: FreeName,
+  stated: DeclaredDomain | undefined,
+  declared: boolean,
+  form: LawForm,
+  reading: LawReading,
+): readonly Parameter[] {
+  const alone =
+    form.kind === 'family'
+      ? form.matched.arguments.find((a) => a.syntax.value.kind === 'name' && a.syntax.value.name === parameter.name)
+      : undefined;
+  const isArgument = reading.arguments.some((a) => a.spec === alone?.spec);
+  const whole = parameter.shape.kind === 'scalar';
+  return parameter.symbols.map((s) => ({
+    symbol: s,
+    domainText: whole && stated !== undefined ? stated.text : domainText(s.domain),
+    declared,
+    role: isArgument ? alone?.spec.role : undefined,
+    span: parameter.span,
+  }));
+}
+
+function spansOf(
+  body: BlockBody,
+  observation: ObservationStatement,
+  parameters: readonly FreeName[],
+): StatisticalModel['spans'] {
+  const { law } = observation;
+  const [first] = observation.variables;
+  const last = observation.variables[observation.variables.length - 1];
+  return {
+    observation: { start: first?.span.start ?? observation.span.start, end: last?.span.end ?? observation.span.end },
+    law: law.span,
+    support: law.kind === 'error' ? undefined : law.on?.span,
+    at: statementsOf(body, 'at')[0]?.span,
+    versus: (statementsOf(body, 'versus')[0] ?? statementsOf(body, 'versus-model')[0])?.span,
+    parameters: new Map(parameters.flatMap((p) => p.symbols.map((s) => [s.name, p.span] as const))),
+  };
+}
+
+/** The model that `versus model NAME` names. */
+function otherModel(
+  body: BlockBody,
+  name: string,
+  others: readonly BlockSyntax[],
+  issues: IssueList,
+): StatisticalModel | undefined {
+  const [statement, second] = statementsOf(body, 'versus-model');
+  if (statement === undefined || statement.broken) return undefined;
+  if (second !== undefined)
+    issues.report(
+      'duplicate-statement',
+      second.span,
+      'A block is compared with one other model; the first line counts.',
+    );
+  const other = others.find((candidate) => candidate.name === statement.model && candidate.name !== name);
+  if (other === undefined) {
+    const known = others.map((candidate) => candidate.name).filter((candidate) => candidate !== name);
+    const meant = nearest(statement.model, known);
+    const same = statement.model === name;
+    const hint = same ? ' It is this model itself.' : meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    const message = same ? `“${statement.model}” is this block.` : `The note has no model “${statement.model}”.${hint}`;
+    issues.report('undefined-symbol', statement.modelSpan, message, {
+      fixes: meant === undefined ? [] : [replaceFix(statement.modelSpan, meant)],
+    });
+    return undefined;
+  }
+  // its own `versus model` is not followed: two models may name each other
+  const elaborated = elaborateBody(
+    { ...other, statements: other.statements.filter((s) => s.kind !== 'versus-model') },
+    other.name,
+    [],
+  );
+  if (elaborated.model === undefined)
+    issues.report(
+      'undefined-symbol',
+      statement.modelSpan,
+      `The model “${statement.model}” cannot be read; its block says why.`,
+    );
+  return elaborated.model;
+}

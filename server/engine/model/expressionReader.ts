@@ -1,0 +1,302 @@
+// Decides what an expression of a note means: its names resolved, definitions expanded in place, in canonical form.
+import type { Span } from '../base/span.ts';
+import { add, constant, fromRational, infinity, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
+import type { Condition, Expr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
+import { integers } from '../expr/range.ts';
+import { sum } from '../expr/substitute.ts';
+import type { Value } from '../distributions/family.ts';
+import type {
+  BinarySyntax,
+  ComparisonSyntax,
+  ExpressionSyntax,
+  IndexSyntax,
+  NameSyntax,
+  SumSyntax,
+} from '../text/syntax.ts';
+import { readArithmetic, readNegation } from './arithmetic.ts';
+import { readCall } from './calls.ts';
+import type { IssueList } from './issue.ts';
+import { constantNames, isBound, type BlockNames } from './names.ts';
+import { matrix, nameOfKind, scalar, vector, type Meaning } from './values.ts';
+
+/** What the names stand for that no definition expands: they differ between a law and a line of constants. */
+export interface Leaves {
+  /** A name that nothing binds, or that `param` states; undefined where it may not stand here, which is then reported. */
+  free(name: string, span: Span): Value | undefined;
+  /** A component of such a name, where it has no value as a whole: `p[1]`. Indices count from 1. */
+  component(name: string, indices: readonly number[], span: Span): Expr | undefined;
+  observation(name: string, span: Span): Value | undefined;
+  /** A constant without a value, or a covariate. */
+  known(name: string, span: Span): Value | undefined;
+}
+
+/** The longest sum that is written out because its terms need the index as a number. */
+const longestSum = 400;
+
+export class ExpressionReader {
+  readonly names: BlockNames;
+  readonly issues: IssueList;
+  /** Every name that was looked up. */
+  readonly used: Set<string>;
+  private readonly leaves: Leaves;
+  private readonly expanding = new Set<string>();
+  private readonly indices = new Map<string, Expr>();
+
+  constructor(names: BlockNames, leaves: Leaves, issues: IssueList, used = new Set<string>()) {
+    this.names = names;
+    this.leaves = leaves;
+    this.issues = issues;
+    this.used = used;
+  }
+
+  /** The number that the expression is; undefined, with the reason reported, where it is none. */
+  scalar(syntax: ExpressionSyntax): Expr | undefined {
+    const meaning = this.meaning(syntax);
+    if (meaning === undefined || meaning.kind === 'scalar') return meaning?.value;
+    this.mismatch(syntax.span, 'a number', meaning);
+    return undefined;
+  }
+
+  /** The number, list or matrix that the expression is. */
+  value(syntax: ExpressionSyntax): Value | undefined {
+    const meaning = this.meaning(syntax);
+    if (meaning?.kind !== 'condition') return meaning;
+    this.mismatch(syntax.span, 'a number', meaning);
+    return undefined;
+  }
+
+  mismatch(span: Span, expected: string, found: Meaning): void {
+    const hint = found.kind === 'condition' ? '; [CONDITION] in square brackets is 1 where it holds, else 0' : '';
+    this.issues.report('type-mismatch', span, `Expected ${expected} here, found ${nameOfKind(found.kind)}${hint}.`);
+  }
+
+  meaning(syntax: ExpressionSyntax): Meaning | undefined {
+    switch (syntax.kind) {
+      case 'error':
+        return undefined;
+      case 'number':
+        return scalar(fromRational(Q.rational(syntax.value.numerator, syntax.value.denominator)));
+      case 'name':
+        return this.name(syntax);
+      case 'negate':
+        return readNegation(this, syntax.operand);
+      case 'binary':
+        return syntax.operator === 'and' || syntax.operator === 'or'
+          ? this.junction(syntax)
+          : readArithmetic(this, syntax);
+      case 'not': {
+        const part = this.condition(syntax.operand);
+        return part === undefined ? undefined : { kind: 'condition', condition: { kind: 'not', part } };
+      }
+      case 'comparison': {
+        const condition = this.comparison(syntax);
+        return condition === undefined ? undefined : { kind: 'condition', condition };
+      }
+      case 'call':
+        return readCall(this, syntax);
+      case 'if': {
+        const condition = this.condition(syntax.condition);
+        const [then, otherwise] = [this.scalar(syntax.then), this.scalar(syntax.otherwise)];
+        if (condition === undefined || then === undefined || otherwise === undefined) return undefined;
+        return scalar(piecewise([{ condition, value: then }], otherwise));
+      }
+      case 'indicator': {
+        const condition = this.condition(syntax.condition);
+        return condition === undefined ? undefined : scalar(piecewise([{ condition, value: one }], zero));
+      }
+      case 'list':
+        return this.list(syntax.elements);
+      case 'matrix': {
+        const rows = syntax.rows.map((row) => row.map((entry) => this.scalar(entry)));
+        if (rows.some((row) => row.includes(undefined))) return undefined;
+        return matrix(rows as readonly (readonly Expr[])[]);
+      }
+      case 'sum':
+        return this.sum(syntax);
+      case 'index':
+        return this.index(syntax);
+    }
+  }
+
+  private list(elements: readonly ExpressionSyntax[]): Meaning | undefined {
+    const entries = elements.map((element) => this.scalar(element));
+    return entries.includes(undefined) ? undefined : vector(entries as readonly Expr[]);
+  }
+
+  private name(syntax: NameSyntax): Meaning | undefined {
+    const { name, span } = syntax;
+    if (name === '') return undefined;
+    const index = this.indices.get(name);
+    if (index !== undefined) return scalar(index);
+    this.used.add(name);
+    if (this.names.observations.has(name)) return this.leaves.observation(name, span);
+    const definition = this.names.definitions.get(name);
+    if (definition !== undefined) return this.definition(name, definition.value, span);
+    const known = this.names.constants.get(name);
+    if (known?.value !== undefined) return this.definition(name, known.value, span);
+    if (known !== undefined || this.names.covariates.has(name)) return this.leaves.known(name, span);
+    if (!isBound(this.names, name)) {
+      const builtIn = constantNames.find((constantName) => constantName === name);
+      if (builtIn === 'inf') return scalar(infinity);
+      if (builtIn !== undefined) return scalar(constant(builtIn));
+    }
+    if (name.includes("'")) {
+      const message = `A prime marks the second point, which “versus” states: ${name} cannot stand in the model.`;
+      this.issues.report('undefined-symbol', span, message);
+      return undefined;
+    }
+    return this.leaves.free(name, span);
+  }
+
+  private definition(name: string, value: ExpressionSyntax, span: Span): Meaning | undefined {
+    if (this.expanding.has(name)) {
+      this.issues.report('undefined-symbol', span, `“${name}” is defined by itself; a definition needs other names.`);
+      return undefined;
+    }
+    this.expanding.add(name);
+    // an index of a sum around the place of use means nothing inside the definition
+    const outer = [...this.indices];
+    this.indices.clear();
+    const result = this.meaning(value);
+    for (const [key, expr] of outer) this.indices.set(key, expr);
+    this.expanding.delete(name);
+    return result;
+  }
+
+  condition(syntax: ExpressionSyntax): Condition | undefined {
+    const meaning = this.meaning(syntax);
+    if (meaning === undefined || meaning.kind === 'condition') return meaning?.condition;
+    this.issues.report(
+      'type-mismatch',
+      syntax.span,
+      `Expected a condition, as x > 0, found ${nameOfKind(meaning.kind)}.`,
+    );
+    return undefined;
+  }
+
+  private junction(syntax: BinarySyntax): Meaning | undefined {
+    const [left, right] = [this.condition(syntax.left), this.condition(syntax.right)];
+    if (left === undefined || right === undefined) return undefined;
+    return {
+      kind: 'condition',
+      condition: { kind: syntax.operator === 'and' ? 'all' : 'any', parts: [left, right] },
+    };
+  }
+
+  private comparison(syntax: ComparisonSyntax): Condition | undefined {
+    const parts: Condition[] = [];
+    let left = this.scalar(syntax.first);
+    for (const link of syntax.rest) {
+      const right = this.scalar(link.operand);
+      if (left === undefined || right === undefined) return undefined;
+      const flipped = link.operator === '>' || link.operator === '>=';
+      const difference = flipped ? subtract(right, left) : subtract(left, right);
+      const relation = link.operator === '>' ? '<' : link.operator === '>=' ? '<=' : link.operator;
+      parts.push({ kind: 'comparison', difference, relation });
+      left = right;
+    }
+    const [only] = parts;
+    return parts.length === 1 ? only : { kind: 'all', parts };
+  }
+
+  private sum(syntax: SumSyntax): Meaning | undefined {
+    const [from, to] = [this.scalar(syntax.from), this.scalar(syntax.to)];
+    if (from === undefined || to === undefined) return undefined;
+    const { name } = syntax.index;
+    const outer = this.indices.get(name);
+    const within = (value: Expr): Expr | undefined => {
+      this.indices.set(name, value);
+      const term = this.scalar(syntax.body);
+      if (outer === undefined) this.indices.delete(name);
+      else this.indices.set(name, outer);
+      return term;
+    };
+    const [first, last] = [wholeNumber(from), wholeNumber(to)];
+    if (first !== undefined && last !== undefined && last - first < longestSum) {
+      const terms: Expr[] = [];
+      for (let i = first; i <= last; i++) {
+        const term = within(fromRational(Q.integer(i)));
+        if (term === undefined) return undefined;
+        terms.push(term);
+      }
+      return scalar(add(...terms));
+    }
+    const index = symbol(name, 'index', integers);
+    const body = within(index);
+    return body === undefined ? undefined : scalar(sum(body, index, from, to));
+  }
+
+  private index(syntax: IndexSyntax): Meaning | undefined {
+    const places = syntax.indices.map((index) => this.scalar(index));
+    if (places.includes(undefined)) return undefined;
+    const numbers = (places as readonly Expr[]).map(wholeNumber);
+    const { target } = syntax;
+    if (target.kind === 'name' && !this.indices.has(target.name) && !this.isExpanded(target.name)) {
+      if (!numbers.includes(undefined)) {
+        const component = this.leaves.component(target.name, numbers as readonly number[], syntax.span);
+        if (component !== undefined) {
+          this.used.add(target.name);
+          return scalar(component);
+        }
+      }
+    }
+    const whole = this.value(target);
+    if (whole === undefined) return undefined;
+    return this.entry(syntax, whole, places as readonly Expr[]);
+  }
+
+  private isExpanded(name: string): boolean {
+    return this.names.definitions.has(name) || this.names.constants.get(name)?.value !== undefined;
+  }
+
+  private entry(syntax: IndexSyntax, whole: Value, places: readonly Expr[]): Meaning | undefined {
+    const depth = whole.kind === 'scalar' ? 0 : whole.kind === 'vector' ? 1 : 2;
+    if (depth === 0 || places.length > depth) {
+      const shape =
+        depth === 0 ? 'is a number and has no components' : `takes ${depth} ${depth === 1 ? 'index' : 'indices'}`;
+      this.issues.report('type-mismatch', syntax.span, `What stands before the bracket ${shape}.`);
+      return undefined;
+    }
+    if (whole.kind === 'matrix') {
+      const row = this.pick(syntax.indices[0], places[0], whole.rows);
+      if (places.length === 1) return row === undefined ? undefined : vector(row);
+      const entry = row === undefined ? undefined : this.pick(syntax.indices[1], places[1], row);
+      return entry === undefined ? undefined : scalar(entry);
+    }
+    if (whole.kind !== 'vector' || places[0] === undefined) return undefined;
+    if (wholeNumber(places[0]) === undefined) return scalar(selected(whole.entries, places[0]));
+    const entry = this.pick(syntax.indices[0], places[0], whole.entries);
+    return entry === undefined ? undefined : scalar(entry);
+  }
+
+  private pick<T>(syntax: ExpressionSyntax | undefined, place: Expr | undefined, entries: readonly T[]): T | undefined {
+    const number = place === undefined ? undefined : wholeNumber(place);
+    const entry = number === undefined ? undefined : entries[number - 1];
+    if (entry === undefined && syntax !== undefined) {
+      const message = `Expected an index from 1 to ${entries.length}.`;
+      this.issues.report('type-mismatch', syntax.span, message);
+    }
+    return entry;
+  }
+}
+
+/** The entry whose place the expression is; its values are taken to lie among the places. */
+function selected(entries: readonly Expr[], place: Expr): Expr {
+  const branches = entries.slice(0, -1).map((value, i) => ({
+    condition: {
+      kind: 'comparison',
+      difference: subtract(place, fromRational(Q.integer(i + 1))),
+      relation: '=',
+    } as const,
+    value,
+  }));
+  return piecewise(branches, entries[entries.length - 1] ?? zero);
+}
+
+/** The whole number that an expression is, where it is one of a size that can be counted to. */
+export function wholeNumber(expr: Expr): number | undefined {
+  if (expr.kind !== 'number' || !Q.isInteger(expr.value)) return undefined;
+  const value = Number(expr.value.numerator);
+  return Number.isSafeInteger(value) ? value : undefined;
+}

@@ -1,0 +1,147 @@
+// Decides how fast an expression grows as one symbol goes to infinity: its leading term c·y^p·(log y)^q, or faster.
+import { isNegative, isPositive, isNonZero } from '../expr/assumptions.ts';
+import { abs, add, e, minusOne, multiply, one, power, fromRational } from '../expr/build.ts';
+import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
+import { log } from '../expr/functions/log.ts';
+import { isZero } from '../expr/simplify.ts';
+
+/** c·y^p·(log y)^q; `exponential` where it is c times the exponential of something that grows without limit. */
+export interface Growth {
+  readonly coefficient: Expr;
+  readonly power: Q.Rational;
+  readonly logPower: Q.Rational;
+  readonly exponential: boolean;
+}
+
+const constantGrowth = (coefficient: Expr): Growth => ({
+  coefficient,
+  power: Q.zero,
+  logPower: Q.zero,
+  exponential: false,
+});
+
+/** Positive where a outgrows b. */
+export function compareGrowth(a: Growth, b: Growth): number {
+  if (a.exponential !== b.exponential) return a.exponential ? 1 : -1;
+  const order = Q.compare(a.power, b.power);
+  return order === 0 ? Q.compare(a.logPower, b.logPower) : order;
+}
+
+/** Whether it goes to infinity, but for its sign. */
+export const isUnbounded = (g: Growth): boolean => compareGrowth(g, constantGrowth(one)) > 0;
+
+/**
+ * The leading term of `expr` as y → ∞, with y > 0; undefined where it is not of this form, or where two leading terms
+ * cancel, or where it is not known which term leads.
+ */
+export function leadingGrowth(expr: Expr, y: SymbolExpr): Growth | undefined {
+  if (!dependsOn(expr, y)) return constantGrowth(expr);
+  switch (expr.kind) {
+    case 'symbol':
+      return { coefficient: one, power: Q.one, logPower: Q.zero, exponential: false };
+    case 'sum':
+      return growthOfSum(expr.terms, y);
+    case 'product':
+      return growthOfProduct(expr.factors, y);
+    case 'power':
+      return growthOfPower(expr, y);
+    case 'apply':
+      return growthOfFunction(expr.fn, expr.args, y);
+    default:
+      return undefined;
+  }
+}
+
+function growthOfSum(terms: readonly Expr[], y: SymbolExpr): Growth | undefined {
+  let leading: Growth | undefined;
+  for (const term of terms) {
+    const growth = leadingGrowth(term, y);
+    if (growth === undefined) return undefined;
+    const order = leading === undefined ? 1 : compareGrowth(growth, leading);
+    if (growth.exponential && leading?.exponential === true) return undefined;
+    if (order > 0) leading = growth;
+    else if (order === 0 && leading !== undefined)
+      leading = { ...leading, coefficient: add(leading.coefficient, growth.coefficient) };
+  }
+  return leading === undefined || isZero(leading.coefficient) ? undefined : leading;
+}
+
+function growthOfProduct(factors: readonly Expr[], y: SymbolExpr): Growth | undefined {
+  let whole = constantGrowth(one);
+  for (const factor of factors) {
+    const growth = leadingGrowth(factor, y);
+    if (growth === undefined) return undefined;
+    whole = {
+      coefficient: multiply(whole.coefficient, growth.coefficient),
+      power: Q.add(whole.power, growth.power),
+      logPower: Q.add(whole.logPower, growth.logPower),
+      exponential: whole.exponential || growth.exponential,
+    };
+  }
+  return whole;
+}
+
+function growthOfPower(expr: Expr & { kind: 'power' }, y: SymbolExpr): Growth | undefined {
+  const { base, exponent } = expr;
+  if (base === e) return growthOfExponential(exponent, y);
+  if (exponent.kind !== 'number') return undefined;
+  const growth = leadingGrowth(base, y);
+  if (growth === undefined || growth.exponential) return undefined;
+  return {
+    coefficient: power(growth.coefficient, exponent),
+    power: Q.multiply(growth.power, exponent.value),
+    logPower: Q.multiply(growth.logPower, exponent.value),
+    exponential: false,
+  };
+}
+
+/** e^u: beyond all powers where u → ∞, below all where u → −∞ (then it is no leading term that counts). */
+function growthOfExponential(exponent: Expr, y: SymbolExpr): Growth | undefined {
+  const inner = leadingGrowth(exponent, y);
+  if (inner === undefined) return undefined;
+  if (!isUnbounded(inner))
+    return Q.isZero(inner.power) && Q.isZero(inner.logPower)
+      ? constantGrowth(power(e, inner.coefficient))
+      : constantGrowth(one);
+  if (isPositive(inner.coefficient)) return { ...constantGrowth(one), exponential: true };
+  if (isNegative(inner.coefficient)) return { ...constantGrowth(one), power: veryNegative };
+  return undefined;
+}
+const veryNegative = Q.rational(-1_000_000n);
+
+function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Growth | undefined {
+  const [argument] = args;
+  if (argument === undefined || args.length > 1) return undefined;
+  const inner = leadingGrowth(argument, y);
+  if (inner === undefined || inner.exponential) return undefined;
+  const vanishing = Q.sign(inner.power) < 0;
+  switch (fn) {
+    case 'abs':
+      return { ...inner, coefficient: abs(inner.coefficient) };
+    case 'log':
+      if (Q.isZero(inner.power))
+        return Q.isZero(inner.logPower) && isNonZero(inner.coefficient)
+          ? constantGrowth(log(inner.coefficient))
+          : undefined;
+      return { ...constantGrowth(fromRational(inner.power)), logPower: Q.one };
+    case 'lgamma':
+      if (vanishing)
+        return isPositive(inner.coefficient)
+          ? { ...constantGrowth(multiply(minusOne, fromRational(inner.power))), logPower: Q.one }
+          : undefined;
+      if (!isUnbounded(inner) || !isPositive(inner.coefficient)) return undefined;
+      return {
+        coefficient: multiply(inner.coefficient, fromRational(inner.power)),
+        power: inner.power,
+        logPower: Q.add(inner.logPower, Q.one),
+        exponential: false,
+      };
+    case 'atan':
+    case 'erf':
+    case 'Phi':
+      return isUnbounded(inner) && isPositive(inner.coefficient) ? constantGrowth(one) : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+// Decides which statements are read but not computed, and says so.
+import type { BlockBody, StatementSyntax } from '../text/syntax.ts';
+import type { IssueList } from './issue.ts';
+
+const reasons: Partial<Readonly<Record<StatementSyntax['kind'], string>>> = {
+  given:
+    'Covariates are read, but this version does not average over them: what is shown holds for one observation at a given value.',
+  data: 'Data are read, but this version does not compute with them.',
+  prior: 'Priors are read, but this version does not compute with them.',
+  reparam: 'New coordinates are read, but this version does not compute in them; “let” in the model does the same.',
+  estimand: 'Estimands are read, but this version computes no bounds for them.',
+  estimator: 'Estimators are read, but this version does not judge them.',
+  claim: 'Claims are read, but this version does not check them.',
+};
+
+/** Reports every statement of the block that has no effect yet. */
+export function reportNotComputed(body: BlockBody, issues: IssueList): void {
+  for (const statement of body.statements) {
+    const reason = reasons[statement.kind];
+    if (reason !== undefined && !statement.broken) issues.report('not-computed', statement.keywordSpan, reason);
+    if (statement.kind === 'observation' && statement.law.kind === 'mixture')
+      issues.report(
+        'not-computed',
+        statement.law.keywordSpan,
+        'Mixtures are read, but this version does not compute with them.',
+      );
+  }
+}

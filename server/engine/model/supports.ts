@@ -1,0 +1,162 @@
+// Decides which set a support or domain of a note is, and the numeric hull that its elements lie in.
+import { infinity, isZeroNumber, negate, subtract } from '../expr/build.ts';
+import { isNegative, rangeOf } from '../expr/assumptions.ts';
+import type { Expr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
+import { range, type Range } from '../expr/range.ts';
+import {
+  closedInterval,
+  openInterval,
+  wholeNumbers,
+  type ScalarSupport,
+  type Support,
+} from '../distributions/support.ts';
+import type { DomainSyntax } from '../text/syntax.ts';
+import { wholeNumber, type ExpressionReader } from './expressionReader.ts';
+
+const minusInfinity = negate(infinity);
+const largestPower = 64;
+export const isInfinite = (bound: Expr): boolean => bound === infinity || bound === minusInfinity;
+
+/** The support that the syntax states; undefined, with the reason reported, where it is none. */
+export function readSupport(reader: ExpressionReader, syntax: DomainSyntax): Support | undefined {
+  switch (syntax.kind) {
+    case 'error':
+      return undefined;
+    case 'reals':
+      return openInterval(minusInfinity, infinity);
+    case 'interval': {
+      const [lower, upper] = [reader.scalar(syntax.lower), reader.scalar(syntax.upper)];
+      if (lower === undefined || upper === undefined) return undefined;
+      if (
+        lower === infinity ||
+        upper === minusInfinity ||
+        isZeroNumber(subtract(upper, lower)) ||
+        isNegative(subtract(upper, lower))
+      ) {
+        reader.issues.report(
+          'type-mismatch',
+          syntax.span,
+          'This interval is empty: its lower end is not below its upper end.',
+        );
+        return undefined;
+      }
+      const whole = closedInterval(lower, upper);
+      return {
+        ...whole,
+        lowerClosed: syntax.lowerClosed && lower !== minusInfinity,
+        upperClosed: syntax.upperClosed && upper !== infinity,
+      };
+    }
+    case 'integers':
+      return readIntegers(reader, syntax);
+    case 'finite': {
+      const points = syntax.elements.map((element) => reader.scalar(element));
+      if (points.includes(undefined)) return undefined;
+      const distinct = [...new Set(points as readonly Expr[])];
+      return { kind: 'finite', points: distinct };
+    }
+    case 'power': {
+      const base = readSupport(reader, syntax.base);
+      const exponent = reader.scalar(syntax.exponent);
+      const size = exponent === undefined ? undefined : wholeNumber(exponent);
+      if (base === undefined || exponent === undefined) return undefined;
+      if (size === undefined || size < 1 || size > largestPower || base.kind === 'product') {
+        reader.issues.report(
+          'type-mismatch',
+          syntax.exponent.span,
+          `The power of a support is a whole number from 1 to ${largestPower}.`,
+        );
+        return undefined;
+      }
+      return { kind: 'product', factors: Array.from({ length: size }, () => base) };
+    }
+    case 'simplex':
+    case 'posdef':
+    case 'inequality': {
+      const message = `A support is R, an interval, {a..b}, a finite set, or a power of these; ${syntax.kind === 'inequality' ? 'an inequality' : `${syntax.kind}(…)`} stands in “param” lines only.`;
+      reader.issues.report('type-mismatch', syntax.span, message);
+      return undefined;
+    }
+  }
+}
+
+function readIntegers(
+  reader: ExpressionReader,
+  syntax: Extract<DomainSyntax, { readonly kind: 'integers' }>,
+): Support | undefined {
+  const from = reader.scalar(syntax.from);
+  const to = syntax.to === undefined ? infinity : reader.scalar(syntax.to);
+  if (from === undefined || to === undefined) return undefined;
+  const notWhole = [
+    { bound: from, place: syntax.from },
+    { bound: to, place: syntax.to },
+  ].find(({ bound }) => bound.kind === 'number' && !Q.isInteger(bound.value));
+  if (notWhole !== undefined) {
+    reader.issues.report('type-mismatch', notWhole.place?.span ?? syntax.span, 'The ends of {a..b} are whole numbers.');
+    return undefined;
+  }
+  if (from === infinity || to === minusInfinity || isNegative(subtract(to, from))) {
+    reader.issues.report('type-mismatch', syntax.span, 'This set is empty: its first number is above its last.');
+    return undefined;
+  }
+  return wholeNumbers(from, to);
+}
+
+/** The smallest numeric interval that holds the support at every parameter value. Ends of intervals are left out: they carry no mass. */
+export function hullOf(support: ScalarSupport): Range {
+  switch (support.kind) {
+    case 'interval': {
+      const [lower, upper] = [rangeOf(support.lower), rangeOf(support.upper)];
+      return range(lower.lower, upper.upper, { lowerOpen: true, upperOpen: true });
+    }
+    case 'integers': {
+      const [from, to] = [rangeOf(support.from), rangeOf(support.to)];
+      return range(from.lower, to.upper, {
+        integer: true,
+        lowerOpen: from.lower === -Infinity,
+        upperOpen: to.upper === Infinity,
+      });
+    }
+    case 'finite': {
+      const ranges = support.points.map(rangeOf);
+      const lower = Math.min(...ranges.map((r) => r.lower));
+      const upper = Math.max(...ranges.map((r) => r.upper));
+      return range(lower, upper, { integer: ranges.every((r) => r.integer) });
+    }
+  }
+}
+
+/** The supports of the components. */
+export const factorsOf = (support: Support): readonly ScalarSupport[] =>
+  support.kind === 'product' ? support.factors : [support];
+
+/** The support with its bounds mapped. */
+export function mapSupport(support: ScalarSupport, f: (bound: Expr) => Expr): ScalarSupport;
+export function mapSupport(support: Support, f: (bound: Expr) => Expr): Support;
+export function mapSupport(support: Support, f: (bound: Expr) => Expr): Support {
+  switch (support.kind) {
+    case 'interval':
+      return { ...support, lower: f(support.lower), upper: f(support.upper) };
+    case 'integers':
+      return { ...support, from: f(support.from), to: f(support.to) };
+    case 'finite':
+      return { ...support, points: support.points.map(f) };
+    case 'product':
+      return { kind: 'product', factors: support.factors.map((factor) => mapSupport(factor, f)) };
+  }
+}
+
+/** The bounds of a support that are written in it. */
+export function boundsOf(support: Support): readonly Expr[] {
+  switch (support.kind) {
+    case 'interval':
+      return [support.lower, support.upper];
+    case 'integers':
+      return [support.from, support.to];
+    case 'finite':
+      return support.points;
+    case 'product':
+      return support.factors.flatMap(boundsOf);
+  }
+}
