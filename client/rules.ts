@@ -1,7 +1,9 @@
 // Decides how the page of a rule is opened: rendered, from the files that ship with the extension, so also offline.
+//
+// The server links a finding to its page's file, which every editor can open. VS Code follows such a link to an editor;
+// that it is the one of the Markdown preview, not of the source, says `workbench.editorAssociations` in the manifest.
+// (A command link would not do: VS Code follows none from the hover over a finding.)
 import * as vscode from 'vscode';
-
-const openRuleCommand = 'fisherNotes.openRule';
 
 /** A code is a word in small letters with hyphens; nothing else becomes part of a path. */
 const codeShape = /^[a-z][a-z0-9-]*$/;
@@ -11,28 +13,9 @@ export function rulesFolder(extension: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extension, 'dist', 'docs', 'rules');
 }
 
-/**
- * The diagnostics with links that show a rule's page rendered. The server links to the page's file, which every editor
- * can open; VS Code would show its source.
- */
-export function linkRules(diagnostics: readonly vscode.Diagnostic[], folder: vscode.Uri): vscode.Diagnostic[] {
-  const base = `${folder.toString()}/`;
-  for (const diagnostic of diagnostics) {
-    const { code } = diagnostic;
-    if (typeof code !== 'object' || !code.target.toString().startsWith(base)) continue;
-    diagnostic.code = { value: code.value, target: ruleLink(String(code.value)) };
-  }
-  return [...diagnostics];
-}
-
-/** A link that opens the page of a rule. */
-function ruleLink(code: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: 'command', path: openRuleCommand, query: JSON.stringify([code]) });
-}
-
-/** Registers the command behind the links. Without VS Code's own Markdown preview the page's source is shown. */
+/** Registers the command by which the panel opens the page of a rule. */
 export function registerRules(folder: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand(openRuleCommand, async (code: unknown) => {
+  return vscode.commands.registerCommand('fisherNotes.openRule', async (code: unknown) => {
     if (typeof code !== 'string' || !codeShape.test(code)) return;
     const page = vscode.Uri.joinPath(folder, `${code}.md`);
     try {
@@ -41,10 +24,6 @@ export function registerRules(folder: vscode.Uri): vscode.Disposable {
       void vscode.window.showInformationMessage(`There is no page for "${code}" in this version of Fisher Notes.`);
       return;
     }
-    try {
-      await vscode.commands.executeCommand('markdown.showPreview', page);
-    } catch {
-      await vscode.commands.executeCommand('vscode.open', page);
-    }
+    await vscode.commands.executeCommand('vscode.open', page);
   });
 }

@@ -9,7 +9,7 @@ import type {
   ServerNotifications,
 } from '../server/lsp/messages.ts';
 import { noteLanguages } from './notes.ts';
-import { linkRules, rulesFolder } from './rules.ts';
+import { rulesFolder } from './rules.ts';
 import { themeKind } from './theme.ts';
 
 /** The commands that a hover or a lens of ours may call; every other command link stays dead. */
@@ -25,13 +25,12 @@ export class Server {
 
   constructor(extension: vscode.Uri) {
     const module = vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath;
-    const rules = rulesFolder(extension);
     // Read again at each start: a restart takes up a changed setting or theme.
     const initializationOptions = (): InitializationOptions => ({
       theme: themeKind(),
       images: vscode.workspace.getConfiguration('fisherNotes').get<boolean>('hover.images', true),
       commands: true,
-      rulesBase: rules.toString(),
+      rulesBase: rulesFolder(extension).toString(),
     });
     this.client = new LanguageClient(
       'fisherNotes',
@@ -41,11 +40,6 @@ export class Server {
         documentSelector: noteLanguages.map((language) => ({ language })),
         initializationOptions,
         markdown: { isTrusted: { enabledCommands: linkedCommands } },
-        middleware: {
-          handleDiagnostics: (uri, diagnostics, next) => {
-            next(uri, linkRules(diagnostics, rules));
-          },
-        },
       },
     );
   }

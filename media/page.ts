@@ -163,7 +163,10 @@ export class Page {
   private fillSection({ section, frame, slot }: SectionPlace, shown: Shown | null): void {
     const data = shown === null ? null : section.data(shown);
     frame.hidden = data === null;
-    if (shown === null || data === null) return;
+    if (shown === null || data === null) {
+      slot.fill(null, () => []);
+      return;
+    }
     const actions: Actions = {
       insertDerivation: (id) => {
         this.send({ type: 'insertDerivation', id });

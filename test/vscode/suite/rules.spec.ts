@@ -6,23 +6,26 @@ import { closeAll, until, findingWith, openNote, twoModels } from './editor.ts';
 describe('the page of a rule', () => {
   afterEach(closeAll);
 
+  const isRendered = ({ input }: vscode.Tab): boolean =>
+    input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor';
+
+  const rendered = (): Promise<vscode.Tab> =>
+    until('a rendered page', () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isRendered));
+
   it('is what the code of a finding links to', async () => {
     const { document } = await openNote(twoModels);
     const { code } = await findingWith(document, 'support-depends-on-parameter');
     assert.ok(typeof code === 'object');
-    assert.equal(code.target.scheme, 'command');
-    assert.equal(code.target.path, 'fisherNotes.openRule');
-    assert.deepEqual(JSON.parse(code.target.query), ['support-depends-on-parameter']);
+    assert.equal(code.target.scheme, 'file');
+    assert.ok(code.target.path.endsWith('/docs/rules/support-depends-on-parameter.md'), code.target.path);
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await rendered();
   });
 
   it('opens as a preview', async () => {
     await openNote(twoModels);
     await vscode.commands.executeCommand('fisherNotes.openRule', 'support-depends-on-parameter');
-    await until('a rendered page', () =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview')),
-    );
+    await rendered();
   });
 
   it('is looked for among the rules only', async () => {
@@ -31,10 +34,6 @@ describe('the page of a rule', () => {
       void vscode.commands.executeCommand('fisherNotes.openRule', code);
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    assert.deepEqual(
-      tabs.filter(({ input }) => input instanceof vscode.TabInputWebview),
-      [],
-    );
+    assert.deepEqual(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isRendered), []);
   });
 });
