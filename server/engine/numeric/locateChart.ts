@@ -54,17 +54,17 @@ function increasing(points: readonly number[]): number[] {
   return sorted.filter((y, k) => k === 0 || y !== sorted[k - 1]);
 }
 
-/** The chart of the interval, its grid thickened around the hints. */
-export function chartOf(interval: Interval, hints: readonly number[]): Chart {
+/** The chart of the interval, its grid thickened around the hints, and about five times thinner if `sparse`. */
+export function chartOf(interval: Interval, hints: readonly number[], sparse: boolean): Chart {
   const { lower, upper } = interval;
-  if (lower === -Infinity && upper === Infinity) return lineChart(hints);
-  if (lower === -Infinity) return halfLineChart(upper, -1, hints);
-  if (upper === Infinity) return halfLineChart(lower, 1, hints);
-  return boundedChart(lower, upper, hints);
+  if (lower === -Infinity && upper === Infinity) return lineChart(hints, sparse);
+  if (lower === -Infinity) return halfLineChart(upper, -1, hints, sparse);
+  if (upper === Infinity) return halfLineChart(lower, 1, hints, sparse);
+  return boundedChart(lower, upper, hints, sparse);
 }
 
-function lineChart(hints: readonly number[]): Chart {
-  const positive = magnitudes(-20, 30, -4, 7, 40, 2);
+function lineChart(hints: readonly number[], sparse: boolean): Chart {
+  const positive = magnitudes(-20, 30, -4, 7, sparse ? 5 : 40, sparse ? 0.5 : 2);
   return {
     grid: increasing([0, ...positive, ...positive.map((x) => -x), ...around(hints)]),
     toX: (y) => y,
@@ -76,9 +76,12 @@ function lineChart(hints: readonly number[]): Chart {
 }
 
 /** y = log distance from the finite end, or minus that for a half-line to the left. */
-function halfLineChart(end: number, side: -1 | 1, hints: readonly number[]): Chart {
+function halfLineChart(end: number, side: -1 | 1, hints: readonly number[], sparse: boolean): Chart {
   const inside = around(hints).map((x) => side * (x - end));
-  const distances = [...magnitudes(-300, 300, -6, 8, 24, 0.5), ...inside.filter((d) => d > 0)];
+  const distances = [
+    ...magnitudes(-300, 300, -6, 8, sparse ? 4 : 24, sparse ? 0.1 : 0.5),
+    ...inside.filter((d) => d > 0),
+  ];
   const limit = Math.log(1e300);
   const distance = (y: number): number => Math.exp(side * y);
   return {
@@ -96,12 +99,13 @@ function halfLineChart(end: number, side: -1 | 1, hints: readonly number[]): Cha
 }
 
 /** y = log((x − lower)/(upper − x)). */
-function boundedChart(lower: number, upper: number, hints: readonly number[]): Chart {
+function boundedChart(lower: number, upper: number, hints: readonly number[], sparse: boolean): Chart {
   const length = upper - lower;
   const limit = Math.log(1e300);
   const grid: number[] = [];
-  for (let y = -limit; y < -14; y += 6) grid.push(y, -y);
-  for (let k = -280; k <= 280; k += 1) grid.push(k / 20);
+  for (let y = -limit; y < -14; y += sparse ? 24 : 6) grid.push(y, -y);
+  const perUnit = sparse ? 4 : 20;
+  for (let k = -14 * perUnit; k <= 14 * perUnit; k += 1) grid.push(k / perUnit);
   for (const x of around(hints)) if (x > lower && x < upper) grid.push(Math.log(x - lower) - Math.log(upper - x));
   const logJacobian = (y: number): number => Math.log(length) - Math.abs(y) - 2 * Math.log1p(Math.exp(-Math.abs(y)));
   const toX = (y: number): number => {

@@ -5,18 +5,17 @@
  */
 
 import type { Budget } from '../base/budget.ts';
-import { emptyNode, parameterRange, placeNode } from './doubleExponential.ts';
-import type { Piece, QuadratureNode } from './doubleExponential.ts';
+import type { Piece } from './doubleExponential.ts';
 import { examineEnd } from './quadratureEnds.ts';
 import type { CoarseSample } from './quadratureEnds.ts';
+import { changeBound } from './quadratureError.ts';
 import { piecesOf, positionError } from './quadraturePieces.ts';
 import type { Interval, PieceOptions } from './quadraturePieces.ts';
+import { coarsestStep, QuadratureSampler } from './quadratureSampler.ts';
+import type { Progress, VectorIntegrand } from './quadratureSampler.ts';
 
-/**
- * The integrand writes its m components at x into `out`. distanceLower = x − lower and distanceUpper = upper − x are exact
- * even when x rounds to an end (for finite ends; Infinity else). Where a density underflows it should write 0, not 0·∞.
- */
-export type VectorIntegrand = (x: number, distanceLower: number, distanceUpper: number, out: Float64Array) => void;
+export type { Interval } from './quadraturePieces.ts';
+export type { VectorIntegrand } from './quadratureSampler.ts';
 
 export interface QuadratureOptions extends PieceOptions {
   /** The error aimed at, as a part of the integral of |fᵢ|; 1e-12 if not given. */
@@ -42,39 +41,12 @@ export interface QuadratureResult {
   readonly diverges: boolean;
 }
 
-/** The step of level 0; each level halves it. */
-const coarsestStep = 0.5;
 /** Levels before which nothing is believed. */
 const leastLevel = 3;
 /** Rounding of the terms and of their sum, as a part of the sum of |terms|. */
 const roundingShare = 10 * Number.EPSILON;
 /** A sum that is carried by fewer nodes than this has not resolved its integrand. */
 const leastNodes = 2.5;
-/** How far, in t, an isolated node where the integrand is no number is moved to either side. */
-const nudge = 3e-7;
-
-/** One piece while it is being refined. Sums are of terms, without the step. */
-interface Progress {
-  readonly piece: Piece;
-  /** The error of the terms as a part of the sum of |terms|. */
-  readonly noise: number;
-  readonly low: number;
-  readonly high: number;
-  /** Per component: outside these t a value that is no number is left out, since what lies there is bounded already. */
-  readonly solidLow: Float64Array;
-  readonly solidHigh: Float64Array;
-  readonly sums: Float64Array;
-  readonly absolute: Float64Array;
-  readonly greatest: Float64Array;
-  /** What the ends and lost nodes add to the error. */
-  readonly cutOff: Float64Array;
-  readonly current: Float64Array;
-  /** |change| of the last three levels, newest first. */
-  readonly changes: readonly [Float64Array, Float64Array, Float64Array];
-  readonly bounds: Float64Array;
-  level: number;
-  settled: boolean;
-}
 
 /**
  * ∫ f over the interval, for the m components of f at once.
@@ -92,31 +64,21 @@ export function integrate(
   return new Quadrature(f, m, options).run(interval, options);
 }
 
-class Quadrature {
-  readonly f: VectorIntegrand;
-  readonly m: number;
-  readonly budget: Budget;
+class Quadrature extends QuadratureSampler {
   readonly tolerance: number;
   readonly maxLevels: number;
   readonly evaluationError: number;
   readonly scale: number | undefined;
-  readonly node: QuadratureNode = emptyNode();
-  readonly out: Float64Array;
-  readonly spare: Float64Array;
+  /** The integral of |fᵢ| over all pieces, as far as it is known. */
   readonly totals: Float64Array;
-  evaluations = 0;
   diverges = false;
 
   constructor(f: VectorIntegrand, m: number, options: QuadratureOptions) {
-    this.f = f;
-    this.m = m;
-    this.budget = options.budget;
+    super(f, m, options.budget);
     this.tolerance = options.relativeTolerance ?? 1e-12;
     this.maxLevels = options.maxLevels ?? 8;
     this.evaluationError = options.evaluationError ?? 0;
     this.scale = options.scale;
-    this.out = new Float64Array(m);
-    this.spare = new Float64Array(m);
     this.totals = new Float64Array(m);
   }
 
@@ -150,37 +112,6 @@ class Quadrature {
       if (!((errorBounds[i] ?? 0) <= this.tolerance * (this.totals[i] ?? 0))) converged = false;
     }
     return { values, errorBounds, evaluations: this.evaluations, converged, diverges: this.diverges };
-  }
-
-  /** Evaluates the integrand at t into `out`, multiplied by x′(t). */
-  evaluate(piece: Piece, t: number, out: Float64Array): void {
-    this.budget.spend(1);
-    this.evaluations += 1;
-    const { node } = this;
-    placeNode(piece, t, node);
-    this.f(node.x, node.distanceLower, node.distanceUpper, out);
-    // A zero stays zero even where x′(t) is beyond the doubles.
-    for (let i = 0; i < this.m; i += 1) if (out[i] !== 0) out[i] = (out[i] ?? 0) * node.weight;
-  }
-
-  /** Level 0, over the whole range of t. */
-  sample(piece: Piece): CoarseSample {
-    const { m } = this;
-    const range = parameterRange(piece);
-    const first = Math.ceil(range.first / coarsestStep);
-    const count = Math.floor(range.last / coarsestStep) - first + 1;
-    const terms = new Float64Array(count * m);
-    const weights = new Float64Array(count);
-    const fromLower = new Float64Array(count);
-    const fromUpper = new Float64Array(count);
-    for (let k = 0; k < count; k += 1) {
-      this.evaluate(piece, (first + k) * coarsestStep, this.out);
-      terms.set(this.out, k * m);
-      weights[k] = this.node.weight;
-      fromLower[k] = this.node.fromLower;
-      fromUpper[k] = this.node.fromUpper;
-    }
-    return { first, count, components: m, terms, weights, fromLower, fromUpper };
   }
 
   /** Examines the ends, trims the range of t, and sums level 0. */
@@ -240,39 +171,6 @@ class Quadrature {
       if ((solidLow[i] ?? 0) === Infinity && hasNonfinite(sample, i)) cutOff[i] = Infinity;
     }
     return state;
-  }
-
-  /** Adds the terms in `out`, taken at t, to the sums. */
-  add(state: Progress, t: number): void {
-    const { m, out } = this;
-    let isMissing = false;
-    for (let i = 0; i < m; i += 1) {
-      const term = out[i] ?? 0;
-      const size = Math.abs(term);
-      if (size < Infinity) {
-        state.sums[i] = (state.sums[i] ?? 0) + term;
-        state.absolute[i] = (state.absolute[i] ?? 0) + size;
-        if (size > (state.greatest[i] ?? 0)) state.greatest[i] = size;
-      } else if (t > (state.solidLow[i] ?? 0) && t < (state.solidHigh[i] ?? 0)) isMissing = true;
-    }
-    if (isMissing) this.mend(state, t);
-  }
-
-  /** Takes the mean of the neighbors where the integrand is no number at t; where they are none either, the bound is lost. */
-  mend(state: Progress, t: number): void {
-    const { m, out, spare } = this;
-    const missing = Array.from(out, (value) => !Number.isFinite(value));
-    this.evaluate(state.piece, t - nudge, spare);
-    const before = Float64Array.from(spare);
-    this.evaluate(state.piece, t + nudge, spare);
-    for (let i = 0; i < m; i += 1) {
-      if (missing[i] !== true || t <= (state.solidLow[i] ?? 0) || t >= (state.solidHigh[i] ?? 0)) continue;
-      const term = 0.5 * (before[i] ?? 0) + 0.5 * (spare[i] ?? 0);
-      if (Number.isFinite(term)) {
-        state.sums[i] = (state.sums[i] ?? 0) + term;
-        state.absolute[i] = (state.absolute[i] ?? 0) + Math.abs(term);
-      } else state.cutOff[i] = Infinity;
-    }
   }
 
   refineAll(states: readonly Progress[]): void {
@@ -345,21 +243,6 @@ class Quadrature {
     }
     state.settled = isWithin || isStuck;
   }
-}
-
-/**
- * A bound for the error of the newest level from the last three changes, newest first.
- *
- * While the changes shrink superlinearly, as they do for integrands analytic inside the piece (each error is then about the
- * square of the one before), the bound follows that law with a large margin; else it is the changes themselves.
- */
-function changeBound(newest: number, middle: number, oldest: number, absolute: number): number {
-  if (newest === 0 && middle === 0) return 0;
-  const e1 = newest / absolute;
-  const e2 = middle / absolute;
-  const e3 = oldest / absolute;
-  if (e1 <= e2 ** 1.5 && e2 <= e3 ** 1.2 && e3 < 0.1) return absolute * Math.max(10 * e1 ** 1.5, e2 ** 3);
-  return 2 * Math.max(newest, newest > 0.5 * middle ? 2 * middle : 0.25 * middle);
 }
 
 function hasNonfinite(sample: CoarseSample, i: number): boolean {

@@ -125,6 +125,27 @@ describe('locate, so that quadrature finds the mass', () => {
     expect(find(() => -inf, 2, 4)).toMatchObject({ found: false, center: 3, scale: 1 });
   });
 
+  it('finds one mode with a fifth of the steps', () => {
+    const sparse = (density: LogDensity, lower: number, upper: number): readonly [Location, number] => {
+      const budget = new Budget(1000);
+      return [locate(density, { lower, upper }, { sparse: true, budget }), budget.spent];
+    };
+    for (const [m, s] of [
+      [0, 1],
+      [52.37, 1e-3],
+      [-3e8, 40],
+    ] as const) {
+      const [{ center, scale }, spent] = sparse(normal(m, s), -inf, inf);
+      expect(Math.abs(center - m)).toBeLessThan(0.01 * s);
+      expect(scale / s).toBeCloseTo(1, 1);
+      expect(spent).toBeLessThan(350);
+    }
+    const [{ center }, spent] = sparse(gammaLaw(1e4, 1), 0, inf);
+    expect(Math.abs(center - 1e4)).toBeLessThan(1);
+    expect(spent).toBeLessThan(350);
+    expect(sparse(betaLaw(300, 200), 0, 1)[0].center).toBeCloseTo(0.6, 3);
+  });
+
   it('is deterministic', () => {
     const density = mixture(normal(-2, 0.3), normal(0, 1), normal(3, 0.5));
     expect(find(density, -inf, inf)).toEqual(find(density, -inf, inf));
