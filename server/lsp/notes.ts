@@ -4,6 +4,7 @@ import type { DidChangeTextDocumentParams, DidOpenTextDocumentParams, Range } fr
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import { editNote, openNote } from '../engine/text/noteParser.ts';
 import type { ParsedNote } from '../engine/text/noteParser.ts';
+import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { analysisKey, analysisRequest } from '../service/analysisKey.ts';
 import { snapshotOf } from '../service/snapshot.ts';
 import type { KnownAnalyses, NoteSnapshot } from '../service/snapshot.ts';
@@ -83,10 +84,8 @@ export class Notes {
     const { blocks } = snapshot.syntax;
     return blocks.map((block) => {
       const key = analysisKey(block, blocks);
-      const line = snapshot.lines.positionAt(block.span.start).line;
-      const lastLine = snapshot.lines.positionAt(block.span.end).line;
-      const seen = visible.some((range) => range.start.line <= lastLine && line <= range.end.line);
-      return { key, request: () => analysisRequest(block, blocks), priority: fresh.has(key) ? 0 : seen ? 1 : 2 };
+      const priority = fresh.has(key) ? 0 : this.#known(key) === undefined && isSeen(snapshot, block, visible) ? 1 : 2;
+      return { key, request: () => analysisRequest(block, blocks), priority };
     });
   }
 
@@ -101,6 +100,13 @@ export class Notes {
       if (analysis !== undefined) previous.set(block.name, analysis);
     }
   }
+}
+
+function isSeen({ lines }: NoteSnapshot, block: BlockSyntax, visible: readonly Range[]): boolean {
+  if (visible.length === 0) return false;
+  const first = lines.positionAt(block.span.start).line;
+  const last = lines.positionAt(block.span.end).line;
+  return visible.some((range) => range.start.line <= last && first <= range.end.line);
 }
 
 function keysOf({ syntax: { blocks } }: NoteSnapshot): ReadonlySet<string> {

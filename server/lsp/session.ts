@@ -63,6 +63,7 @@ export class Session {
 
   /** A note has been opened or edited. */
   changed(note: NoteSnapshot): void {
+    // The engine begins first; what is done here is done beside it.
     this.scheduler.want(note.uri, this.notes.wanted(note.uri));
     this.#publisher.changed(note.uri);
   }

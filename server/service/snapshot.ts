@@ -28,7 +28,7 @@ export interface BlockPlace {
   readonly offset: number | undefined;
 }
 
-/** The snapshot of a note that is read already. Building its line map is linear in the text. */
+/** The snapshot of a note that is read already. Its line map, linear in the text, is built when it is first asked for. */
 export function snapshotOf(
   uri: string,
   version: number,
@@ -36,7 +36,17 @@ export function snapshotOf(
   syntax: NoteSyntax,
   known: KnownAnalyses,
 ): NoteSnapshot {
-  return { uri, version, text, lines: new LineMap(text), syntax, known };
+  let lines: LineMap | undefined;
+  return {
+    uri,
+    version,
+    text,
+    syntax,
+    known,
+    get lines() {
+      return (lines ??= new LineMap(text));
+    },
+  };
 }
 
 /** What is known of a block of this very text, in this very note; never of another text. */
