@@ -41,6 +41,8 @@ export function bestValue(point: CheckedPoint): { value: readonly (readonly numb
   return closed ?? { value: point.value, errorBound: point.errorBound };
 }
 
+const isKnown = (b: BoundResult): boolean => b.expression !== undefined || b.value !== undefined;
+
 export interface ResultsRequest {
   readonly model: StatisticalModel;
   readonly irregular: string | undefined;
@@ -85,7 +87,8 @@ export function modelResults(request: ResultsRequest): ModelResults {
   for (const divergence of divergences)
     try {
       const result = divergence.evaluate(divergenceProblem);
-      if (result !== undefined) named.push({ name: divergence.name, ...result });
+      const isAsked = divergenceProblem.thetaPrime !== undefined || result?.expression !== undefined;
+      if (result !== undefined && isAsked) named.push({ name: divergence.name, ...result });
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       budgetExceeded = true;
@@ -96,7 +99,7 @@ export function modelResults(request: ResultsRequest): ModelResults {
     inverse,
     algebra,
     sampleSize,
-    bounds: exists ? bounds.flatMap((b) => b.evaluate(boundProblem)) : [],
+    bounds: exists ? bounds.flatMap((b) => b.evaluate(boundProblem)).filter(isKnown) : [],
     divergences: named,
     jeffreys: isClosed ? jeffreysDensity(matrix) : undefined,
     exponentialFamily:

@@ -10,7 +10,7 @@ import type { CanonicalLaw } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
-import { isClosed, supportBounds } from '../information/closedForm.ts';
+import { isClosed, isSupportFixed, supportBounds } from '../information/closedForm.ts';
 import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
@@ -114,7 +114,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   if (theta === undefined || thetaPrime === undefined || model.known.length > 0) {
     if (expression === undefined)
       return result('unresolved', 'No closed form was found, and there are no two points to compute it at.');
-    return result('closed-form', undefined);
+    return result('closed-form', movingSupport(model, other) ? onlyInside : undefined);
   }
   const inclusion = supportInclusion(model, theta, other, thetaPrime);
   if (inclusion === 'outside')
@@ -137,6 +137,17 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     return result('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
   return result('numeric', 'No closed form in the functions of the language was found.', integral, bound);
 }
+
+const onlyInside = 'Where the support at θ lies inside the support at θ′; elsewhere the divergence is infinite.';
+
+const movingSupport = (model: StatisticalModel, other: StatisticalModel): boolean =>
+  [model, other].some(
+    (m) =>
+      !isSupportFixed(
+        m.law.support,
+        m.parameters.map((p) => p.symbol),
+      ),
+  );
 
 export const kullbackLeibler: Divergence = {
   name: 'kl',

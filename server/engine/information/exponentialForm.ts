@@ -1,7 +1,8 @@
 // The exponential-family form log p = Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x), where the log-density factors so.
 // Source: Brown, Fundamentals of Statistical Exponential Families (1986), chapter 1.
-import { negate } from '../expr/build.ts';
+import { add, fromRational, multiply, negate, splitCoefficient } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
@@ -29,12 +30,30 @@ export function exponentialForm(
   if (form === undefined) return undefined;
   const terms = form.terms.filter((t) => dependsOnAny(t.coefficient, parameters));
   if (terms.length === 0 || form.terms.some((t) => dependsOnAny(t.atom, parameters))) return undefined;
+  const gathered = gatherByCoefficient(terms);
   const problem: ExpectationProblem = { law, parameters, scores: score, scoreMeanIsZero: true };
-  const means = terms.map((t) => closedExpectation(t.atom, problem)?.value);
+  const means = gathered.map((t) => closedExpectation(t.statistic, problem)?.value);
   return {
-    natural: terms.map((t) => t.coefficient),
-    sufficient: terms.map((t) => t.atom),
+    natural: gathered.map((t) => t.natural),
+    sufficient: gathered.map((t) => t.statistic),
     logPartition: simplify(negate(form.constant)),
     mean: means.every((m) => m !== undefined) ? means : undefined,
   };
+}
+
+/** Atoms whose coefficients are rational multiples of one another make one statistic. */
+function gatherByCoefficient(
+  terms: readonly { readonly atom: Expr; readonly coefficient: Expr }[],
+): readonly { readonly natural: Expr; readonly statistic: Expr }[] {
+  const groups = new Map<Expr, { first: Expr; parts: Expr[] }>();
+  for (const { atom, coefficient } of terms) {
+    const { coefficient: multiple, rest } = splitCoefficient(coefficient);
+    const group = groups.get(rest);
+    if (group === undefined) groups.set(rest, { first: coefficient, parts: [atom] });
+    else {
+      const { coefficient: unit } = splitCoefficient(group.first);
+      group.parts.push(multiply(fromRational(Q.divide(multiple, unit)), atom));
+    }
+  }
+  return [...groups.values()].map(({ first, parts }) => ({ natural: first, statistic: add(...parts) }));
 }

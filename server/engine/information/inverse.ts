@@ -1,11 +1,13 @@
 // The inverse of the information of one observation, in closed form for small or sparse matrices.
 import { multiply, number, power, zero } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import { nodeCount, type Expr } from '../expr/expr.ts';
 import { determinant, inverse } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import { isClosed, type PartialMatrix } from './closedForm.ts';
+import type { PartialMatrix } from './closedForm.ts';
 
 const largestDense = 4;
+/** An entry longer than this explains nothing to a reader; the numbers say more. */
+const longestEntry = 160;
 
 /** The sets of parameters that the matrix does not couple. */
 function blocksOf(matrix: readonly (readonly Expr[])[]): readonly (readonly number[])[] {
@@ -47,7 +49,7 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
       });
     });
   }
-  return result.every((row) => row.every(isClosed)) ? result : undefined;
+  return result.every((row) => row.every((e) => nodeCount(e) <= longestEntry)) ? result : undefined;
 }
 
 /** det I(θ), simplified; undefined where an entry is not closed. */

@@ -1,13 +1,13 @@
 // The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
 // expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
-import { multiply, negate, subtract, symbol } from '../expr/build.ts';
+import { exp, multiply, negate, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
-import type { PreparedExpectation } from '../expectation/preparedExpectation.ts';
+import type { NumericExpectations, PreparedExpectation } from '../expectation/preparedExpectation.ts';
 import type { PartialMatrix } from './closedForm.ts';
 import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
 
@@ -61,8 +61,8 @@ export class InformationRoutes {
     const products = score.flatMap((s, i) => score.slice(i).map((t) => multiply(s, t)));
     const second = hessian === undefined ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
     this.moments = prepareExpectation([...score, ...products, ...second], law, symbols);
-    // a kink at the perturbed parameter would not lie at a breakpoint, and a kernel's constant changes with it
-    if (hessian === undefined || !problem.isNormalized) return;
+    // a kink at the perturbed parameter would not lie at a breakpoint
+    if (hessian === undefined) return;
     this.directions = klDirections(parameters.length);
     const moved = this.directions.points.map((_, k) =>
       parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
@@ -70,7 +70,9 @@ export class InformationRoutes {
     const differences = moved.map((primed) =>
       subtract(law.logDensity, substitute(law.logDensity, new Map(parameters.map((p, i) => [p, primed[i] as Expr])))),
     );
-    this.divergence = prepareExpectation(differences, law, [...symbols, ...moved.flat()]);
+    // of a kernel also the mean ratio of the two kernels, which is the ratio of their normalizing constants
+    const ratios = problem.isNormalized ? [] : differences.map((d) => exp(negate(d)));
+    this.divergence = prepareExpectation([...differences, ...ratios], law, [...symbols, ...moved.flat()]);
   }
 
   /** All routes at θ; `knownValues` are the values of the known symbols. */
@@ -104,7 +106,10 @@ export class InformationRoutes {
         value,
         theta,
         parameters.map((s) => s.domain),
-        (perturbed) => (this.divergence as PreparedExpectation).at([...point, ...perturbed.flat()], budget),
+        (perturbed) => {
+          const means = (this.divergence as PreparedExpectation).at([...point, ...perturbed.flat()], budget);
+          return isNormalized ? means : kernelDivergences(means, perturbed.length);
+        },
       );
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
     }
@@ -122,6 +127,15 @@ export class InformationRoutes {
     const { mass, massErrorBound, diverges, converged } = moments;
     return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
   }
+}
+
+/** D(θ‖θ′) = E[log k − log k′] + log E[k′/k] for kernels k, k′ at θ and θ′. */
+function kernelDivergences(means: NumericExpectations, count: number): NumericExpectations {
+  const values = means.values.subarray(0, count).map((d, i) => d + Math.log(means.values[count + i] as number));
+  const errorBounds = means.errorBounds
+    .subarray(0, count)
+    .map((e, i) => e + (means.errorBounds[count + i] as number) / (means.values[count + i] as number));
+  return { ...means, values, errorBounds };
 }
 
 /** A symmetric matrix from its upper triangle, row by row. */
