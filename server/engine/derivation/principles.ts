@@ -6,6 +6,8 @@ export interface Principle {
   readonly reason: string;
   /** A sentence that the formula ends. */
   readonly sentence: string;
+  /** The sentence where the principle has been used before. */
+  readonly again?: string;
   /** Book or paper with its section; absent for plain algebra. */
   readonly source?: string;
   /** It introduces a name or a change of variable, so that there are no two sides to compare. */
@@ -42,12 +44,17 @@ export const principles = [
     reason: 'Restricting the support divides the density by the probability of the new support',
     sentence: 'Restricting the support divides the density by the probability of the new support, so that',
   },
-  { id: 'algebra', reason: 'Collecting terms', sentence: 'Collecting terms gives' },
+  {
+    id: 'algebra',
+    reason: 'Collecting terms',
+    sentence: 'Collecting terms gives',
+  },
   { id: 'substitution', reason: 'Putting {value} for {name}', sentence: 'Putting {value} for {name} gives' },
   {
     id: 'differentiation',
     reason: 'The score is the derivative of the log-density with respect to {parameter}',
     sentence: 'The score is the derivative of the log-density; with respect to {parameter} it is',
+    again: 'With respect to {parameter} it is',
   },
   {
     id: 'second-differentiation',
@@ -58,24 +65,28 @@ export const principles = [
     id: 'score-mean-zero',
     reason: 'The score has mean zero',
     sentence: 'The density integrates to 1 whatever the parameters are, and so the score has mean zero:',
+    again: 'Likewise',
     source: `${pointEstimation}, section 2.5`,
   },
   {
     id: 'score-covariance',
     reason: 'The Fisher information is the covariance of the score',
     sentence: 'The Fisher information is the covariance of the score, whose mean is zero:',
+    again: 'Likewise',
     source: `${pointEstimation}, section 2.6`,
   },
   {
     id: 'negative-hessian',
     reason: 'The Fisher information is minus the mean of the second derivative (the second Bartlett identity)',
     sentence: 'By the second Bartlett identity, the Fisher information is minus the mean of the second derivative:',
+    again: 'Hence',
     source: `${pointEstimation}, section 2.6`,
   },
   {
     id: 'linearity',
     reason: 'The expectation is linear, so that only the means of the statistics are needed',
     sentence: 'The expectation is linear, so that only the means of the statistics are needed:',
+    again: 'By linearity,',
   },
   {
     id: 'exponential-family',
@@ -94,6 +105,7 @@ export const principles = [
     id: 'log-partition-derivative',
     reason: 'The means of the statistics are the derivatives of the log-partition function',
     sentence: 'The means of the statistics are the derivatives of the log-partition function:',
+    again: 'Likewise',
     source: `${exponentialFamilies}, chapter 2`,
   },
   {
@@ -112,6 +124,7 @@ export const principles = [
     reason: 'The mean of a power of a gamma variable is a ratio of gamma functions',
     sentence:
       'The mean of a power of a gamma variable is a ratio of gamma functions, and logarithms under the mean are derivatives in the exponent; this gives',
+    again: 'In the same way,',
     source: `${functionsOfMathematics}, 5.2.1 and 5.9`,
   },
   {
@@ -119,18 +132,21 @@ export const principles = [
     reason: 'The mean of a product of powers of a beta variable and its complement is a ratio of beta functions',
     sentence:
       'The mean of a product of powers of a beta variable and its complement is a ratio of beta functions, and logarithms under the mean are derivatives in the exponents; this gives',
+    again: 'In the same way,',
     source: `${functionsOfMathematics}, 5.12.1`,
   },
   {
     id: 'gaussian-kernel',
     reason: 'The moments of the standard normal distribution',
     sentence: 'By the moments of the standard normal distribution,',
+    again: 'In the same way,',
     source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 13',
   },
   {
     id: 'factorial-moments',
     reason: 'The factorial moments are the derivatives of the probability generating function at 1',
     sentence: 'The factorial moments are the derivatives of the probability generating function at 1, which gives',
+    again: 'In the same way,',
     source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 1',
   },
   { id: 'known-mean', reason: 'The mean under this distribution', sentence: 'The mean under this distribution is' },
@@ -138,6 +154,7 @@ export const principles = [
     id: 'symmetry',
     reason: 'The distribution is symmetric, so that odd functions have mean zero',
     sentence: 'The distribution is symmetric, so that odd functions have mean zero:',
+    again: 'Likewise',
   },
   {
     id: 'location-scale',
@@ -192,6 +209,7 @@ export const principles = [
     id: 'cramer-rao',
     reason: 'The Cramér–Rao bound on the variance of an unbiased estimator of {parameter}',
     sentence: 'By the Cramér–Rao inequality, the variance of every unbiased estimator of {parameter} satisfies',
+    again: 'For {parameter} it is',
     source: `${pointEstimation}, section 2.6`,
   },
   {

@@ -1,7 +1,7 @@
 // Decides how a product is arranged: one fraction, roots gathered, numbers before constants before symbols, exponentials last.
 import { isNonNegative, isPositive } from '../expr/assumptions.ts';
-import { e as euler, half, minusOne, multiply, negate, one, power, splitCoefficient } from '../expr/build.ts';
-import { freeSymbols, someNode, type Expr, type PowerExpr, type ProductExpr } from '../expr/expr.ts';
+import { e as euler, half, minusOne, multiply, negate, one, power, splitCoefficient, two } from '../expr/build.ts';
+import { freeSymbols, someNode, type Expr, type PowerExpr, type ProductExpr, type SumExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { gatherGammaFactors, type Factor } from './gatherGamma.ts';
 import {
@@ -34,6 +34,12 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
       under.push({ base: factor.base, exponent: negate(factor.exponent) });
     else over.push({ base: factor.base, exponent: factor.exponent });
   }
+  for (const list of [over, under])
+    for (const [i, factor] of list.entries()) {
+      const better = turned(factor);
+      list[i] = better.factor;
+      if (better.changesSign) coefficient = Q.negate(coefficient);
+    }
   if (Q.sign(coefficient) < 0) {
     const absorbed = absorbSign(over);
     const absorbedUnder = absorbed === undefined ? absorbSign(under) : undefined;
@@ -56,19 +62,23 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
   return negative ? negativeOf(fraction) : fraction;
 }
 
+const isOddInteger = (exponent: Expr): boolean =>
+  exponent.kind === 'number' && Q.isInteger(exponent.value) && exponent.value.numerator % 2n !== 0n;
+const isEvenInteger = (exponent: Expr): boolean =>
+  exponent.kind === 'number' && Q.isInteger(exponent.value) && exponent.value.numerator % 2n === 0n;
+
 /**
- * The factors with one sum's sign turned: −(1 − k) is k − 1. Sums that are known to be positive stay, and those of an
- * observation, which stands first in them.
+ * The factors with one sum's sign turned, so that it takes the minus sign in: −(1 − k) is k − 1. Not a sum that is known to
+ * be positive, such as 1 − p, nor one in which the observation would get the minus sign: −(x − μ) stays.
  */
 function absorbSign(factors: readonly Factor[]): Factor[] | undefined {
   const place = factors.findIndex(
     ({ base, exponent }) =>
       base.kind === 'sum' &&
-      exponent.kind === 'number' &&
-      Q.isInteger(exponent.value) &&
-      exponent.value.numerator % 2n !== 0n &&
+      isOddInteger(exponent) &&
       !isNonNegative(base) &&
-      (!holdsObservation(base) || base.terms.some((t) => isNegatedConstant(t))) &&
+      !isDeterminant(base) &&
+      (!holdsObservation(base) || hidesObservation(base) || base.terms.some(isNegatedConstant)) &&
       base.terms.some((t) => Q.sign(splitCoefficient(t).coefficient) < 0),
   );
   return place < 0
@@ -76,11 +86,38 @@ function absorbSign(factors: readonly Factor[]): Factor[] | undefined {
     : factors.map((f, i) => (i === place ? { base: negate(f.base), exponent: f.exponent } : f));
 }
 
+/** Has every term of the observation a minus sign, as in μ − log x? */
+const hidesObservation = (base: SumExpr): boolean =>
+  base.terms.filter(holdsObservation).every((t) => Q.sign(splitCoefficient(t).coefficient) < 0) &&
+  holdsObservation(base);
+
 /** In −(x − n) the n is such: the count of trials stands first. */
 const isNegatedConstant = (term: Expr): boolean => {
   const { coefficient, rest } = splitCoefficient(term);
   return rest.kind === 'symbol' && rest.role === 'constant' && Q.sign(coefficient) < 0;
 };
+
+/** s₁₁ s₂₂ − s₁₂² in either sign: a product of two symbols against a square. */
+function isDeterminant(base: Expr): boolean {
+  if (base.kind !== 'sum' || base.terms.length !== 2) return false;
+  const rests = base.terms.map((t) => splitCoefficient(t).rest);
+  const [square] = rests.filter((r) => r.kind === 'power' && r.base.kind === 'symbol' && r.exponent === two);
+  const [pair] = rests.filter(
+    (r) => r.kind === 'product' && r.factors.length === 2 && r.factors.every((f) => f.kind === 'symbol'),
+  );
+  const signs = base.terms.map((t) => Q.sign(splitCoefficient(t).coefficient));
+  return square !== undefined && pair !== undefined && signs[0] !== signs[1];
+}
+
+/** The factor with its sum's sign turned where it reads better so, and whether the product changes its sign by it. */
+function turned(factor: Factor): { readonly factor: Factor; readonly changesSign: boolean } {
+  const { base, exponent } = factor;
+  const same = { factor, changesSign: false };
+  if (base.kind !== 'sum' || !(isOddInteger(exponent) || isEvenInteger(exponent))) return same;
+  const squareLeads = base.terms.some((t) => t.kind === 'power');
+  const wanted = isDeterminant(base) ? squareLeads : isEvenInteger(exponent) && hidesObservation(base);
+  return wanted ? { factor: { base: negate(base), exponent }, changesSign: isOddInteger(exponent) } : same;
+}
 
 /** λ^(−k) y^k is written (y/λ)^k; both bases are positive. */
 function gatherOppositePowers(factors: readonly Factor[]): Factor[] {
@@ -126,7 +163,7 @@ function rank({ base }: Factor): number {
   const observed = holdsObservation(base);
   if (base.kind === 'apply' && (freeSymbols(base).size > 0 || base.fn === 'log'))
     return observed ? rankOfFunctions + 1 : rankOfFunctions;
-  if (freeSymbols(base).size === 0) return someNode(base, (n) => n.kind === 'apply') ? 2 : 1;
+  if (freeSymbols(base).size === 0 && base.kind !== 'sum') return someNode(base, (n) => n.kind === 'apply') ? 2 : 1;
   if (base.kind === 'symbol') return observed ? 6 : base.role === 'constant' ? 3 : 4;
   return observed ? 7 : 5;
 }

@@ -2,6 +2,8 @@
 import type { DerivationReport, StepReport } from '../report/blockAnalysis.ts';
 import { principleOf, type Principle } from '../derivation/principles.ts';
 import type { Derivation, MathObject, Step } from '../derivation/step.ts';
+import { isPositive } from '../expr/assumptions.ts';
+import { chained } from './chain.ts';
 import { printObject, relationSigns, type Naming, type ObjectStyle } from './mathObject.ts';
 
 export interface DerivationContext extends Naming {
@@ -20,7 +22,7 @@ export function renderDerivation(derivation: Derivation, context: DerivationCont
   return {
     id: derivation.id,
     title: titles[derivation.id],
-    steps: derivation.steps.map((step) => stepReport(step, context)),
+    steps: chained(derivation.steps).map((step) => stepReport(step, context)),
     markdown: markdown(derivation, context),
   };
 }
@@ -43,17 +45,26 @@ const equation = (
 ): string =>
   `${printObject(from, style, context)} ${relationSigns[style][relation]} ${printObject(to, style, context)}`;
 
+/** What stands for a subject that the step does not name. */
+const unnamed: Readonly<Record<string, string>> = {
+  pivot: 'the pivot',
+  parameter: 'the parameter',
+  samples: 'N',
+  law: 'its law',
+  distribution: 'stated',
+};
+
 /** The template with the step's subjects in place of their names. */
 function filled(template: string, step: Step, print: (subject: MathObject) => string): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const subject = step.subjects?.[name];
-    return subject === undefined ? 'it' : typeof subject === 'string' ? subject : print(subject);
+    return subject === undefined ? (unnamed[name] ?? 'it') : typeof subject === 'string' ? subject : print(subject);
   });
 }
 
 function conditions(step: Step, style: 'unicode' | 'latex', context: Naming): string {
   const positive = (step.conditions ?? []).flatMap((c) => {
-    if (c.kind !== 'positive') return [];
+    if (c.kind !== 'positive' || isPositive(c.expression)) return [];
     const printed = printObject({ kind: 'expression', expression: c.expression }, style, context);
     return [style === 'latex' ? `$${printed} \\gt 0$` : `${printed} > 0`];
   });
@@ -67,8 +78,12 @@ function conditions(step: Step, style: 'unicode' | 'latex', context: Naming): st
  */
 function markdown(derivation: Derivation, context: DerivationContext): string {
   const title = `**${titles[derivation.id]} of $${context.model.latex}$.**`;
-  const paragraphs = derivation.steps.map((step, i) => {
-    const sentence = sentenceOf(principleOf(step.principle), step, context);
+  const used = new Set<string>();
+  const paragraphs = chained(derivation.steps).map((step, i) => {
+    const principle: Principle = principleOf(step.principle);
+    const template = used.has(principle.id) ? (principle.again ?? principle.sentence) : principle.sentence;
+    used.add(principle.id);
+    const sentence = sentenceOf(template, step, context);
     return `${i === 0 ? `${title} ` : ''}${sentence}\n\n${display(equation(step, 'latex', context))}`;
   });
   if (paragraphs.length === 0) {
@@ -80,8 +95,8 @@ function markdown(derivation: Derivation, context: DerivationContext): string {
 
 const display = (latex: string): string => `$$\n${latex} .\n$$`;
 
-function sentenceOf(principle: Principle, step: Step, context: DerivationContext): string {
-  const sentence = filled(principle.sentence, step, (subject) => `$${printObject(subject, 'latex', context)}$`);
+function sentenceOf(template: string, step: Step, context: DerivationContext): string {
+  const sentence = filled(template, step, (subject) => `$${printObject(subject, 'latex', context)}$`);
   const when = conditions(step, 'latex', context);
   if (when === '') return sentence;
   return /[:,]$/.test(sentence) ? `${sentence.slice(0, -1)}${when}${sentence.slice(-1)}` : sentence + when;

@@ -173,7 +173,7 @@ function operand(n: Notation, context: Context): string {
     n.kind === 'symbol' ||
     n.kind === 'digits' ||
     n.kind === 'constant' ||
-    (n.kind === 'apply' && functionSigns[n.fn]?.kind === 'around');
+    (n.kind === 'apply' && tightnessOf(n, context) === tightness.atom && functionSigns[n.fn]?.kind !== 'after');
   return bare ? latexOf(n, context) : bracket(n, context);
 }
 

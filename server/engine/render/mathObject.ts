@@ -45,9 +45,7 @@ export function printObject(object: MathObject, style: ObjectStyle, naming: Nami
     case 'expectation':
       return style === 'latex' ? `\\mathrm{E}\\left[ ${recur(object.of)} \\right]` : `E[${recur(object.of)}]`;
     case 'product':
-      return object.factors
-        .map((f) => inBrackets(f, recur(f), style))
-        .join({ text: '*', unicode: ' · ', latex: ' \\cdot ' }[style]);
+      return productIn(object.factors, style, recur);
     case 'combination':
       return combinationIn(object.terms, object.constant, style, recur);
     case 'matrix': {
@@ -69,6 +67,15 @@ function inBrackets(object: MathObject, printed: string, style: ObjectStyle): st
   const isDerivative = object.kind === 'quantity' && ['score', 'hessian'].includes(object.quantity.name);
   if (!isSum && !(isDerivative && style !== 'text')) return printed;
   return style === 'latex' ? `\\left( ${printed} \\right)` : `(${printed})`;
+}
+
+/** Two equal factors are a square. */
+function productIn(factors: readonly MathObject[], style: ObjectStyle, recur: (part: MathObject) => string): string {
+  const printed = factors.map((f) => inBrackets(f, recur(f), style));
+  const [first, second] = printed;
+  if (first !== undefined && first === second && printed.length === 2)
+    return first + { text: '^2', unicode: '²', latex: '^{2}' }[style];
+  return printed.join({ text: '*', unicode: ' · ', latex: ' \\cdot ' }[style]);
 }
 
 function combinationIn(

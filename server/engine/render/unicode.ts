@@ -135,6 +135,7 @@ function product(factors: readonly Notation[], names: Names): string {
 /** Nothing stands between a number and a name, or before a bracket; else a space; a dot between digits. */
 function separator(left: string, right: string): string {
   if (/^\d/.test(right)) return '·';
+  if (/√[^()\s]*$/u.test(left)) return ' ';
   if (right.startsWith('(') && !/\/[^()]*$/.test(left)) return '';
   return /^[\d.½⅓⅔¼¾]+$/u.test(left) && /^[\p{L}√]/u.test(right) && !/^(?:log|exp|sin|cos|arc)/.test(right) ? '' : ' ';
 }
@@ -152,7 +153,7 @@ function application(fn: string, args: readonly Notation[], names: Names): strin
   const bare = first.kind === 'symbol' || first.kind === 'digits' || first.kind === 'constant';
   switch (sign.kind) {
     case 'operator':
-      return `${sign.unicode}${bare ? ` ${print(first, names)}` : isBarred(first) ? ` ${print(first, names)}` : listed([first])}`;
+      return `${sign.unicode}${bare ? ` ${print(first, names)}` : isClosed(first) ? ` ${print(first, names)}` : listed([first])}`;
     case 'bracketed':
       return sign.unicode + listed(args);
     case 'subscripted': {
@@ -173,7 +174,9 @@ function application(fn: string, args: readonly Notation[], names: Names): strin
   }
 }
 
-const isBarred = (n: Notation): boolean => n.kind === 'apply' && functionSigns[n.fn]?.kind === 'around';
+/** An application that ends with its own bracket, so that an operator before it needs none. */
+const isClosed = (n: Notation): boolean =>
+  n.kind === 'apply' && isAtomic(functionSigns[n.fn]) && functionSigns[n.fn]?.kind !== 'after';
 
 const superscriptSigns: ReadonlyMap<string, string> = new Map(
   Array.from('0123456789−+abcdefghijklmnoprstuvwxyzβγδθφχ', (c, i) => [

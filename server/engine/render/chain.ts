@@ -1,0 +1,70 @@
+// Decides how the steps of a derivation are told: E[…] = A, A = B, B = C of a quantity I become I = A, I = B, I = C.
+import { multiply } from '../expr/build.ts';
+import type { Expr } from '../expr/expr.ts';
+import { expectation, expression, type MathObject, type Quantity, type Step } from '../derivation/step.ts';
+
+/**
+ * The steps with the quantity that a chain of equations began with on the left of each of its links, by transitivity; links
+ * that then say what the line before says are left out. Every equation told follows from those recorded.
+ */
+export function chained(steps: readonly Step[]): readonly Step[] {
+  const heads = new Map<string, MathObject>();
+  const scores = new Map<string, Expr>();
+  const told: Step[] = [];
+  let previous = '';
+  let pivot: Step['subjects'];
+  for (const step of steps) {
+    const { from, to, relation } = step;
+    if (from.kind === 'quantity' && from.quantity.name === 'score' && to.kind === 'expression')
+      scores.set(quantityKey(from.quantity), to.expression);
+    const isLink = from.kind === 'expectation' || from.kind === 'combination';
+    const head = isLink ? heads.get(objectKey(from)) : undefined;
+    const left = head ?? from;
+    if (relation === '=' && (left.kind === 'quantity' || left.kind === 'expectation')) {
+      heads.set(objectKey(to), left);
+      const written = asIntegrand(to, scores);
+      if (written !== undefined) heads.set(objectKey(written), left);
+    }
+    const line = `${objectKey(left)}${relation}${objectKey(to)}`;
+    if (step.principle === 'pivot') pivot = step.subjects;
+    const subjects = step.principle === 'pivot-substitution' ? { ...pivot, ...step.subjects } : step.subjects;
+    if (line !== previous) told.push({ ...step, from: left, ...(subjects === undefined ? {} : { subjects }) });
+    previous = line;
+  }
+  return told;
+}
+
+/** The expectation of a product of scores with the scores written out. */
+function asIntegrand(object: MathObject, scores: ReadonlyMap<string, Expr>): MathObject | undefined {
+  if (object.kind !== 'expectation' || object.of.kind !== 'product') return undefined;
+  const factors = object.of.factors.map((f) =>
+    f.kind === 'quantity' ? scores.get(quantityKey(f.quantity)) : undefined,
+  );
+  if (factors.some((f) => f === undefined)) return undefined;
+  return expectation(expression(multiply(...factors.filter((f) => f !== undefined))), object.over);
+}
+
+const quantityKey = (q: Quantity): string =>
+  [q.name, 'parameter' in q ? q.parameter.id : '', 'row' in q ? `${String(q.row.id)},${String(q.column.id)}` : ''].join(
+    ':',
+  );
+
+/** Equal for objects of equal structure. */
+export function objectKey(object: MathObject): string {
+  switch (object.kind) {
+    case 'expression':
+      return `e${String(object.expression.id)}`;
+    case 'quantity':
+      return `q${quantityKey(object.quantity)}`;
+    case 'expectation':
+      return `E(${objectKey(object.of)};${object.over.map((s) => s.id).join()})`;
+    case 'product':
+      return `*(${object.factors.map(objectKey).join()})`;
+    case 'combination':
+      return `+(${object.terms.map((t) => `${String(t.coefficient.id)}${objectKey(t.of)}`).join()};${String(object.constant.id)})`;
+    case 'matrix':
+      return `[${object.rows.map((row) => row.map(objectKey).join()).join(';')}]`;
+    case 'inverse':
+      return `inv(${objectKey(object.of)})`;
+  }
+}
