@@ -7,7 +7,7 @@
 import type { Budget } from '../base/budget.ts';
 import type { Piece } from './doubleExponential.ts';
 import { examineEnd } from './quadratureEnds.ts';
-import type { CoarseSample } from './quadratureEnds.ts';
+import type { CoarseSample, Probe } from './quadratureEnds.ts';
 import { changeBound } from './quadratureError.ts';
 import { piecesOf, positionError } from './quadraturePieces.ts';
 import type { Interval, PieceOptions } from './quadraturePieces.ts';
@@ -126,8 +126,8 @@ class Quadrature extends QuadratureSampler {
     let highest = -1;
     for (let i = 0; i < m; i += 1) {
       const total = this.totals[i] ?? 0;
-      const below = examineEnd(piece, sample, i, -1, total, coarsestStep);
-      const above = examineEnd(piece, sample, i, 1, total, coarsestStep);
+      const below = examineEnd(piece, sample, i, -1, total, coarsestStep, this.probe(piece, i, -1));
+      const above = examineEnd(piece, sample, i, 1, total, coarsestStep, this.probe(piece, i, 1));
       cutOff[i] = below.beyond + above.beyond;
       if (below.diverges || above.diverges) {
         this.diverges = true;
@@ -171,6 +171,15 @@ class Quadrature extends QuadratureSampler {
       if ((solidLow[i] ?? 0) === Infinity && hasNonfinite(sample, i)) cutOff[i] = Infinity;
     }
     return state;
+  }
+
+  /** Component i at any t, for the examination of an end. */
+  probe(piece: Piece, i: number, side: -1 | 1): (t: number) => Probe {
+    return (t) => {
+      this.evaluate(piece, t, this.spare);
+      const distance = side < 0 ? this.node.fromLower : this.node.fromUpper;
+      return { moment: Math.abs((this.spare[i] ?? 0) / this.node.weight) * distance, distance };
+    };
   }
 
   refineAll(states: readonly Progress[]): void {

@@ -35,7 +35,16 @@ const negligible = 1e-18;
 /** A slope s of |f|·distance at most this is taken for 0: 1/x has 0, and no power that a double can carry is nearer. */
 const flatSlope = 1e-6;
 
-/** Examines component `i` at the lower (`side` = −1) or upper (`side` = +1) end; `total` is its integral of absolute values. */
+/** |f|·distance, and the distance, somewhere between two nodes. */
+export interface Probe {
+  readonly moment: number;
+  readonly distance: number;
+}
+
+/**
+ * Examines component `i` at the lower (`side` = −1) or upper (`side` = +1) end; `total` is its integral of absolute values, and
+ * `probe` evaluates it at any t, for the rare case that the nodes leave a doubt.
+ */
 export function examineEnd(
   piece: Piece,
   sample: CoarseSample,
@@ -43,6 +52,7 @@ export function examineEnd(
   side: -1 | 1,
   total: number,
   step: number,
+  probe: (t: number) => Probe,
 ): EndFinding {
   const { count } = sample;
   const outermost = side < 0 ? 0 : count - 1;
@@ -64,22 +74,46 @@ export function examineEnd(
   // A rise that is cut short by underflow is a peak between two nodes; a power law keeps its slope.
   const isSteady = Math.abs(outer - inner) <= 0.02 * (1 + Math.abs(outer));
   const isSeen = Number.isFinite(follows) && follows !== 0 && !isBreakpoint(piece, side);
-  if (isFlat && (isUnbounded(sample, i, solid, side) || (isSteady && !isSeen))) {
-    return { solid, beyond: Infinity, diverges: true };
+  if (isFlat && isUnbounded(sample, i, solid, side)) return { solid, beyond: Infinity, diverges: true };
+  // A power law that is suddenly 0 or no number has over- or underflowed on the way; or it has faded before the next node.
+  const isPower = isSteady || Math.abs(outer - inner) < 0.25 * outer;
+  if (isPower && !isSeen && next >= 0 && next < count && !isBreakpoint(piece, side)) {
+    const last = lastSeen((sample.first + solid) * step, (sample.first + next) * step, probe);
+    const growth = Math.log(last.distance) - Math.log(distance(sample, solid, side));
+    const expected = moment(sample, i, solid, side) * Math.exp((isFiniteEnd(piece, side) ? growth : -growth) * outer);
+    if (last.moment < 1e-3 * expected) {
+      const rest = follows === 0 ? 0 : last.moment / Math.max(outer, 1);
+      return { solid, beyond: 4 * step * negligible * total + rest, diverges: false };
+    }
   }
+  if (isFlat && isSteady && !isSeen) return { solid, beyond: Infinity, diverges: true };
   if (isBreakpoint(piece, side) && outer > flatSlope) {
     // Within some units in the last place of a breakpoint the integrand cannot be seen; what it has there follows from the slope.
     const unseen = 4 * Number.EPSILON * Math.abs(endOf(piece, side));
     const share = (unseen / distance(sample, k, side)) ** outer;
     return { solid, beyond: moment(sample, i, k, side) * share * (1 / outer + 1), diverges: false };
   }
-  // A power law that is suddenly 0 has over- or underflowed on the way.
   const isBroken = follows === 0 && Math.abs(outer - inner) < 0.25 * outer;
   if (Number.isFinite(follows) && !isBroken) {
     // The terms fall faster from node to node, so that the next two stand for all that follow.
     return { solid, beyond: 4 * step * negligible * total, diverges: false };
   }
   return { solid, beyond: tail(sample, i, solid, side, outer, inner), diverges: false };
+}
+
+/** The outermost point between two t at which the component is a positive number, by bisection. */
+function lastSeen(seen: number, unseen: number, probe: (t: number) => Probe): Probe {
+  let [a, b] = [seen, unseen];
+  let last = probe(a);
+  for (let round = 0; round < 24; round += 1) {
+    const middle = 0.5 * (a + b);
+    const here = probe(middle);
+    if (here.moment > 0 && here.moment < Infinity) {
+      a = middle;
+      last = here;
+    } else b = middle;
+  }
+  return last;
 }
 
 /** Whether there are only infinite terms, or none, between node k and the end. */
