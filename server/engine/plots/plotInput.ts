@@ -37,14 +37,18 @@ export function plotInput(model: StatisticalModel, information: FisherInformatio
 
 function observationInput(
   model: StatisticalModel,
-  { normalized, score }: FisherInformation,
+  { normalized, score, at }: FisherInformation,
   theta: readonly number[],
 ): PlotInput['observation'] {
   const { law, isNormalized } = normalized;
   const [x] = law.variables;
   const { support } = law;
-  if (law.variables.length !== 1 || x === undefined || !isNormalized || score === undefined) return undefined;
-  if (support.kind === 'product') return undefined;
+  if (law.variables.length !== 1 || x === undefined || score === undefined || support.kind === 'product')
+    return undefined;
+  // a kernel is divided by its integral at the point, and the mean is taken from its score
+  if (!isNormalized && at === undefined) return undefined;
+  const logMass = isNormalized ? 0 : Math.log(at?.mass ?? 1);
+  const center = isNormalized ? score.map(() => 0) : (at?.scoreMean ?? []);
   const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
   const ends =
     support.kind === 'interval'
@@ -65,11 +69,11 @@ function observationInput(
     ...(support.kind === 'finite' ? { points: [...limits] } : {}),
     logDensity(value) {
       density([value], one);
-      return one[0] as number;
+      return (one[0] as number) - logMass;
     },
     score(value) {
       scores([value], many);
-      return [...many];
+      return score.map((_, i) => (many[i] as number) - (center[i] ?? 0));
     },
   };
 }
