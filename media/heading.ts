@@ -2,15 +2,14 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { ModelAnalysis } from '../server/engine/report/schema.ts';
 import { element } from './dom.ts';
-import { formatMembership } from './format.ts';
+import { formatDomain, formatMembership } from './format.ts';
 import type { BlockView } from './protocol.ts';
 import { pointOf } from './sections/point.ts';
 import { scrollBox, typeset } from './typeset.ts';
 
 /** The model, its parameters with their domains, and the point at which numbers are shown. */
 export function modelHeading(model: ModelAnalysis): Node[] {
-  const { name, latex } = model.observation;
-  const shown: Node[] = [scrollBox(typeset({ text: name, latex }, true), 'Model')];
+  const shown: Node[] = [scrollBox(statement(model), 'Model')];
   if (model.parameters.length > 0) {
     const items = model.parameters.map((parameter) => {
       const remarks = [parameter.role, parameter.declared ? 'stated' : null].filter((remark) => remark !== null);
@@ -27,6 +26,20 @@ export function modelHeading(model: ModelAnalysis): Node[] {
   if (model.constraints.length > 0) shown.push(element('p', { class: 'note' }, model.constraints.join('; ')));
   if (model.point !== null) shown.push(element('p', { class: 'note' }, 'Point: ', pointOf(model, model.point)));
   return shown;
+}
+
+/** What is observed and how it is distributed; a model that no family's name fits has a density p on its support. */
+function statement({ observation }: ModelAnalysis): HTMLElement {
+  const { name, latex, distribution, support } = observation;
+  const own = distribution === 'custom';
+  return element(
+    'p',
+    { class: 'statement' },
+    typeset({ text: name, latex }),
+    element('span', { class: 'relation' }, '∼'),
+    element('span', { class: own ? 'law own' : 'law' }, own ? 'p' : distribution),
+    own ? ` on ${formatDomain(support)}` : null,
+  );
 }
 
 const severities: readonly (readonly [string, string])[] = [

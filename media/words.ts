@@ -2,6 +2,7 @@
 
 const words: Readonly<Record<string, string>> = {
   'cramer-rao': 'Cramér–Rao',
+  'cramer-rao-known-nuisance': 'Cramér–Rao',
   'cramer-rao-estimand': 'Cramér–Rao, estimand',
   bhattacharyya: 'Bhattacharyya',
   'chapman-robbins': 'Chapman–Robbins',
@@ -21,6 +22,7 @@ const words: Readonly<Record<string, string>> = {
   'closed-form': 'closed form',
   'monte-carlo': 'Monte Carlo',
   'score-mean-zero': 'Score has mean zero',
+  unresolved: 'not found',
   holds: 'holds',
   fails: 'fails',
   undecided: 'not decided',

@@ -3,15 +3,15 @@ import type { BoundReport, ModelAnalysis } from '../../server/engine/report/sche
 import { element, type Child } from '../dom.ts';
 import { formatNumber } from '../format.ts';
 import { symbolicMatrix } from '../matrix.ts';
-import { scrollBox, typeset } from '../typeset.ts';
+import { displayed, scrollBox, typeset } from '../typeset.ts';
 import { wordsFor } from '../words.ts';
 import type { Section } from './section.ts';
 
-const attainment: ReadonlyMap<boolean | null, string> = new Map([
-  [true, 'attained'],
-  [false, 'not attained'],
-  [null, ''],
-]);
+/** Whether an unbiased estimator attains the bound, and why: a reason for "yes" names the estimator and says so itself. */
+function remark({ attained, reason }: BoundReport): string {
+  if (attained === false) return reason === null ? 'Not attained.' : `Not attained: ${reason}`;
+  return reason ?? (attained === true ? 'Attained.' : '');
+}
 
 function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
   const parameter = model.parameters.find((each) => each.name === bound.target);
@@ -22,13 +22,9 @@ function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
     {},
     element('th', { scope: 'row' }, target),
     element('td', {}, wordsFor(bound.name)),
-    element('td', {}, bound.expression === null ? '' : typeset(bound.expression, true)),
+    element('td', { class: 'expression' }, bound.expression === null ? '' : displayed(bound.expression)),
     element('td', { class: 'number' }, bound.value === null ? '' : formatNumber(bound.value)),
-    element(
-      'td',
-      { class: 'remark' },
-      [attainment.get(bound.attained) ?? '', bound.reason ?? ''].filter(Boolean).join(': '),
-    ),
+    element('td', { class: 'remark' }, remark(bound)),
   );
 }
 

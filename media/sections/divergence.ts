@@ -19,7 +19,7 @@ function row(report: DivergenceReport): HTMLElement {
   const line = element(
     'div',
     { class: 'line' },
-    element('span', {}, `${wordsFor(report.name)}${order}`),
+    element('span', { class: 'what' }, `${wordsFor(report.name)}${order}`),
     value === '' ? null : element('span', { class: 'number' }, value),
     element('span', { class: 'remark' }, [warrant, report.reason ?? ''].filter(Boolean).join(': ')),
   );

@@ -1,5 +1,5 @@
 // The section of the Fisher information: the matrix, beneath it its warrant, and the numbers at the point.
-import type { FisherReport, ModelAnalysis } from '../../server/engine/report/schema.ts';
+import type { FisherReport, ModelAnalysis, RouteReport } from '../../server/engine/report/schema.ts';
 import { element } from '../dom.ts';
 import { formatAccuracy, formatNumber } from '../format.ts';
 import { numericMatrix, symbolicMatrix } from '../matrix.ts';
@@ -16,24 +16,28 @@ const states: Readonly<Record<FisherReport['status'], string>> = {
   unresolved: 'Not found',
 };
 
+/** The form, which independent routes confirm it, and how far the numbers can be off. */
 function warrant(fisher: FisherReport): HTMLElement | null {
-  const checks = fisher.at === null ? fisher.verification : [{ routes: fisher.at.routes }, ...fisher.verification];
-  const names = [...new Set(checks.flatMap((check) => check.routes.map((route) => route.name)))];
-  if (fisher.at === null && names.length === 0) return null;
-  const disagreeing = checks.flatMap((check) =>
-    check.routes.filter((route) => !route.agrees).map((route) => route.name),
-  );
-  const parts: (Node | string)[] = [states[fisher.status]];
-  if (disagreeing.length > 0) {
-    parts.push('; ', element('strong', {}, `routes disagree: ${listed([...new Set(disagreeing)].map(wordsFor))}`));
-  } else if (names.length > 1) {
-    parts.push(`; ${counted(names.length)} routes agree`);
-    if (fisher.at !== null) parts.push(` to ${formatAccuracy(fisher.at.errorBound)}`);
-    const points = fisher.verification.length;
-    if (fisher.at === null && points > 0) parts.push(` at ${counted(points)} ${points === 1 ? 'point' : 'points'}`);
-    parts.push(`: ${listed(names.map(wordsFor))}`);
-  } else if (fisher.at !== null) parts.push(`, within ${formatAccuracy(fisher.at.errorBound)}`);
-  return element('p', { class: `note warrant ${disagreeing.length > 0 ? 'doubt' : ''}`.trim() }, ...parts, '.');
+  const { at, verification, status } = fisher;
+  const routes = [...verification, ...(at === null ? [] : [at])].flatMap((check) => check.routes);
+  const namesOf = (some: readonly RouteReport[]): string[] =>
+    [...new Set(some.map(({ name }) => name))].filter((name) => name !== 'closed-form').map(wordsFor);
+  const names = namesOf(routes);
+  if (at === null && names.length === 0) return null;
+  const disagreeing = namesOf(routes.filter((route) => !route.agrees));
+  const parts: (Node | string)[] = [states[status]];
+  if (disagreeing.length > 0) parts.push('; ', element('strong', {}, `not confirmed by ${listed(disagreeing)}`));
+  else if (names.length > 0) {
+    const count = `${counted(names.length)} independent ${names.length === 1 ? 'route' : 'routes'}`;
+    const points =
+      verification.length > 0
+        ? ` at ${counted(verification.length)} ${verification.length === 1 ? 'point' : 'points'}`
+        : '';
+    parts.push(`, confirmed by ${count}${at === null ? points : ''}: ${listed(names)}`);
+  }
+  if (at !== null) parts.push(`; relative error of the numbers at most ${formatAccuracy(at.errorBound)}`);
+  const doubt = disagreeing.length > 0;
+  return element('p', { class: doubt ? 'note warrant doubt' : 'note warrant' }, ...parts, '.');
 }
 
 function numbers(model: ModelAnalysis, at: NonNullable<FisherReport['at']>): Node[] {
@@ -61,7 +65,9 @@ function numbers(model: ModelAnalysis, at: NonNullable<FisherReport['at']>): Nod
       const symbol = typeset({ text: name, latex: parameter?.latex ?? name });
       return [i === 0 ? '' : ', ', symbol, ` ± ${formatNumber(value, 3)}`];
     });
-    shown.push(element('p', {}, 'Asymptotic standard errors: ', ...items, '.'));
+    const { value } = model.samples;
+    const from = value === null ? 'one observation' : `N = ${formatNumber(value)} observations`;
+    shown.push(element('p', {}, `Asymptotic standard errors from ${from}: `, ...items, '.'));
   }
   return shown;
 }

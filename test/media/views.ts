@@ -29,7 +29,7 @@ const gammaModel: ModelAnalysis = {
     name: 'x',
     distribution: 'Gamma',
     support: '(0, inf)',
-    latex: 'x \\sim \\operatorname{Gamma}\\left(k, \\text{rate} = b\\right)',
+    latex: 'x',
   },
   parameters: [
     { name: 'k', domain: '(0, inf)', declared: false, latex: 'k', role: 'shape' },
@@ -240,7 +240,7 @@ export const uniformView: BlockView = {
         name: 'x',
         distribution: 'Uniform',
         support: '(0, theta)',
-        latex: 'x \\sim \\operatorname{Uniform}\\left(0, \\theta\\right)',
+        latex: 'x',
       },
       parameters: [{ name: 'theta', domain: '(0, inf)', declared: false, latex: '\\theta', role: 'high' }],
       samples: { symbol: null, value: null },
