@@ -225,9 +225,11 @@ function powerOfProduct(factors: readonly Expr[], exponent: Expr): Expr | undefi
       inside[0] = minusOne;
     }
   }
-  if (inside.length === 2 && inside[0] === minusOne && isNegative(inside[1] as Expr)) {
-    outside.push(negate(inside[1] as Expr));
-    inside.length = 0;
+  const [sign, negative] = inside;
+  if (inside.length === 2 && sign === minusOne && negative !== undefined && isNegative(negative)) {
+    // −v with v < 0 is positive; it is split no further
+    if (outside.length === 0) return undefined;
+    return multiply(...outside.map((f) => power(f, exponent)), rawOrPower(negate(negative), exponent));
   }
   if (outside.length === 0) return undefined;
   const rest = inside.length === 0 ? one : rawOrPower(multiply(...inside), exponent);

@@ -6,6 +6,7 @@ import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
+import { Trace } from '../derivation/step.ts';
 import type { CanonicalLaw } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
 import type { Support } from '../distributions/support.ts';
@@ -14,6 +15,7 @@ import type { ExpectationProblem } from '../expectation/strategy.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { NormalizedLaw } from './normalizedLaw.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
+import { slepianBangs } from './slepianBangs.ts';
 
 /** p×p, symmetric; an entry without a closed form is undefined. */
 export type PartialMatrix = readonly (readonly (Expr | undefined)[])[];
@@ -30,6 +32,9 @@ export interface DirectInformation {
   readonly hessian: readonly (readonly Expr[])[] | undefined;
   readonly entries: readonly (readonly DerivedEntry[])[];
 }
+
+/** The name of the theorem for Gaussian vectors, in place of a strategy for expectations. */
+export const slepianBangsStrategy = 'slepian-bangs';
 
 /** The expressions that bound the support. */
 export function supportBounds(support: Support): readonly Expr[] {
@@ -61,6 +66,7 @@ export function directInformation(law: Law, parameters: readonly SymbolExpr[]): 
     scores: score,
     scoreMeanIsZero: isSupportFixed(law.support, parameters),
   };
+  const gaussian = slepianBangs(law, parameters);
   const rows: DerivedEntry[][] = [];
   parameters.forEach((_, i) => {
     rows.push(
@@ -69,6 +75,11 @@ export function directInformation(law: Law, parameters: readonly SymbolExpr[]): 
         if (mirrored !== undefined) return mirrored;
         const second = hessian?.[i]?.[j];
         const integrand = second === undefined ? multiply(score[i] as Expr, score[j] as Expr) : negate(second);
+        if (gaussian !== undefined)
+          return {
+            integrand,
+            expectation: { value: gaussian(i, j), strategy: slepianBangsStrategy, trace: new Trace() },
+          };
         return { integrand, expectation: closedExpectation(integrand, problem) };
       }),
     );

@@ -19,7 +19,7 @@ import {
   type MathObject,
 } from '../derivation/step.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { directInformation, type DirectInformation } from './closedForm.ts';
+import { directInformation, slepianBangsStrategy, type DirectInformation } from './closedForm.ts';
 import type { FisherInformation } from './fisherInformation.ts';
 
 /** How the log-density came about, and the score as its derivative. */
@@ -94,6 +94,10 @@ function entrySteps(
   if (entry?.expectation === undefined) return;
   const { value, trace: inner } = entry.expectation;
   const target = informationQuantity(row, col);
+  if (entry.expectation.strategy === slepianBangsStrategy) {
+    trace.record({ from: target, relation: '=', to: expression(value), principle: 'gaussian-vector' });
+    return;
+  }
   if (second === undefined) {
     const scores: MathObject = product(scoreQuantity(row), scoreQuantity(col));
     trace.record({

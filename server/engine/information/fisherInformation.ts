@@ -60,7 +60,9 @@ const leastAccuracy = 1e-4;
 
 function check(point: PointInformation): CheckedPoint {
   const [reference] = point.routes;
-  const routes = point.routes.map((route): CheckedRoute => {
+  // a route that is not exact enough is no witness, for or against
+  const exact = point.routes.filter((route) => route === reference || route.errorBound <= leastAccuracy);
+  const routes = exact.map((route): CheckedRoute => {
     if (reference === undefined || route === reference) return { ...route, agrees: true };
     const allowed =
       (route.name === 'kl-hessian' ? differenceTolerance : tolerance) + 4 * (route.errorBound + reference.errorBound);

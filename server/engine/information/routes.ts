@@ -47,6 +47,9 @@ export interface RouteProblem {
   readonly closed: PartialMatrix | undefined;
 }
 
+/** With more parameters than this the divergence is not differenced: the directions grow with their square. */
+const mostForDifferences = 6;
+
 /** The routes prepared once for a model: they are then run at any number of points. */
 export class InformationRoutes {
   private readonly problem: RouteProblem;
@@ -62,7 +65,7 @@ export class InformationRoutes {
     const second = hessian === undefined ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
     this.moments = prepareExpectation([...score, ...products, ...second], law, symbols);
     // a kink at the perturbed parameter would not lie at a breakpoint
-    if (hessian === undefined) return;
+    if (hessian === undefined || parameters.length > mostForDifferences) return;
     this.directions = klDirections(parameters.length);
     const moved = this.directions.points.map((_, k) =>
       parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
@@ -124,7 +127,8 @@ export class InformationRoutes {
       0,
       ...scoreMean.map((m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE))),
     );
-    const { mass, massErrorBound, diverges, converged } = moments;
+    const { mass, massErrorBound, converged } = moments;
+    const diverges = moments.diverges && !Number.isFinite(errorBound);
     return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
   }
 }

@@ -1,17 +1,21 @@
 // The score and the Hessian of a log-density in its parameters.
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { conditionOperands, dependsOnAny, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { conditionOperands, dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
+
+/** Longer derivatives are not shown to anyone; their simplification would cost more than it gives. */
+const longest = 400;
+const shortened = (e: Expr): Expr => (nodeCount(e) > longest ? e : simplify(e));
 
 /** ∂ℓ/∂θᵢ, in the order of the parameters; undefined where a derivative does not exist in the language. */
 export function scoreOf(logDensity: Expr, parameters: readonly SymbolExpr[]): readonly Expr[] | undefined {
   if (parameters.some((p) => !isDifferentiable(logDensity, p))) return undefined;
-  return parameters.map((p) => simplify(differentiate(logDensity, p)));
+  return parameters.map((p) => shortened(differentiate(logDensity, p)));
 }
 
 /** ∂²ℓ/∂θᵢ∂θⱼ → p×p, symmetric to the letter. */
 export function hessianOf(score: readonly Expr[], parameters: readonly SymbolExpr[]): readonly (readonly Expr[])[] {
-  const upper = score.map((s, i) => parameters.map((p, j) => (j < i ? undefined : simplify(differentiate(s, p)))));
+  const upper = score.map((s, i) => parameters.map((p, j) => (j < i ? undefined : shortened(differentiate(s, p)))));
   return score.map((_, i) => parameters.map((_p, j) => (i <= j ? upper[i]?.[j] : upper[j]?.[i]) as Expr));
 }
 

@@ -101,3 +101,12 @@ describe('zero tests', () => {
     expect(isZero(difference)).toBe(false);
   });
 });
+
+describe('negative factors', () => {
+  it('splits logarithms and powers of products of two negatives without end', () => {
+    const negativeLog = log(subtract(one, p));
+    expect(isZero(subtract(exp(log(negate(negativeLog))), negate(negativeLog)))).toBe(true);
+    expect(isZero(subtract(square(sqrt(negate(negativeLog))), negate(negativeLog)))).toBe(true);
+    expect(isZero(subtract(log(multiply(k, negate(negativeLog))), add(log(k), log(negate(negativeLog)))))).toBe(true);
+  });
+});

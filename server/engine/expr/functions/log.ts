@@ -44,7 +44,7 @@ export function log(u: Expr): Expr {
     const negatives = known.filter(isNegative).length;
     if (known.length > 0 && (unknown.length > 0 || negatives % 2 === 0)) {
       const rest = multiply(...unknown, negatives % 2 === 1 ? fromRational(Q.minusOne) : one);
-      const terms = known.map((f) => log(isNegative(f) ? negate(f) : f));
+      const terms = known.map((f) => (isNegative(f) ? logOfNegated(f) : log(f)));
       if (known.length > 1 || rest !== u) return add(...terms, rest === one ? zero : rawLog(rest));
     }
   }
@@ -57,6 +57,12 @@ export function log(u: Expr): Expr {
       return add(log(fromRational(Q.negate(content))), rawLog(negate(primitive)));
   }
   return rawLog(u);
+}
+
+/** log(−f) for a negative factor f; −f stays as it is where it is a product, which has no more factors to split off. */
+function logOfNegated(f: Expr): Expr {
+  const positive = negate(f);
+  return positive.kind === 'product' ? rawLog(positive) : log(positive);
 }
 
 const isEvenPower = (f: Expr): boolean =>
