@@ -26,6 +26,8 @@ export interface StepCheck {
 
 const tolerances: Readonly<Record<StepRelation, number>> = { '=': 1e-8, '≥': 1e-8, '≈': 1e-4, '≔': Infinity };
 
+const leastScale = 1e-2;
+
 /**
  * A verdict on every step, and on the claim, at every point. Equality is to 1e-8 of the larger side's largest entry (1e-4
  * for ≈), since expectations are integrated numerically. Cost: the expectations of the steps, once for each point.
@@ -53,7 +55,8 @@ export function checkDerivation(
 function compare(left: Values, relation: StepRelation, right: Values): boolean {
   const [a, b] = [left.flat(), right.flat()];
   if (a.length !== b.length || left.length !== right.length) return false;
-  const scale = Math.max(...a.map(Math.abs), ...b.map(Math.abs), 1e-8);
+  // a mean of zero comes out as rounding of terms of ordinary size
+  const scale = Math.max(...a.map(Math.abs), ...b.map(Math.abs), leastScale);
   const slack = tolerances[relation] * scale;
   return a.every((value, i) => {
     const other = b[i] as number;

@@ -86,10 +86,15 @@ function absorbSign(factors: readonly Factor[]): Factor[] | undefined {
     : factors.map((f, i) => (i === place ? { base: negate(f.base), exponent: f.exponent } : f));
 }
 
-/** Has every term of the observation a minus sign, as in μ − log x? */
-const hidesObservation = (base: SumExpr): boolean =>
-  base.terms.filter(holdsObservation).every((t) => Q.sign(splitCoefficient(t).coefficient) < 0) &&
-  holdsObservation(base);
+/** Has every term of the observation a minus sign, as in μ − log x? In 1 − x that is how it is written. */
+function hidesObservation(base: SumExpr): boolean {
+  const observed = base.terms.filter(holdsObservation);
+  const isComplement =
+    base.terms.length === 2 && base.terms[0]?.kind === 'number' && isPlainTerm(base.terms[1] as Expr);
+  return observed.length > 0 && !isComplement && observed.every((t) => Q.sign(splitCoefficient(t).coefficient) < 0);
+}
+
+const isPlainTerm = (term: Expr): boolean => splitCoefficient(term).rest.kind === 'symbol';
 
 /** In −(x − n) the n is such: the count of trials stands first. */
 const isNegatedConstant = (term: Expr): boolean => {

@@ -4,15 +4,35 @@ import { latexMatrix } from './matrix.ts';
 
 type Entry = ExpressionReport | null;
 
-const inLatex = (rows: readonly (readonly Entry[])[]) => rows.map((row) => row.map((entry) => entry?.latex ?? null));
+/** A matrix that stands alone: while it has few rows, its fractions are as large as those of a formula. */
+function displayMatrix(rows: readonly (readonly Entry[])[]): string {
+  const isRoomy = rows.length > 1 && rows.length <= 3;
+  const style = isRoomy ? '\\displaystyle ' : '';
+  const entries = rows.map((row) => row.map((entry) => (entry === null ? null : style + entry.latex)));
+  return isRoomy
+    ? latexMatrix(entries).replaceAll(' \\\\ \\displaystyle', ' \\\\[6pt] \\displaystyle')
+    : latexMatrix(entries);
+}
+
+function informationName(parameters: readonly ParameterReport[]): string {
+  return `I(${parameters.map((parameter) => parameter.latex).join(', ')})`;
+}
 
 /** I(k, b) = the matrix; a 1×1 matrix without its brackets. */
 export function informationLatex(
   parameters: readonly ParameterReport[],
   matrix: readonly (readonly Entry[])[],
 ): string {
-  const left = `I(${parameters.map((parameter) => parameter.latex).join(', ')})`;
-  return `${left} = ${latexMatrix(inLatex(matrix))}`;
+  return `${informationName(parameters)} = ${displayMatrix(matrix)}`;
+}
+
+/** One entry of the information: I_{k,b} = −1/b. */
+export function informationEntryLatex(
+  parameter: ParameterReport,
+  other: ParameterReport,
+  entry: ExpressionReport,
+): string {
+  return `I_{${parameter.latex},\\, ${other.latex}} = ${entry.latex}`;
 }
 
 /** The row of the information that belongs to a parameter: I_{k,k} = …, I_{k,b} = …. */
@@ -24,9 +44,7 @@ export function informationRowLatex(
   return parameters
     .flatMap((other, at) => {
       const entry = row[at];
-      return entry === undefined || entry === null
-        ? []
-        : [`I_{${parameter.latex},\\, ${other.latex}} = ${entry.latex}`];
+      return entry === undefined || entry === null ? [] : [informationEntryLatex(parameter, other, entry)];
     })
     .join(',\\quad ');
 }
@@ -38,9 +56,9 @@ export function varianceBoundLatex(target: string, bound: ExpressionReport): str
 
 /** What is derived of a model, line by line: log-density, score, information, its inverse; undefined where nothing is. */
 export function derivedLatex(model: ModelAnalysis): string | undefined {
-  const names = model.parameters.map((parameter) => parameter.latex);
+  const { parameters, logDensity, score, fisher, inverse } = model;
+  const names = parameters.map((parameter) => parameter.latex);
   const lines: string[] = [];
-  const { logDensity, score, fisher, inverse } = model;
   if (logDensity !== undefined && logDensity !== null) {
     lines.push(`\\log p(${model.observation.latex}; ${names.join(', ')}) &= ${logDensity.latex}`);
   }
@@ -48,10 +66,10 @@ export function derivedLatex(model: ModelAnalysis): string | undefined {
     lines.push(`\\frac{\\partial}{\\partial ${names[at] ?? ''}} \\log p &= ${component.latex}`);
   }
   if (fisher?.matrix !== undefined && fisher.matrix !== null) {
-    lines.push(informationLatex(model.parameters, fisher.matrix).replace(' = ', ' &= '));
+    lines.push(`${informationName(parameters)} &= ${displayMatrix(fisher.matrix)}`);
   }
   if (inverse !== undefined && inverse !== null) {
-    lines.push(`I(${names.join(', ')})^{-1} &= ${latexMatrix(inLatex(inverse))}`);
+    lines.push(`${informationName(parameters)}^{-1} &= ${displayMatrix(inverse)}`);
   }
   return lines.length === 0 ? undefined : `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;
 }

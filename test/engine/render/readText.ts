@@ -29,11 +29,11 @@ const functions: Readonly<Record<string, (...args: number[]) => number>> = {
   Phi: normalCdf,
   gamma,
   lgamma: logAbsGamma,
-  digamma: (x) => polygamma(0, x ?? NaN),
-  trigamma: (x) => polygamma(1, x ?? NaN),
+  digamma: (x) => polygamma(0, x),
+  trigamma: (x) => polygamma(1, x),
   polygamma,
   besselI,
-  zeta: (s, k) => zeta(s ?? NaN, k ?? 0),
+  zeta: (s, k = 0) => zeta(s, k),
 };
 
 /** Parses the text and evaluates it; fails where the text has a mistake. Names not given are constants of the language. */
