@@ -54,7 +54,8 @@ function placeParts(
     case 'name':
       return nameParts(block, place, analysis, link);
     case 'keyword':
-      return [...wordParts(place.word), ...statementParts(block, place, analysis, link)];
+      // What the engine found comes first, what the word means after it.
+      return [...statementParts(block, place, analysis, link), ...wordParts(place.word)];
     case 'statement':
       return statementParts(block, place, analysis, link);
   }
@@ -127,12 +128,12 @@ function statementParts(
     case 'observation':
     case 'at':
     case 'samples':
-      return [...(statement.kind === 'observation' ? [] : help), ...modelCard(block, analysis, link)];
+      return [...modelCard(block, analysis, link), ...(statement.kind === 'observation' ? [] : help)];
     case 'param':
       return parameterCard(analysis, statement.name.name) ?? help;
     case 'versus':
     case 'versus-model':
-      return [...help, ...(model === undefined ? [] : divergenceParts(model))];
+      return [...(model === undefined ? [] : divergenceParts(model)), ...help];
     default:
       return help;
   }

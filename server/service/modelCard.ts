@@ -1,5 +1,5 @@
 // Decides what a hover says of a whole model: verdict and matrix first, then the numbers, then why they can be trusted.
-import { informationLatex } from '../engine/render/reportLatex.ts';
+import { informationEntryLatex, informationLatex } from '../engine/render/reportLatex.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import type { FisherReport, ModelAnalysis } from '../engine/report/schema.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
@@ -13,6 +13,9 @@ import { pointText, regularityReasons, regularityVerdict, warrantText } from './
 
 /** A matrix with more rows is left to the panel: a hover is about 250 pixels high. */
 const largestMatrix = 5;
+/** A wider matrix would be made small by the editor, or wrapped; its entries are shown one by one. */
+const widestLine = 130;
+const mostEntries = 6;
 
 /** What a hover's links call; undefined for clients without the commands. */
 export type CommandLink = ((title: string, command: 'openPanel' | 'insertDerivation') => string) | undefined;
@@ -45,7 +48,23 @@ function matrixParts(model: ModelAnalysis, fisher: FisherReport): readonly Hover
   if (matrix.length > largestMatrix) {
     return [markdown(`The information is a ${matrix.length} × ${matrix.length} matrix; the panel shows it.`)];
   }
-  return [formula(informationLatex(model.parameters, matrix), informationLines(model, fisher))];
+  const lines = informationLines(model, fisher);
+  if (lines.some((line) => line.length > widestLine)) return entryParts(model, matrix);
+  return [formula(informationLatex(model.parameters, matrix), lines)];
+}
+
+/** The entries one by one, those above the diagonal standing for those below, where a matrix would be too wide. */
+function entryParts(model: ModelAnalysis, matrix: NonNullable<FisherReport['matrix']>): readonly HoverPart[] {
+  const parts = model.parameters.flatMap((parameter, i) =>
+    model.parameters.flatMap((other, j) => {
+      const entry = matrix[i]?.[j];
+      if (j < i || entry === undefined || entry === null || entry.text === '0') return [];
+      const left = `I(${unicodeName(parameter.name)}, ${unicodeName(other.name)})`;
+      return [formula(informationEntryLatex(parameter, other, entry), [`${left} = ${unicodeMath(entry.text)}`])];
+    }),
+  );
+  const more = parts.length > mostEntries ? [markdown('The panel shows the other entries.')] : [];
+  return [...parts.slice(0, mostEntries), ...more];
 }
 
 /** k ± 0.42, b ± 0.24. */

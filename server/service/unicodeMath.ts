@@ -5,7 +5,13 @@ import { subscriptText, unicodeName } from '../engine/render/names.ts';
 const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
   Array.from('0123456789-ni', (character, at) => [character, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿⁱ')[at] ?? character]),
 );
-const constantSigns: Readonly<Record<string, string>> = { inf: '∞', eulerGamma: 'γₑ' };
+
+/** Euler's constant is γ, unless a name in the text is. */
+function constantSign(name: string, text: string): string | undefined {
+  if (name === 'inf') return '∞';
+  if (name !== 'eulerGamma') return undefined;
+  return /(?<![\p{L}\p{N}_])gamma(?![\p{L}\p{N}_(])/u.test(text) ? 'γₑ' : 'γ';
+}
 
 /** The text in superscript signs; undefined where one of them is missing. */
 function superscript(text: string): string | undefined {
@@ -77,7 +83,7 @@ export function unicodeMath(text: string): string {
     else if (word === '..') result += '…';
     else if (/^[\p{L}_]/u.test(word)) {
       if (text.charAt(at) !== '(') {
-        result += constantSigns[word] ?? unicodeName(word);
+        result += constantSign(word, text) ?? unicodeName(word);
         continue;
       }
       const order = word === 'polygamma' ? /^\(\s*(\d+)\s*,\s*/.exec(text.slice(at)) : null;

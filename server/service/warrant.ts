@@ -10,24 +10,26 @@ export function countWord(count: number): string {
   return counts[count] ?? String(count);
 }
 
-/** The largest difference between two routes, in an entry, relative to sqrt(I_ii I_jj); 0 where there is only one. */
-export function routeSpread(routes: readonly RouteReport[]): number {
-  const reference = routes[0]?.value;
-  if (reference === undefined) return 0;
-  let spread = 0;
-  for (const { value } of routes.slice(1)) {
-    for (const [i, row] of value.entries()) {
-      for (const [j, entry] of row.entries()) {
-        const scale = Math.sqrt(Math.abs((reference[i]?.[i] ?? 0) * (reference[j]?.[j] ?? 0)));
-        const difference = Math.abs(entry - (reference[i]?.[j] ?? 0));
-        spread = Math.max(spread, difference === 0 ? 0 : difference / (scale > 0 ? scale : 1));
-      }
+/** The largest difference of an entry between two values of the matrix, relative to sqrt(I_ii I_jj). */
+function difference(reference: RouteReport['value'], value: RouteReport['value']): number {
+  let largest = 0;
+  for (const [i, row] of value.entries()) {
+    for (const [j, entry] of row.entries()) {
+      const scale = Math.sqrt(Math.abs((reference[i]?.[i] ?? 0) * (reference[j]?.[j] ?? 0)));
+      const distance = Math.abs(entry - (reference[i]?.[j] ?? 0));
+      largest = Math.max(largest, distance === 0 ? 0 : distance / (scale > 0 ? scale : 1));
     }
   }
-  return spread;
+  return largest;
 }
 
-/** The warrant in a few words: `closed form, three routes agree to 1e−13`. */
+/** How far the first route is from the route that is closest to it: its tightest confirmation. Infinite for one route. */
+export function closestAgreement([first, ...others]: readonly RouteReport[]): number {
+  if (first === undefined) return Infinity;
+  return Math.min(Infinity, ...others.map((route) => difference(first.value, route.value)));
+}
+
+/** The warrant in a few words: `closed form, three routes agree, the closest two to 1e−13`. */
 export function warrantText(fisher: FisherReport): string {
   switch (fisher.status) {
     case 'undefined':
@@ -44,9 +46,10 @@ export function warrantText(fisher: FisherReport): string {
       if (routes < 2) return fisher.status === 'closed-form' ? `${form}, not verified` : form + boundText(fisher);
       const agree = checks.every((check) => check.routes.every((route) => route.agrees));
       if (!agree) return `${form}, but the routes do not agree`;
-      const spread = Math.max(...checks.map((check) => routeSpread(check.routes)));
-      const within = spread === 0 ? 'exactly' : `to ${roundedUp(spread)}`;
-      return `${form}, ${countWord(routes)} routes agree ${within}${fisher.status === 'numeric' ? boundText(fisher) : ''}`;
+      const closest = Math.max(...checks.map((check) => closestAgreement(check.routes)));
+      const within = closest === 0 ? 'exactly' : `to ${roundedUp(closest)}`;
+      const bound = fisher.status === 'numeric' ? boundText(fisher) : '';
+      return `${form}, ${countWord(routes)} routes agree, the closest two ${within}${bound}`;
     }
   }
 }

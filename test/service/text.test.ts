@@ -4,7 +4,7 @@ import { openCall, statementBefore } from '../../server/service/callAt.ts';
 import { escapeMarkdown, markdownCode } from '../../server/service/convert.ts';
 import { domainText } from '../../server/service/domainText.ts';
 import { inlineMatrix, shownNumber, unicodeMath } from '../../server/service/unicodeMath.ts';
-import { routeSpread } from '../../server/service/warrant.ts';
+import { closestAgreement } from '../../server/service/warrant.ts';
 
 describe('expressions in Unicode', () => {
   test.each([
@@ -23,6 +23,9 @@ describe('expressions in Unicode', () => {
     ['p[1]*(1 - p[1])', 'p₁·(1 − p₁)'],
     ['x^2.5', 'x^2.5'],
     ['a <= inf', 'a ≤ ∞'],
+    ['(1 - eulerGamma)/lambda', '(1 − γ)/λ'],
+    ['eulerGamma*gamma', 'γₑ·γ'],
+    ['eulerGamma*gamma(k)', 'γ·Γ(k)'],
     ['Größe^2', 'Größe²'],
     ['', ''],
     ['sqrt(', '√()'],
@@ -72,7 +75,7 @@ describe('numbers', () => {
     expect(shownNumber(value)).toBe(shown);
   });
 
-  test('the spread of routes is relative to the diagonal', () => {
+  test('the agreement of routes is that of the closest, relative to the diagonal', () => {
     const value = [
       [4, 0],
       [0, 9],
@@ -83,9 +86,18 @@ describe('numbers', () => {
     ];
     const routes = [
       { name: 'closed-form' as const, value, agrees: true },
+      {
+        name: 'kl-hessian' as const,
+        value: [
+          [4.1, 0],
+          [0, 9],
+        ],
+        agrees: true,
+      },
       { name: 'score-covariance' as const, value: other, agrees: true },
     ];
-    expect(routeSpread(routes)).toBeCloseTo(1e-10, 15);
+    expect(closestAgreement(routes)).toBeCloseTo(1e-10, 15);
+    expect(closestAgreement(routes.slice(0, 1))).toBe(Infinity);
   });
 });
 
