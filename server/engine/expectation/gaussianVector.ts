@@ -3,8 +3,8 @@
 import { add, multiply, negate, number, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { differentiate } from '../expr/differentiate.ts';
-import { inverse as inverseMatrix } from '../expr/matrix.ts';
-import { simplify } from '../expr/simplify.ts';
+import { determinant, inverse as inverseMatrix } from '../expr/matrix.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { combination, expectation, expression } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
@@ -39,8 +39,8 @@ function compute(law: Law): GaussianMoments | undefined {
   const gradient = variables.map((x) => differentiate(law.logDensity, x));
   const precision = gradient.map((g) => variables.map((x) => simplify(negate(differentiate(g, x)))));
   if (precision.some((row) => row.some((e) => dependsOnAny(e, variables)))) return undefined;
-  const covariance = inverseMatrix(precision)?.map((row) => row.map(simplify));
-  if (covariance === undefined) return undefined;
+  if (isZero(determinant(precision))) return undefined;
+  const covariance = inverseMatrix(precision).map((row) => row.map(simplify));
   const origin = new Map<Expr, Expr>(variables.map((x) => [x, zero]));
   const slope = gradient.map((g) => substitute(g, origin));
   const mean = covariance.map((row) => simplify(add(...row.map((c, j) => multiply(c, slope[j] as Expr)))));

@@ -156,8 +156,8 @@ function overLattice(
   const program = compile([law.logDensity, ...fs], symbols, law.variables);
   return {
     at(theta, budget) {
-      const { count, place } = lattice.at(theta);
-      return sumNodes(program, theta, budget, count, place);
+      const nodes = lattice.at(theta);
+      return sumNodes(program, theta, budget, nodes.count, (i, x) => nodes.place(i, x));
     },
   };
 }

@@ -92,7 +92,7 @@ const canonical = new WeakMap<CanonicalLaw, Map<string, DirectInformation | unde
 /** The information of a family in some of its canonical coordinates, derived once. */
 function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]): DirectInformation | undefined {
   let cache = canonical.get(law);
-  if (cache === undefined) canonical.set(law, (cache = new Map()));
+  if (cache === undefined) canonical.set(law, (cache = new Map<string, DirectInformation | undefined>()));
   const key = active.map((s) => s.name).join(' ');
   if (!cache.has(key)) cache.set(key, directInformation(law, active));
   return cache.get(key);

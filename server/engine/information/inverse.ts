@@ -45,7 +45,7 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
     const inverted = part.length === 1 ? [[power(only, number(-1))]] : inverse(part);
     block.forEach((i, a) => {
       block.forEach((j, b) => {
-        (result[i] as Expr[])[j] = simplify(multiply(inverted?.[a]?.[b] as Expr));
+        (result[i] as Expr[])[j] = simplify(multiply(inverted[a]?.[b] as Expr));
       });
     });
   }

@@ -117,7 +117,10 @@ export class InformationRoutes {
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
     }
     if (closed?.every((row) => row.every((e) => e !== undefined)) === true) {
-      const program = compile(closed.flat() as Expr[], [...parameters, ...known]);
+      const program = compile(
+        closed.flat().filter((e) => e !== undefined),
+        [...parameters, ...known],
+      );
       const out = new Float64Array(p * p);
       program.bind(point)([], out);
       const rows = score.map((_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));

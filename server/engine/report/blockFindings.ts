@@ -6,7 +6,6 @@ import type { Severity } from './schema.ts';
 const issueSeverities: Readonly<Record<SyntaxIssueCode, Severity>> = {
   syntax: 'error',
   'duplicate-name': 'error',
-  'budget-exceeded': 'information',
 };
 
 /** What the reader found, in the shape of a finding; spans stay in the text that the issue counts in. */

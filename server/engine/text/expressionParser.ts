@@ -3,9 +3,10 @@
 import type { Span } from '../base/span.ts';
 import { parseCall, parseIf, parseSquare } from './bracketParser.ts';
 import type { ExpressionGrammar } from './bracketParser.ts';
+import { failAmbiguous, failDoubleStar, failFactorial, failJuxtaposed, failOperand } from './expressionFailures.ts';
 import type { Token } from './lexer.ts';
 import type { BinaryOperator, ComparisonLink, ComparisonOperator, ErrorSyntax, ExpressionSyntax } from './syntax.ts';
-import { hole, quoted, reservedWords } from './tokenReader.ts';
+import { hole, reservedWords } from './tokenReader.ts';
 import type { TokenReader } from './tokenReader.ts';
 import { isAtMostAsHighAs } from './walk.ts';
 
@@ -159,34 +160,6 @@ function multiplies(before: ExpressionSyntax, token: Token): boolean {
   return factor.kind === 'number' && (token.kind === 'name' || (token.kind === 'symbol' && token.symbol !== '{'));
 }
 
-function failJuxtaposed(reader: TokenReader, before: ExpressionSyntax, token: Token): void {
-  if (token.kind === 'symbol' && token.symbol === '{') {
-    reader.fail(token.span, 'Formulas are grouped with round brackets.', { expected: ['('] });
-    return;
-  }
-  const between = { start: before.span.end, end: token.span.start };
-  reader.fail(token.span, `Expected an operator before ${quoted(token.text)}; a product is written with “*”.`, {
-    expected: ['*', '+', '-', '/', '^'],
-    suggestion: { replacement: '*', span: between },
-  });
-}
-
-function failAmbiguous(reader: TokenReader, quotient: ExpressionSyntax, factor: ExpressionSyntax): void {
-  const written = (of: Span): string => reader.text.slice(of.start, of.end);
-  const span = { start: quotient.span.start, end: factor.span.end };
-  const readings =
-    quotient.kind === 'binary' && span.end - span.start < 40
-      ? `(${written(quotient.span)})*${written(factor.span)} or ${written(quotient.left.span)}/(${written(quotient.right.span)}*${written(factor.span)})`
-      : '(a/b)*c or a/(b*c)';
-  reader.fail(span, `This can be read in two ways; set a bracket: ${readings}.`, { expected: ['('] });
-}
-
-function failDoubleStar(reader: TokenReader, star: Span): void {
-  const span = { start: star.start, end: reader.peek(1)?.span.end ?? star.end };
-  reader.fail(span, 'A power is written with “^”.', { expected: ['^'], suggestion: { replacement: '^', span } });
-  reader.advance();
-}
-
 function parseSigned(reader: TokenReader): ExpressionSyntax {
   const start = reader.start;
   const signed = (): ExpressionSyntax =>
@@ -249,15 +222,6 @@ function parseIndex(reader: TokenReader, target: ExpressionSyntax, start: number
   return { kind: 'index', target, indices, span: reader.spanFrom(start) };
 }
 
-function failFactorial(reader: TokenReader, argument: ExpressionSyntax, mark: Span): void {
-  const span = { start: argument.span.start, end: mark.end };
-  const written = reader.text.slice(argument.span.start, argument.span.end);
-  const replacement =
-    written.startsWith('(') && written.endsWith(')') ? `factorial${written}` : `factorial(${written})`;
-  reader.fail(span, 'A factorial is written factorial(n).', { suggestion: { replacement, span } });
-  reader.advance();
-}
-
 function parsePrimary(reader: TokenReader): ExpressionSyntax {
   const token = reader.peek();
   if (token?.kind === 'number') {
@@ -274,17 +238,6 @@ function parsePrimary(reader: TokenReader): ExpressionSyntax {
   if (token?.kind === 'symbol' && token.symbol === '[') return parseSquare(reader, grammar);
   failOperand(reader, token);
   return hole(reader);
-}
-
-function failOperand(reader: TokenReader, token: Token | undefined): void {
-  const symbol = token?.kind === 'symbol' ? token.symbol : undefined;
-  if (token !== undefined && symbol === '{') {
-    reader.fail(token.span, 'Formulas are grouped with round brackets.', { expected: ['('] });
-  } else if (token !== undefined && symbol === '|') {
-    reader.fail(token.span, 'An absolute value is written abs(x).', { expected: ['abs('] });
-  } else {
-    reader.failExpected(['expression'], 'a number, a name or a bracket');
-  }
 }
 
 /** `(expression)`: the brackets belong to the operand's span, so that what encloses it starts with them. */

@@ -12,8 +12,10 @@
 
 import type { Span } from '../base/span.ts';
 import type { ArgumentSyntax, ExpressionSyntax, IndexSyntax, NameSyntax } from './expressionSyntax.ts';
+import type { SyntaxIssue } from './syntaxIssue.ts';
 
 export type * from './expressionSyntax.ts';
+export type * from './syntaxIssue.ts';
 
 interface Node {
   readonly span: Span;
@@ -235,20 +237,6 @@ export type StatementSyntax =
   | EstimatorStatement
   | ClaimStatement
   | ErrorStatement;
-
-/** The diagnostic codes that reading a note can give. */
-export type SyntaxIssueCode = 'syntax' | 'duplicate-name' | 'budget-exceeded';
-
-export interface SyntaxIssue {
-  readonly code: SyntaxIssueCode;
-  readonly span: Span;
-  readonly message: string;
-  /** What could have stood there, for completion and tests. */
-  readonly expected: readonly string[];
-  /** A repair: put `replacement` in place of `span`. */
-  readonly suggestion: { readonly replacement: string; readonly span: Span } | undefined;
-  readonly related: readonly { readonly span: Span; readonly message: string }[];
-}
 
 export interface CommentSyntax extends Node {
   /** Without the `#`, trimmed. */

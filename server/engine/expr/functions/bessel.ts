@@ -27,6 +27,6 @@ export const besselFunction: FunctionDefinition = {
             add(besselI(add(n as Expr, minusOne), x as Expr), besselI(add(n as Expr, number(1)), x as Expr)),
           )
         : undefined,
-    evaluate: (n, x) => besselValue(n as number, x as number),
+    evaluate: (n = NaN, x = NaN) => besselValue(n, x),
   },
 };

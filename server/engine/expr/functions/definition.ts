@@ -19,5 +19,5 @@ export interface FunctionNode {
   /** The partial derivative in the argument of this place (from 0); undefined where there is none in the language. */
   partial(args: readonly Expr[], place: number): Expr | undefined;
   /** The value in doubles; NaN outside the domain. */
-  evaluate(...args: number[]): number;
+  readonly evaluate: (...args: number[]) => number;
 }

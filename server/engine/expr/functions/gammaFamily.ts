@@ -123,7 +123,7 @@ export const polygammaFunction: FunctionDefinition = {
   call: ([k, u]) => polygamma(k as Expr, u as Expr),
   node: {
     partial: ([k, u], place) => (place === 1 ? polygamma(add(k as Expr, number(1)), u as Expr) : undefined),
-    evaluate: (k, x) => polygammaValue(k as number, x as number),
+    evaluate: (k = NaN, x = NaN) => polygammaValue(k, x),
   },
 };
 export const digammaFunction: FunctionDefinition = {

@@ -45,6 +45,6 @@ export const zetaFunction: FunctionDefinition = {
   call: ([s, k]) => zeta(s as Expr, k),
   node: {
     partial: ([s, k], place) => (place === 0 ? zeta(s as Expr, add(k ?? none, number(1))) : undefined),
-    evaluate: (s, k) => zetaValue(s as number, k ?? 0),
+    evaluate: (s = NaN, k = 0) => zetaValue(s, k),
   },
 };
