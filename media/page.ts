@@ -22,6 +22,8 @@ export class Page {
   readonly folds: Folds;
   private view: BlockView | null = null;
   private pinned = false;
+  /** Whether the sections show a model: that of the view, or, while it cannot be read, what it was before. */
+  private hasModel = false;
   private readonly send: (message: MessageToHost) => void;
   private readonly status = element('p', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite' });
   private readonly badge = element('span', { class: 'badge', 'aria-hidden': 'true' }, 'updating');
@@ -55,9 +57,9 @@ export class Page {
     const top = element('header', {}, element('div', { class: 'names' }, this.name, this.note), toolbar);
     this.content.append(
       top,
-      this.heading.host,
       this.findings.host,
       this.unread.host,
+      this.heading.host,
       ...this.places.map(({ frame }) => frame),
     );
     this.content.hidden = true;
@@ -134,18 +136,16 @@ export class Page {
     this.tools.before.disabled = before === null;
     this.tools.after.disabled = after === null;
     const { model } = view.analysis;
-    const { observation, parameters, constraints, point } = model ?? {};
-    this.heading.fill([observation, parameters, constraints, point], () => (model === null ? [] : modelHeading(model)));
     this.findings.fill(view.diagnostics, () =>
       findings(view.diagnostics, (code) => {
         this.send({ type: 'openRule', code });
       }),
     );
-    const unread = 'This block states no distribution that can be read yet.';
-    this.unread.fill(model === null && view.diagnostics.length === 0, () =>
-      model === null && view.diagnostics.length === 0 ? [element('p', {}, unread)] : [],
-    );
-    for (const each of this.places) this.fillSection(each, model === null ? null : { model, analysis: view.analysis });
+    // While a line is half typed its model cannot be read: what it was before stays, dimmed and said to be so.
+    const kept = model === null && !another && this.hasModel;
+    this.content.classList.toggle('former', kept);
+    this.unread.fill([model === null, kept], () => (model === null ? [element('p', {}, unreadable(kept))] : []));
+    if (!kept) this.fill(model === null ? null : { model, analysis: view.analysis });
     markScrollable(this.main);
     this.setBusy(
       view.updating,
@@ -158,6 +158,15 @@ export class Page {
     this.pin.setAttribute('aria-pressed', String(pinned));
     this.pin.textContent = pinned ? 'Pinned' : 'Pin';
     this.pin.title = pinned ? 'Follow the cursor again' : 'Keep this model while the cursor moves';
+  }
+
+  private fill(shown: Shown | null): void {
+    this.hasModel = shown !== null;
+    const { observation, parameters, constraints, point } = shown?.model ?? {};
+    this.heading.fill([observation, parameters, constraints, point], () =>
+      shown === null ? [] : modelHeading(shown.model),
+    );
+    for (const each of this.places) this.fillSection(each, shown);
   }
 
   private fillSection({ section, frame, slot }: SectionPlace, shown: Shown | null): void {
@@ -188,6 +197,7 @@ export class Page {
     // A pinned model may come back with the next keystroke: its last result stays beneath the notice.
     if (message.reason === 'block-gone') return;
     this.content.hidden = true;
+    this.hasModel = false;
     this.view = null;
   }
 
@@ -230,6 +240,11 @@ export class Page {
       });
     });
   }
+}
+
+function unreadable(kept: boolean): string {
+  const now = 'This block states no distribution that can be read as it stands.';
+  return kept ? `${now} Below is what it last said.` : now;
 }
 
 function place(section: Section): SectionPlace {

@@ -220,6 +220,23 @@ describe('an update', () => {
     expect(await page.locator('.tool', { hasText: 'Pinned' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('keeps what a model said while its text cannot be read, and says so', async () => {
+    await post({ type: 'show', view: gammaView });
+    const unread = {
+      ...gammaView,
+      version: 4,
+      analysis: { ...gammaView.analysis, model: null, plots: [], derivations: [] },
+    };
+    await post({ type: 'show', view: unread });
+    expect(await page.locator('main').innerText()).toContain('Below is what it last said.');
+    expect(await page.locator('#section-fisher').isVisible()).toBe(true);
+    expect(await page.locator('.content').getAttribute('class')).toContain('former');
+    await post({ type: 'show', view: { ...unread, name: 'another' } });
+    expect(await page.locator('#section-fisher').isVisible()).toBe(false);
+    await post({ type: 'show', view: gammaView });
+    expect(await page.locator('.content').getAttribute('class')).not.toContain('former');
+  });
+
   it('keeps the last result beneath the notice when a pinned model is gone', async () => {
     await post({ type: 'show', view: gammaView });
     await post({ type: 'empty', reason: 'block-gone', name: 'reaction-time', example: null });
