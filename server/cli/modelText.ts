@@ -2,7 +2,7 @@
 import { unicodeMatrix } from '../engine/render/matrix.ts';
 import { unicodeName } from '../engine/render/names.ts';
 import type { ExpressionReport, ModelReport } from '../engine/report/schema.ts';
-import { domainText } from '../service/domainText.ts';
+import { domainText, setText } from '../service/domainText.ts';
 import { boundTitle } from '../service/modelCard.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
 import { pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
@@ -85,7 +85,7 @@ function boundLines(model: ModelReport): readonly string[] {
   );
   return told.map(({ name, target, expression: bound, value, reason }) => {
     const shown = [...(bound === null ? [] : [expression(bound)]), ...(value === null ? [] : [shownNumber(value, 6)])];
-    const said = shown.length === 0 ? (reason ?? 'not known') : shown.join(' = ');
+    const said = shown.length === 0 ? (reason ?? 'not known') : [...new Set(shown)].join(' = ');
     return `${unicodeName(target)}: ${said} (${boundTitle(name)})`;
   });
 }
@@ -93,7 +93,7 @@ function boundLines(model: ModelReport): readonly string[] {
 function divergenceLines(model: ModelReport): readonly string[] {
   return (model.divergences ?? []).map(({ name, value, expression: form, status, reason }) => {
     const shown = [...(form === null ? [] : [expression(form)]), ...(value === null ? [] : [shownNumber(value, 6)])];
-    return `${name}: ${shown.length === 0 ? (reason ?? status) : shown.join(' = ')}`;
+    return `${name}: ${shown.length === 0 ? (reason ?? status) : [...new Set(shown)].join(' = ')}`;
   });
 }
 
@@ -104,7 +104,7 @@ export function modelText(path: string, model: ModelReport): string {
   const law = observation.distribution === 'custom' ? 'a custom law' : observation.distribution;
   const domains = parameters.map(({ name, domain }) => domainText(name, domain)).join(', ');
   const out = [
-    `${path}:${line}: ${model.name}: ${unicodeName(observation.name)} ~ ${law} on ${unicodeMath(observation.support)}`,
+    `${path}:${line}: ${model.name}: ${unicodeName(observation.name)} ~ ${law} on ${setText(observation.support)}`,
     ...labelled('parameters', [domains === '' ? 'none' : domains, ...model.constraints]),
     ...labelled('regularity', regularityLines(model)),
     ...labelled(

@@ -24,11 +24,24 @@ export function domainText(name: string, domain: string): string {
   const whole = wholeNumbers.exec(domain);
   if (whole !== null) {
     const [, from = '', to = ''] = whole;
-    return `${shown} ∈ {${unicodeMath(from)}, …${to === '' || to === 'inf' ? '' : `, ${unicodeMath(to)}`}}`;
+    return `${shown} ∈ ${wholeNumberText(from, to)}`;
   }
   const reals = /^R(?:\^(.+))?$/.exec(domain);
   if (reals !== null) return `${shown} ∈ ℝ${reals[1] === undefined ? '' : unicodeMath(`^${reals[1]}`)}`;
   return `${shown} ∈ ${unicodeMath(domain)}`;
+}
+
+function wholeNumberText(from: string, to: string): string {
+  const second = /^\d+$/.test(from) ? `${Number(from) + 1}, ` : '';
+  const last = to === '' || to === 'inf' ? '' : `, ${unicodeMath(to)}`;
+  return `{${unicodeMath(from)}, ${second}…${last}}`;
+}
+
+/** A set, given in the model language, in Unicode: (0, ∞), {0, 1, …}, ℝ. */
+export function setText(set: string): string {
+  const whole = wholeNumbers.exec(set);
+  if (whole !== null) return wholeNumberText(whole[1] ?? '', whole[2] ?? '');
+  return unicodeMath(set).replace(/^R(?![\p{L}\p{N}(])/u, 'ℝ');
 }
 
 function isBalanced(text: string): boolean {

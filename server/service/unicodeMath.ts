@@ -52,8 +52,8 @@ function exponent(text: string, at: number): { readonly shown: string; readonly 
 }
 
 /**
- * The expression in Unicode: Greek letters, minus signs, superscripts and subscripts where they exist, ψ for digamma and
- * ψₖ for polygamma(k, ·). What has no such sign stays as it is, so nothing is lost. Linear in the text but for brackets.
+ * The expression in Unicode: Greek letters, minus signs, superscripts and subscripts where they exist, ψ for digamma,
+ * ψₖ for polygamma(k, ·), bars for abs. What has no such sign stays as it is, so nothing is lost. Linear in the text but for brackets.
  */
 export function unicodeMath(text: string): string {
   let result = '';
@@ -86,14 +86,18 @@ export function unicodeMath(text: string): string {
         result += constantSign(word, text) ?? unicodeName(word);
         continue;
       }
-      const order = word === 'polygamma' ? /^\(\s*(\d+)\s*,\s*/.exec(text.slice(at)) : null;
-      if (order !== null) {
-        result += `ψ${subscriptText(order[1] ?? '') ?? ''}(`;
-        at += order[0].length;
+      const sign = functionSigns[word];
+      const close = closingBracket(text, at);
+      const first = sign?.kind === 'subscripted' ? /^\(\s*(\d+)\s*,\s*/.exec(text.slice(at)) : null;
+      if (sign?.kind === 'subscripted' && first !== null) {
+        result += `${sign.unicode}${subscriptText(first[1] ?? '') ?? ''}(`;
+        at += first[0].length;
       } else if (word === 'sqrt') {
-        const close = closingBracket(text, at);
         const inner = unicodeMath(text.slice(at + 1, close));
         result += /^[\p{L}\p{N}₀-₉]+$/u.test(inner) ? `√${inner}` : `√(${inner})`;
+        at = Math.min(close + 1, text.length);
+      } else if (sign?.kind === 'around') {
+        result += sign.unicode[0] + unicodeMath(text.slice(at + 1, close)) + sign.unicode[1];
         at = Math.min(close + 1, text.length);
       } else result += functionSign(word);
     } else result += word;

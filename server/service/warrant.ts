@@ -49,7 +49,8 @@ export function warrantText(fisher: FisherReport): string {
       const closest = Math.max(...checks.map((check) => closestAgreement(check.routes)));
       const within = closest === 0 ? 'exactly' : `to ${roundedUp(closest)}`;
       const bound = fisher.status === 'numeric' ? boundText(fisher) : '';
-      return `${form}, ${countWord(routes)} routes agree, the closest two ${within}${bound}`;
+      const agreement = routes === 2 ? within : `, the closest two ${within}`;
+      return `${form}, ${countWord(routes)} routes agree${routes === 2 ? ' ' : ''}${agreement}${bound}`;
     }
   }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { openCall, statementBefore } from '../../server/service/callAt.ts';
 import { escapeMarkdown, markdownCode } from '../../server/service/convert.ts';
-import { domainText } from '../../server/service/domainText.ts';
+import { domainText, setText } from '../../server/service/domainText.ts';
 import { inlineMatrix, shownNumber, unicodeMath } from '../../server/service/unicodeMath.ts';
 import { closestAgreement } from '../../server/service/warrant.ts';
 
@@ -16,6 +16,8 @@ describe('expressions in Unicode', () => {
     ['polygamma(2, k_1 + 1)', 'ψ₂(k₁ + 1)'],
     ['lgamma(a + b)', 'log Γ(a + b)'],
     ['sqrt(n)', '√n'],
+    ['abs(x - mu)/s', '|x − μ|/s'],
+    ['besselI(1, kappa)', 'I₁(κ)'],
     ['sqrt(sigma^2 + 1)', '√(σ² + 1)'],
     ['sigma^(-2)', 'σ⁻²'],
     ['x^(-1/2)', 'x^(−1/2)'],
@@ -53,13 +55,23 @@ describe('domains', () => {
     ['(-inf, inf)', 'σ ∈ ℝ'],
     ['(0, 1)', '0 < σ < 1'],
     ['[a, theta^2)', 'a ≤ σ < θ²'],
-    ['{0..}', 'σ ∈ {0, …}'],
-    ['{1..n}', 'σ ∈ {1, …, n}'],
+    ['{0..}', 'σ ∈ {0, 1, …}'],
+    ['{1..n}', 'σ ∈ {1, 2, …, n}'],
     ['R^2', 'σ ∈ ℝ²'],
     ['simplex(3)', 'σ ∈ simplex(3)'],
   ])('%s is said as %s', (domain, said) => {
     expect(domainText('sigma', domain)).toBe(said);
   });
+});
+
+test.each([
+  ['R', 'ℝ'],
+  ['R^2', 'ℝ²'],
+  ['(0, inf)', '(0, ∞)'],
+  ['{0..}', '{0, 1, …}'],
+  ['{-1, 1}^3', '{−1, 1}³'],
+])('the set %s is written %s', (set, written) => {
+  expect(setText(set)).toBe(written);
 });
 
 describe('numbers', () => {

@@ -83,7 +83,7 @@ function overInterval(
           return one[0] as number;
         },
         interval,
-        { budget, hints: breakpoints },
+        { budget, hints: [...breakpoints, ...theta] },
       );
       const peak = Number.isFinite(place.logDensity) ? place.logDensity : 0;
       const integrand: VectorIntegrand = (at, below, above, out) => {
@@ -110,19 +110,29 @@ function overIntegers(
   support: IntegerSupport,
 ): PreparedExpectation {
   const program = compile([law.logDensity, ...fs], symbols, [x]);
+  const density = compile([law.logDensity], symbols, [x]);
   const limits = bounds(support, symbols);
   return {
     at(theta, budget) {
       const [from, to] = valuesAt(limits, theta) as unknown as readonly [number, number];
-      const run = program.bind(theta);
+      const [run, runDensity] = [program.bind(theta), density.bind(theta)];
       const input = new Float64Array(1);
       const values = new Float64Array(fs.length + 1);
+      const one = new Float64Array(1);
+      const logWeight = (k: number): number => {
+        input[0] = k;
+        runDensity(input, one);
+        return one[0] as number;
+      };
       const term = (k: number, out: Float64Array): void => {
         input[0] = k;
         run(input, values);
         weigh(values, 0, out);
       };
-      return normalize(sumSeries(term, fs.length + 1, from, to, { budget, weightIndex: 0 }), 0);
+      return normalize(
+        sumSeries(term, fs.length + 1, from, to, { budget, weightIndex: 0, logWeight, hints: theta }),
+        0,
+      );
     },
   };
 }

@@ -91,7 +91,9 @@ export class InformationRoutes {
     const value = isNormalized
       ? covariance
       : covariance.map((row, i) => row.map((v, j) => v - (scoreMean[i] as number) * (scoreMean[j] as number)));
-    const errorBound = relativeBound(errors, value);
+    // a normalized law whose mass is not found to be 1 was not integrated where it lies
+    const lost = isNormalized ? Math.abs(moments.mass - 1) : 0;
+    const errorBound = relativeBound(errors, value) + lost;
     const routes: Route[] = [{ name: 'score-covariance', value, errorBound }];
     const count = (p * (p + 1)) / 2;
     if (hessian !== undefined && isNormalized)
@@ -116,11 +118,9 @@ export class InformationRoutes {
       );
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
     }
-    if (closed?.every((row) => row.every((e) => e !== undefined)) === true) {
-      const program = compile(
-        closed.flat().filter((e) => e !== undefined),
-        [...parameters, ...known],
-      );
+    const entries = (closed ?? []).flat().filter((e) => e !== undefined);
+    if (entries.length === p * p) {
+      const program = compile(entries, [...parameters, ...known]);
       const out = new Float64Array(p * p);
       program.bind(point)([], out);
       const rows = score.map((_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));

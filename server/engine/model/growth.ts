@@ -12,6 +12,8 @@ export interface Growth {
   readonly power: Q.Rational;
   readonly logPower: Q.Rational;
   readonly exponential: boolean;
+  /** The exponent where it is no number but of known sign: `power` then holds its sign only. */
+  readonly symbolic?: Expr;
 }
 
 const constantGrowth = (coefficient: Expr): Growth => ({
@@ -58,6 +60,7 @@ function growthOfSum(terms: readonly Expr[], y: SymbolExpr): Growth | undefined 
   for (const term of terms) {
     const growth = leadingGrowth(term, y);
     if (growth === undefined) return undefined;
+    if (leading !== undefined && !areComparable(growth, leading)) return undefined;
     const order = leading === undefined ? 1 : compareGrowth(growth, leading);
     if (growth.exponential && leading?.exponential === true) return undefined;
     if (order > 0) leading = growth;
@@ -67,12 +70,24 @@ function growthOfSum(terms: readonly Expr[], y: SymbolExpr): Growth | undefined 
   return leading === undefined || isZero(leading.coefficient) ? undefined : leading;
 }
 
+/** Whether it is known which of the two leads: not among powers of one sign with unknown exponents. */
+function areComparable(a: Growth, b: Growth): boolean {
+  if (a.symbolic === undefined && b.symbolic === undefined) return true;
+  if (a.symbolic === b.symbolic) return true;
+  return Q.sign(a.power) !== Q.sign(b.power) && !a.exponential && !b.exponential;
+}
+
+const isConstant = (g: Growth): boolean => Q.isZero(g.power) && Q.isZero(g.logPower) && !g.exponential;
+
 function growthOfProduct(factors: readonly Expr[], y: SymbolExpr): Growth | undefined {
   let whole = constantGrowth(one);
   for (const factor of factors) {
     const growth = leadingGrowth(factor, y);
     if (growth === undefined) return undefined;
+    const symbolic = growth.symbolic ?? whole.symbolic;
+    if (symbolic !== undefined && !isConstant(whole) && !isConstant(growth)) return undefined;
     whole = {
+      ...(symbolic === undefined ? {} : { symbolic }),
       coefficient: multiply(whole.coefficient, growth.coefficient),
       power: Q.add(whole.power, growth.power),
       logPower: Q.add(whole.logPower, growth.logPower),
@@ -82,12 +97,27 @@ function growthOfProduct(factors: readonly Expr[], y: SymbolExpr): Growth | unde
   return whole;
 }
 
+/** The size of a power of which only the sign is known: less than any that stands in a formula. */
+const tiny = 1_000_000n;
+
 function growthOfPower(expr: Expr & { kind: 'power' }, y: SymbolExpr): Growth | undefined {
   const { base, exponent } = expr;
   if (base === e) return growthOfExponential(exponent, y);
-  if (exponent.kind !== 'number') return undefined;
   const growth = leadingGrowth(base, y);
-  if (growth === undefined || growth.exponential) return undefined;
+  if (growth === undefined || growth.exponential || growth.symbolic !== undefined) return undefined;
+  if (exponent.kind !== 'number') {
+    const sign = isPositive(exponent) ? 1 : isNegative(exponent) ? -1 : 0;
+    if (sign === 0 || Q.isZero(growth.power) || !isPositive(growth.coefficient)) return undefined;
+    const order = Q.rational(BigInt(sign * Q.sign(growth.power)), tiny);
+    const symbolic = multiply(fromRational(growth.power), exponent);
+    return {
+      coefficient: power(growth.coefficient, exponent),
+      power: order,
+      logPower: Q.zero,
+      exponential: false,
+      symbolic,
+    };
+  }
   return {
     coefficient: power(growth.coefficient, exponent),
     power: Q.multiply(growth.power, exponent.value),
@@ -114,7 +144,7 @@ function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Gro
   const [argument] = args;
   if (argument === undefined || args.length > 1) return undefined;
   const inner = leadingGrowth(argument, y);
-  if (inner === undefined || inner.exponential) return undefined;
+  if (inner === undefined || inner.exponential || inner.symbolic !== undefined) return undefined;
   const vanishing = Q.sign(inner.power) < 0;
   switch (fn) {
     case 'abs':

@@ -1,0 +1,82 @@
+// The log-density is differentiable in the parameters at almost every observation, with a second derivative that misses nothing.
+import type { Expr } from '../expr/expr.ts';
+import { evaluate } from '../expr/compile.ts';
+import type { Break } from './breaks.ts';
+import { breaksOf } from './breaks.ts';
+import type { Condition, ModelFacts } from './condition.ts';
+import { valuesAt } from './movingEnds.ts';
+import type { Write } from './words.ts';
+
+/** Where a break is, in words: `at x = m`. */
+export const breakPlace = (b: Break, write: Write): string =>
+  b.at === undefined ? `where ${write(b.place)} = 0` : `at ${b.at.variable.name} = ${write(b.at.value)}`;
+
+/** The breaks of the model's law that are none of the smooth kind. */
+export function realBreaks(facts: ModelFacts): readonly Break[] {
+  const { model, information } = facts;
+  return breaksOf(
+    information.normalized.law,
+    model.parameters.map((p) => p.symbol),
+  ).filter((b) => b.kind !== 'smooth');
+}
+
+/** Whether a place that depends on the parameters alone is met at the writer's point. */
+const isMet = (place: Expr, facts: ModelFacts): boolean => {
+  const at = valuesAt(facts.model);
+  return at !== undefined && Math.abs(evaluate(place, at)) < 1e-12;
+};
+
+export const differentiable: Condition = {
+  id: 'differentiable',
+  title: 'The log-density is twice differentiable in the parameters',
+  source: 'van der Vaart, Asymptotic Statistics (1998), lemma 7.6 and section 7.1',
+  assess(facts) {
+    const { model, write, information } = facts;
+    const breaks = realBreaks(facts);
+    const joint = breaks.filter((b) => b.isJoint);
+    const jump = joint.find((b) => b.kind === 'jump');
+    if (jump !== undefined)
+      return {
+        verdict: 'fails',
+        reason: `The density jumps ${breakPlace(jump, write)}, a place that moves with the parameters.`,
+      };
+    const kink = joint.find((b) => b.kind === 'kink');
+    if (kink !== undefined && model.law.measure === 'lebesgue')
+      return {
+        verdict: 'fails',
+        reason: `The log-density has a kink ${breakPlace(kink, write)}: its second derivative misses what happens there. It is differentiable in quadratic mean, so the score form of the information stands.`,
+      };
+    const [open] = joint;
+    if (open !== undefined)
+      return {
+        verdict: 'undecided',
+        reason:
+          open.kind === 'cusp'
+            ? `The log-density has a cusp ${breakPlace(open, write)}; it is differentiable in quadratic mean only where the exponent of the cusp exceeds 1/2.`
+            : `The log-density may have a break ${breakPlace(open, write)}; whether it has is not decided.`,
+      };
+    const own = breaks.find((b) => !b.isJoint);
+    if (own !== undefined) {
+      if (isMet(own.place, facts))
+        return {
+          verdict: 'fails',
+          reason: `The log-density has a break in the parameters ${breakPlace(own, write)}, which is so at this point.`,
+        };
+      return model.point === undefined
+        ? {
+            verdict: 'undecided',
+            reason: `The log-density has a break in the parameters ${breakPlace(own, write)}; it is smooth elsewhere.`,
+          }
+        : {
+            verdict: 'holds',
+            reason: `The log-density is smooth in the parameters near this point; it has a break ${breakPlace(own, write)} only.`,
+          };
+    }
+    if (information.score === undefined && model.parameters.length > 0 && information.status === 'unresolved')
+      return {
+        verdict: 'undecided',
+        reason: 'The derivative in the parameters is not had in the functions of the language.',
+      };
+    return { verdict: 'holds', reason: 'The log-density is smooth in the parameters at every observation.' };
+  },
+};

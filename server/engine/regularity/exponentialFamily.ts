@@ -1,0 +1,36 @@
+// The model is an exponential family: the log-density is Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x) on a fixed support.
+import type { Condition } from './condition.ts';
+import { movingEnds } from './movingEnds.ts';
+
+export const exponentialFamily: Condition = {
+  id: 'exponential-family',
+  title: 'The model is an exponential family',
+  source: 'Brown, Fundamentals of Statistical Exponential Families (1986), chapter 1',
+  assess({ model, exponentialFamily: form, information, write }) {
+    const p = model.parameters.length;
+    if (p === 0) return undefined;
+    if (form !== undefined) {
+      const statistics = form.sufficient.map(write).join(', ');
+      const curved =
+        form.natural.length > p
+          ? `; curved, since it has ${form.natural.length} natural parameters and ${p} of its own`
+          : '';
+      return { verdict: 'holds', reason: `Its sufficient statistics are ${statistics}${curved}.` };
+    }
+    if (movingEnds(model).length > 0)
+      return {
+        verdict: 'fails',
+        reason: 'The support moves with a parameter; that of an exponential family does not.',
+      };
+    if (!information.normalized.isNormalized || information.score === undefined)
+      return {
+        verdict: 'undecided',
+        reason: 'The normalizing constant has no closed form here, so the form was not decided.',
+      };
+    return {
+      verdict: 'fails',
+      reason:
+        'The log-density does not separate into finitely many products of a function of the parameters and one of the observation. Regularity does not need it.',
+    };
+  },
+};

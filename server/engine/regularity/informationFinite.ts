@@ -1,0 +1,38 @@
+// Every entry of the Fisher information is finite.
+import { checkedPoints, type Condition } from './condition.ts';
+import { movingSupportWords } from './irregularity.ts';
+import { movingEnds } from './movingEnds.ts';
+import { pointWords } from './words.ts';
+
+export const informationFinite: Condition = {
+  id: 'information-finite',
+  title: 'The Fisher information is finite',
+  source: 'van der Vaart, Asymptotic Statistics (1998), theorem 7.2',
+  assess({ model, information, write }) {
+    const parameters = model.parameters.map((p) => p.symbol);
+    if (parameters.length === 0) return undefined;
+    const ends = movingEnds(model);
+    const infinite = ends.filter((end) => end.kind === 'infinite');
+    if (infinite.length > 0) {
+      const words = movingSupportWords(infinite, model.law, write);
+      return { verdict: 'fails', reason: `The expected square of the score diverges: ${words}.` };
+    }
+    if (information.at?.diverges === true && model.point !== undefined)
+      return {
+        verdict: 'fails',
+        reason: `The expected square of the score diverges at ${pointWords(parameters, model.point)}.`,
+      };
+    if (information.status === 'infinite')
+      return { verdict: 'fails', reason: 'The expected square of the score diverges at every point that was tried.' };
+    if (information.status === 'closed-form' || information.status === 'numeric') {
+      const divergent = checkedPoints(information).some((p) => p.diverges);
+      return divergent
+        ? {
+            verdict: 'undecided',
+            reason: 'The expected square of the score diverges at some parameters and converges at others.',
+          }
+        : { verdict: 'holds', reason: 'The expected square of the score converges.' };
+    }
+    return { verdict: 'undecided', reason: information.reason ?? 'The information was not computed.' };
+  },
+};

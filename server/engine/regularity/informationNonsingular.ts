@@ -1,0 +1,107 @@
+// The Fisher information is nonsingular: near each parameter value, no other gives the same distribution to first order.
+// Source: Rothenberg, Econometrica 39 (1971) 577–591.
+import { isNonZero } from '../expr/assumptions.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
+import { dependsOnAny, type Expr } from '../expr/expr.ts';
+import { determinant } from '../expr/matrix.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
+import { informationDeterminant } from '../information/inverse.ts';
+import { pointAlgebra } from '../information/pointAlgebra.ts';
+import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
+import { nullDirection, type NullDirection } from './nullDirection.ts';
+import { pointWords } from './words.ts';
+
+export interface Singularity {
+  /** everywhere: for all parameters · at: at the writer's point · never · unknown. */
+  readonly kind: 'everywhere' | 'at' | 'never' | 'unknown';
+  readonly direction: NullDirection | undefined;
+  /** The information's rank where it is singular. */
+  readonly rank: number | undefined;
+}
+
+const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined };
+const never: Singularity = { kind: 'never', direction: undefined, rank: undefined };
+
+/** Families at one parameter value of which the canonical information may be singular or has not been shown to be nonsingular. */
+const exceptions: ReadonlySet<string> = new Set([
+  'SkewNormal',
+  'ZeroInflatedPoisson',
+  'VonMises',
+  'GeneralizedGamma',
+  'Triangular',
+]);
+
+/** Where the information is singular, as far as it is known. */
+export function singularity(facts: ModelFacts): Singularity {
+  const { information, model } = facts;
+  const { matrix, status } = information;
+  if (status !== 'closed-form' && status !== 'numeric') return unknown;
+  const det = matrix === undefined ? undefined : informationDeterminant(matrix);
+  const samples = information.verification.filter((p) => p.agrees || p.errorBound < 1e-6);
+  const ranks = samples.map((p) => pointAlgebra(p.value).rank);
+  const p = model.parameters.length;
+  const everywhere =
+    (det !== undefined && isZero(det)) || (det === undefined && ranks.length > 1 && ranks.every((r) => r < p));
+  if (everywhere) return { kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
+  if (information.at !== undefined && facts.algebra !== undefined && facts.algebra.rank < p)
+    return { kind: 'at', direction: undefined, rank: facts.algebra.rank };
+  if (det !== undefined && isNonZero(det)) return never;
+  if (ranks.length > 0 && ranks.every((r) => r === p) && jacobianIsNonsingular(facts)) return never;
+  if (facts.algebra !== undefined && facts.algebra.rank === p) return never;
+  return unknown;
+}
+
+/** Whether the change from coordinates in which the information is nonsingular is nonsingular for all parameters. */
+function jacobianIsNonsingular({ model, exponentialFamily, information }: ModelFacts): boolean {
+  const parameters = model.parameters.map((p) => p.symbol);
+  const { origin } = model;
+  const full = (coordinates: readonly Expr[]): boolean => {
+    const varying = coordinates.filter((c) => dependsOnAny(c, parameters));
+    if (varying.some((c) => parameters.some((p) => !isDifferentiable(c, p)))) return false;
+    if (varying.length !== parameters.length) return false;
+    const rows = varying.map((c) => parameters.map((p) => differentiate(c, p)));
+    return isNonZero(simplify(determinant(rows)));
+  };
+  if (origin.kind === 'family' && !exceptions.has(origin.family.name)) return full(origin.coordinates);
+  // an exponential family whose statistics are affinely independent at one parameter has them so at all
+  if (
+    exponentialFamily !== undefined &&
+    exponentialFamily.natural.length === parameters.length &&
+    information.verification.length > 0
+  )
+    return full(exponentialFamily.natural);
+  return false;
+}
+
+export const informationNonsingular: Condition = {
+  id: 'information-nonsingular',
+  title: 'The parameters are locally identifiable: the information is nonsingular',
+  source: 'Rothenberg, Econometrica 39 (1971) 577–591, theorem 1',
+  assess(facts) {
+    const { model, information, write } = facts;
+    const parameters = model.parameters.map((p) => p.symbol);
+    if (parameters.length === 0) return undefined;
+    const found = singularity(facts);
+    if (found.kind === 'everywhere') {
+      const direction = found.direction === undefined ? '' : ` ${found.direction.sentence(write)}`;
+      return {
+        verdict: 'fails',
+        reason: `The information is singular for all parameters: two parameter values give one distribution.${direction}`,
+      };
+    }
+    if (found.kind === 'at')
+      return {
+        verdict: 'fails',
+        reason: `At ${pointWords(parameters, model.point ?? [])} the information has rank ${found.rank ?? 0} of ${parameters.length}.`,
+      };
+    if (found.kind === 'never') return { verdict: 'holds', reason: 'The information matrix is nonsingular.' };
+    const points = checkedPoints(information);
+    return {
+      verdict: 'undecided',
+      reason:
+        points.length > 0 && (information.status === 'closed-form' || information.status === 'numeric')
+          ? 'The information is nonsingular at the points that were tried; that it is so everywhere was not proved.'
+          : (information.reason ?? 'The information was not computed.'),
+    };
+  },
+};

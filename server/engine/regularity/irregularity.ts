@@ -1,0 +1,53 @@
+// Decides whether a model is so irregular, by its support or by jumps, that it has no Fisher information to compute.
+import type { Law } from '../distributions/law.ts';
+import { listed } from '../model/issue.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { breaksOf } from './breaks.ts';
+import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
+import { nameList, supportWords, type Write } from './words.ts';
+
+/** What a moving end of each kind means, after `the density …`. */
+export function endWords(end: MovingEnd, write: Write): string {
+  const where = `at its ${end.side} end`;
+  const order = end.order?.kind === 'power' ? write(end.order.order) : '';
+  switch (end.kind) {
+    case 'unbounded':
+      return `the density is unbounded ${where}, like z^(a − 1) with a = ${order} < 1 in the distance z`;
+    case 'jump':
+      return `the density jumps ${where}`;
+    case 'infinite':
+      return `the density vanishes ${where} only like z^(a − 1) with a = ${order} in the distance z, not faster than z`;
+    case 'regular':
+      return end.order?.kind === 'flat'
+        ? `the density vanishes ${where} faster than every power of the distance`
+        : `the density vanishes ${where} like z^(a − 1) with a = ${order} > 2 in the distance z`;
+    case 'depends':
+      return `the density behaves ${where} like z^(a − 1) with a = ${order} in the distance z, which is regular only where a > 2`;
+    case 'unknown':
+      return `how the density behaves ${where} is not decided`;
+  }
+}
+
+/** One sentence without its full stop: the support, what moves it, and how the density behaves there. */
+export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: Write): string {
+  const parameters = [...new Set(ends.flatMap((end) => end.parameters))];
+  const behaviours = [...new Set(ends.map((end) => endWords(end, write)))];
+  const both = behaviours.length === 1 && ends.length > 1;
+  const behaviour = both ? (behaviours[0] ?? '').replace(/its (lower|upper) end/, 'both its ends') : listed(behaviours);
+  return `the support ${supportWords(law.support, write)} moves with ${nameList(parameters)}, and ${behaviour}`;
+}
+
+/** Why the model has no Fisher information, or none that is known to exist; undefined where nothing speaks against it. */
+export function irregularity(model: StatisticalModel, write: Write): string | undefined {
+  const { law } = model;
+  const ends = movingEnds(model);
+  const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  if (!endsAreRegular(ends)) return sentence(movingSupportWords(ends, law, write));
+  const jumps = breaksOf(
+    law,
+    model.parameters.map((p) => p.symbol),
+  ).filter((b) => b.kind === 'jump' && b.isJoint);
+  const [jump] = jumps;
+  if (jump?.at === undefined) return undefined;
+  return `The density jumps at ${jump.at.variable.name} = ${write(jump.at.value)}, a place that moves with the parameters.`;
+}

@@ -1,0 +1,111 @@
+// Decides what an end of the support that moves with a parameter does to the model, from how the density vanishes there.
+// Source: as for the order of the end; van der Vaart, Asymptotic Statistics (1998), section 9.4.
+import { rangeOf } from '../expr/assumptions.ts';
+import { evaluate } from '../expr/compile.ts';
+import { add, multiply, negate, zero } from '../expr/build.ts';
+import { differentiate } from '../expr/differentiate.ts';
+import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { simplify } from '../expr/simplify.ts';
+import type { Range } from '../expr/range.ts';
+import { isInfinite } from '../model/supports.ts';
+import type { Law } from '../distributions/law.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { endOrder, type EndOrder } from './endOrder.ts';
+
+/**
+ * With the density like z^(a − 1) at the moving end:
+ * unbounded: a < 1, the likelihood has no maximum · jump: a = 1, E[score] ≠ 0 · infinite: 1 < a ≤ 2, the information is
+ * infinite · regular: a > 2, or flat · depends: on the parameter · unknown.
+ */
+export type EndKind = 'unbounded' | 'jump' | 'infinite' | 'regular' | 'depends' | 'unknown';
+
+export interface MovingEnd {
+  readonly side: 'lower' | 'upper';
+  readonly end: Expr;
+  readonly parameters: readonly SymbolExpr[];
+  readonly order: EndOrder | undefined;
+  readonly kind: EndKind;
+}
+
+/** The kind of an end whose order has these values. */
+function kindOfRange(order: Range): EndKind {
+  if (order.lower > 2 || (order.lower === 2 && order.lowerOpen)) return 'regular';
+  if (order.upper < 1 || (order.upper === 1 && order.upperOpen)) return 'unbounded';
+  if (order.lower === 1 && order.upper === 1) return 'jump';
+  if ((order.lower > 1 || (order.lower === 1 && order.lowerOpen)) && order.upper <= 2) return 'infinite';
+  return 'depends';
+}
+
+/** The kind for the whole parameter space, or at the point where one is given and the order depends on the parameter. */
+function kindOf(order: EndOrder | undefined, at: ReadonlyMap<SymbolExpr, number> | undefined): EndKind {
+  if (order === undefined) return 'unknown';
+  if (order.kind === 'flat') return 'regular';
+  const everywhere = kindOfRange(rangeOf(order.order));
+  if (everywhere !== 'depends' || at === undefined) return everywhere;
+  const value = evaluate(order.order, at);
+  if (!Number.isFinite(value)) return 'depends';
+  return kindOfRange({ lower: value, upper: value, lowerOpen: false, upperOpen: false, integer: false });
+}
+
+/** The values of all symbols at the writer's point. */
+export function valuesAt(model: StatisticalModel): ReadonlyMap<SymbolExpr, number> | undefined {
+  const { point } = model;
+  if (point === undefined) return undefined;
+  return new Map([...model.parameters.map((p, i) => [p.symbol, point[i] as number] as const), ...model.knownValues]);
+}
+
+/** The ends of the support that move with a parameter. */
+export function movingEnds(model: StatisticalModel, law: Law = model.law): readonly MovingEnd[] {
+  const parameters = model.parameters.map((p) => p.symbol);
+  const { support } = law;
+  const at = valuesAt(model);
+  const describe = (side: 'lower' | 'upper', end: Expr, order: EndOrder | undefined): MovingEnd => {
+    const free = freeSymbols(end);
+    return { side, end, parameters: parameters.filter((p) => free.has(p)), order, kind: kindOf(order, at) };
+  };
+  const moves = (end: Expr): boolean => dependsOnAny(end, parameters) && !isInfinite(end);
+  if (support.kind === 'interval') {
+    const [x] = law.variables;
+    const ends = [['lower', support.lower] as const, ['upper', support.upper] as const].filter(([, end]) => moves(end));
+    return ends.map(([side, end]) =>
+      describe(side, end, x === undefined ? undefined : endOrder(law.logDensity, x, side, end)),
+    );
+  }
+  const factors = support.kind === 'product' ? support.factors : [support];
+  return factors.flatMap((factor) => {
+    if (factor.kind === 'interval')
+      return [['lower', factor.lower] as const, ['upper', factor.upper] as const]
+        .filter(([, end]) => moves(end))
+        .map(([side, end]) => describe(side, end, undefined));
+    const points = factor.kind === 'finite' ? factor.points : [factor.from, factor.to];
+    return points.filter(moves).map((end) => ({ ...describe('upper', end, undefined), kind: 'jump' as const }));
+  });
+}
+
+/**
+ * E[∂ log p/∂θᵢ] for a normalized density that jumps at its moving ends: differentiating ∫ p = 1 leaves the ends' terms,
+ * E[sᵢ] = −p(b)·∂b/∂θᵢ + p(a)·∂a/∂θᵢ. Undefined where an end is not a jump or vanishes like z^(a − 1) with a > 1.
+ */
+export function scoreMeanFromEnds(
+  ends: readonly MovingEnd[],
+  parameters: readonly SymbolExpr[],
+): readonly Expr[] | undefined {
+  const limits = ends.map(({ kind, order }) => {
+    if (kind === 'infinite' || kind === 'regular') return zero;
+    return kind === 'jump' && order?.kind === 'power' ? order.limit : undefined;
+  });
+  if (limits.includes(undefined)) return undefined;
+  return parameters.map((p) =>
+    simplify(
+      add(
+        ...ends.map(({ side, end }, i) => {
+          const flow = multiply(limits[i] as Expr, differentiate(end, p));
+          return side === 'upper' ? negate(flow) : flow;
+        }),
+      ),
+    ),
+  );
+}
+
+/** Whether the model is regular as far as its moving ends go. */
+export const endsAreRegular = (ends: readonly MovingEnd[]): boolean => ends.every((end) => end.kind === 'regular');

@@ -1,0 +1,96 @@
+// A law written out is a probability law: not negative, with total probability 1, or a kernel with a finite integral.
+import { compile } from '../expr/compile.ts';
+import { samplePoint } from '../expr/simplify.ts';
+import { factorsOf } from '../model/supports.ts';
+import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
+import { pointWords, roundedText } from './words.ts';
+
+/** What a total may differ from 1 by, beside its error bound. */
+const tolerance = 1e-7;
+
+/** The total probability at a point where it clearly differs from 1. */
+export function wrongTotal(
+  facts: ModelFacts,
+): { readonly theta: readonly number[]; readonly total: number } | undefined {
+  const { information, model } = facts;
+  if (model.origin.kind !== 'density') return undefined;
+  const wrong = checkedPoints(information).find(
+    (p) =>
+      Number.isFinite(p.mass) && Math.abs(p.mass - 1) > tolerance + 20 * p.massErrorBound && p.massErrorBound < 0.01,
+  );
+  return wrong === undefined ? undefined : { theta: wrong.theta, total: wrong.mass };
+}
+
+const places = 41;
+
+/** An observation of the support at which a density written out is negative, or not a number. */
+export function negativePlace(
+  facts: ModelFacts,
+): { readonly theta: readonly number[]; readonly x: number } | undefined {
+  const { model } = facts;
+  const [x] = model.law.variables;
+  const [support] = factorsOf(model.law.support);
+  if (model.origin.kind !== 'density' || model.law.variables.length !== 1 || x === undefined || support === undefined)
+    return undefined;
+  const parameters = model.parameters.map((p) => p.symbol);
+  const symbols = [...parameters, ...model.known];
+  const ends = support.kind === 'interval' ? [support.lower, support.upper] : [];
+  const theta = model.point ?? checkedPoints(facts.information)[0]?.theta;
+  if (theta === undefined && parameters.length > 0) return undefined;
+  const values = symbols.map((s, i) => theta?.[i] ?? model.knownValues.get(s) ?? samplePoint(s.domain, i));
+  const bounds = new Float64Array(ends.length);
+  compile(ends, symbols).bind(values)([], bounds);
+  const [lower = x.domain.lower, upper = x.domain.upper] = ends.length === 0 ? [] : bounds;
+  const program = compile([model.law.logDensity], symbols, [x]).bind(values);
+  const out = new Float64Array(1);
+  for (let i = 0; i < places; i++) {
+    const place = support.kind === 'interval' ? within(lower, upper, (i + 0.5) / places) : lower + i;
+    if (!(place <= upper) || !Number.isFinite(place)) break;
+    program([place], out);
+    if (Number.isNaN(out[0])) return { theta: theta ?? [], x: place };
+  }
+  return undefined;
+}
+
+/** A place at the fraction u of an interval, which may be infinite. */
+function within(lower: number, upper: number, u: number): number {
+  if (Number.isFinite(lower) && Number.isFinite(upper)) return lower + u * (upper - lower);
+  const stretched = Math.sinh(8 * (u - 0.5));
+  if (Number.isFinite(lower)) return lower + Math.exp(8 * (u - 0.5));
+  return Number.isFinite(upper) ? upper - Math.exp(8 * (u - 0.5)) : stretched;
+}
+
+export const normalized: Condition = {
+  id: 'normalized',
+  title: 'The law is a probability law',
+  source: 'Billingsley, Probability and Measure (1995), section 16',
+  assess(facts) {
+    const { model, information } = facts;
+    const parameters = model.parameters.map((p) => p.symbol);
+    if (model.origin.kind === 'family' || model.origin.kind === 'truncated') return undefined;
+    const negative = negativePlace(facts);
+    if (negative !== undefined) {
+      const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, negative.theta)}`;
+      return {
+        verdict: 'fails',
+        reason: `At x = ${roundedText(negative.x)}${where} the density is negative or not defined.`,
+      };
+    }
+    const wrong = wrongTotal(facts);
+    if (wrong !== undefined) {
+      const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, wrong.theta)}`;
+      return { verdict: 'fails', reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.` };
+    }
+    const points = checkedPoints(information);
+    if (model.origin.kind === 'kernel') {
+      if (information.normalized.isNormalized)
+        return { verdict: 'holds', reason: 'The integral of the kernel is finite, and known in closed form.' };
+      return points.length > 0 && points.every((p) => p.converged && Number.isFinite(p.mass))
+        ? { verdict: 'holds', reason: 'The integral of the kernel is finite, by numerical integration.' }
+        : { verdict: 'undecided', reason: 'Whether the integral of the kernel is finite was not decided.' };
+    }
+    return points.length > 0 && points.every((p) => p.converged && p.massErrorBound < 1e-4)
+      ? { verdict: 'holds', reason: 'The total probability is 1, by numerical integration at several parameters.' }
+      : { verdict: 'undecided', reason: 'The total probability was not computed.' };
+  },
+};

@@ -1,0 +1,26 @@
+// The support is the same for all parameters, or the density vanishes fast enough where it moves.
+import type { Condition } from './condition.ts';
+import { movingSupportWords } from './irregularity.ts';
+import { endsAreRegular, movingEnds } from './movingEnds.ts';
+import { supportWords } from './words.ts';
+
+export const supportFixed: Condition = {
+  id: 'support-fixed',
+  title: 'The support does not move with a parameter, or the density vanishes fast enough where it does',
+  source: 'Woodroofe (1972); Lehmann and Casella, Theory of Point Estimation (1998), section 2.5',
+  assess({ model, write }) {
+    const { law } = model;
+    const ends = movingEnds(model);
+    if (ends.length === 0)
+      return {
+        verdict: 'holds',
+        reason: `The support ${supportWords(law.support, write)} is the same for all parameters.`,
+      };
+    const words = movingSupportWords(ends, law, write);
+    const reason = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+    if (endsAreRegular(ends)) return { verdict: 'holds', reason: `${reason} That is fast enough for regularity.` };
+    const open = ends.some((end) => end.kind === 'depends' || end.kind === 'unknown');
+    const broken = ends.some((end) => end.kind === 'jump' || end.kind === 'unbounded' || end.kind === 'infinite');
+    return { verdict: open && !broken ? 'undecided' : 'fails', reason };
+  },
+};
