@@ -41,7 +41,7 @@ function wholeNumberText(from: string, to: string): string {
 export function setText(set: string): string {
   const whole = wholeNumbers.exec(set);
   if (whole !== null) return wholeNumberText(whole[1] ?? '', whole[2] ?? '');
-  return unicodeMath(set).replace(/^R(?![\p{L}\p{N}(])/u, 'ℝ');
+  return unicodeMath(set).replace(/^R(?![\p{L}\p{Nd}(])/u, 'ℝ');
 }
 
 function isBalanced(text: string): boolean {
