@@ -28,7 +28,7 @@ export interface ModelFacts {
   readonly bounds: readonly BoundResult[];
   readonly budgetExceeded: boolean;
   /** An expression as a message shows it. */
-  write(expr: Expr): string;
+  readonly write: (expr: Expr) => string;
 }
 
 export interface Condition {

@@ -24,7 +24,7 @@ export interface NullDirection {
   /** A function of the parameters that is constant along it, for two parameters that it moves. */
   readonly identified: Expr | undefined;
   /** A sentence that says it. */
-  sentence(write: Write): string;
+  readonly sentence: (write: Write) => string;
 }
 
 /** From the closed information matrix: for two parameters whose rows are proportional, or one that has no information. */
@@ -66,7 +66,7 @@ function describe(parameters: readonly SymbolExpr[], components: readonly Expr[]
   return {
     components,
     identified,
-    sentence(write) {
+    sentence: (write) => {
       const [only] = moved;
       if (moved.length === 1 && only !== undefined)
         return `The distribution does not depend on ${displayName(only.name)}.`;

@@ -1,0 +1,18 @@
+// infinite-information: an entry of the information diverges.
+import { makeIssue } from '../model/issue.ts';
+import { lawText } from './lawText.ts';
+import type { Rule } from './rule.ts';
+
+export const infiniteInformation: Rule = {
+  code: 'infinite-information',
+  explainedBy: ['support-depends-on-parameter', 'improper-kernel', 'not-normalised', 'negative-density'],
+  check({ facts, assessments }) {
+    const found = assessments.get('information-finite');
+    if (found?.verdict !== 'fails') return [];
+    const { model } = facts;
+    const atPoint = facts.information.at?.diverges === true && facts.information.status !== 'infinite';
+    const span = atPoint ? (model.spans.at ?? model.spans.law) : model.spans.law;
+    const message = `${lawText(facts)}: the Fisher information is infinite. ${found.reason} No bound of order 1/N on the variance follows; estimators may converge faster.`;
+    return [makeIssue('infinite-information', span, message)];
+  },
+};

@@ -1,0 +1,19 @@
+// singular-information: I(θ) is not invertible at the point, though it is elsewhere.
+import { makeIssue } from '../model/issue.ts';
+import { singularity } from '../regularity/informationNonsingular.ts';
+import { pointWords } from '../regularity/words.ts';
+import { lawText } from './lawText.ts';
+import type { Rule } from './rule.ts';
+
+export const singularInformation: Rule = {
+  code: 'singular-information',
+  explainedBy: ['unidentifiable', 'parameter-on-boundary'],
+  check({ facts }) {
+    const { model } = facts;
+    const found = singularity(facts);
+    if (found.kind !== 'at' || model.point === undefined) return [];
+    const parameters = model.parameters.map((p) => p.symbol);
+    const message = `${lawText(facts)}: at ${pointWords(parameters, model.point)} the information has rank ${found.rank ?? 0} of ${parameters.length}, so it has no inverse, and no unbiased estimator of all parameters has a finite variance bound of this form. Nearby it is nonsingular: the parameters may still be identified, at a slower rate.`;
+    return [makeIssue('singular-information', model.spans.at ?? model.spans.law, message)];
+  },
+};

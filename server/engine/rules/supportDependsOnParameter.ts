@@ -1,0 +1,83 @@
+// support-depends-on-parameter: the support moves with a parameter, and the model is not regular there, or that is not decided.
+import { isZero } from '../expr/simplify.ts';
+import { makeIssue, type Fix } from '../model/issue.ts';
+import type { ModelFacts } from '../regularity/condition.ts';
+import { movingSupportWords } from '../regularity/irregularity.ts';
+import { endsAreRegular, movingEnds, type MovingEnd } from '../regularity/movingEnds.ts';
+import { exactScoreMean } from '../regularity/scoreMeanZero.ts';
+import { nameList } from '../regularity/words.ts';
+import { displayName } from '../text/names.ts';
+import { lawText } from './lawText.ts';
+import type { Rule } from './rule.ts';
+
+export const supportDependsOnParameter: Rule = {
+  code: 'support-depends-on-parameter',
+  explainedBy: [],
+  check({ facts }) {
+    const { model, write } = facts;
+    const ends = movingEnds(model);
+    if (ends.length === 0 || endsAreRegular(ends)) return [];
+    const broken = ends.filter((end) => end.kind !== 'regular');
+    const words = movingSupportWords(broken, model.law, write);
+    const region = model.point === undefined && broken.every((end) => end.kind === 'depends');
+    const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}`;
+    const issue = makeIssue('support-depends-on-parameter', model.spans.law, message, {
+      fixes: broken.flatMap((end) => constantFixes(facts, end)),
+      ...(region ? { severity: 'information' } : {}),
+    });
+    return [issue];
+  },
+};
+
+/** What follows from the worst of the ends, and what can be done instead. */
+function consequence(facts: ModelFacts, ends: readonly MovingEnd[]): string {
+  const kinds = new Set(ends.map((end) => end.kind));
+  const names = nameList([...new Set(ends.flatMap((end) => end.parameters))]);
+  const none = 'Fisher information and the Cramér–Rao bound do not apply';
+  if (kinds.has('unbounded'))
+    return `. The likelihood has no maximum, and estimators of ${names} come closer than order 1/N; ${none}.`;
+  if (kinds.has('jump'))
+    return `${scoreMeanWords(facts)}. ${none}: ${extremeWords(facts, ends)}, faster than any bound of order 1/N on the variance would allow.`;
+  if (kinds.has('infinite'))
+    return `. The score has mean 0, but its variance is infinite: there is no Fisher information, and estimators of ${names} can converge faster than 1/√N.`;
+  if (kinds.has('depends')) {
+    const order = ends.find((end) => end.kind === 'depends')?.order;
+    const a = order?.kind === 'power' ? facts.write(order.order) : 'a';
+    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. A domain that keeps ${a} above 2, or a point, settles it.`;
+  }
+  return '. Regularity, and with it the Fisher information, is therefore not asserted.';
+}
+
+function scoreMeanWords(facts: ModelFacts): string {
+  const means = exactScoreMean(facts);
+  const i = means?.findIndex((mean) => !isZero(mean)) ?? -1;
+  const mean = means?.[i];
+  if (mean === undefined) return ', so the density has no derivative in it that could be integrated';
+  const several = facts.model.parameters.length > 1;
+  const component = several ? ` in ${displayName(facts.model.parameters[i]?.symbol.name ?? '')}` : '';
+  return `, so the score${component} has mean ${facts.write(mean)}, not 0`;
+}
+
+/** How close the extreme observation comes to the end: 1/(N·density there). */
+function extremeWords({ write }: ModelFacts, ends: readonly MovingEnd[]): string {
+  const end = ends.find((e) => e.kind === 'jump');
+  if (end?.order === undefined) return 'the extreme observations settle the end of the support';
+  const extreme = end.side === 'upper' ? 'maximum' : 'minimum';
+  return `the ${extreme} of N observations is within order 1/N of ${write(end.end)}`;
+}
+
+/** A moving end that is a parameter by itself can be made known. */
+function constantFixes({ model, text }: ModelFacts, end: MovingEnd): readonly Fix[] {
+  const [only] = end.parameters;
+  if (only === undefined || end.parameters.length > 1 || model.parameters.length < 2 || only.name.includes('['))
+    return [];
+  const name =
+    displayName(only.name) === only.name || !text.includes(displayName(only.name)) ? only.name : displayName(only.name);
+  return [
+    {
+      title: `Make ${name} a constant`,
+      edits: [{ span: { start: 0, end: 0 }, replacement: `const ${name}\n` }],
+      preferred: false,
+    },
+  ];
+}

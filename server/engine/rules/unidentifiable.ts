@@ -1,0 +1,34 @@
+// unidentifiable: I(θ) is singular for all parameters, so two parameter values give one distribution.
+import { makeIssue } from '../model/issue.ts';
+import { singularity } from '../regularity/informationNonsingular.ts';
+import { lawText } from './lawText.ts';
+import type { Rule } from './rule.ts';
+
+export const unidentifiable: Rule = {
+  code: 'unidentifiable',
+  explainedBy: ['support-depends-on-parameter'],
+  check({ facts }) {
+    const { model, write } = facts;
+    const found = singularity(facts);
+    if (found.kind !== 'everywhere') return [];
+    const { direction } = found;
+    const why =
+      direction === undefined
+        ? 'Some combination of the parameters leaves the distribution unchanged.'
+        : direction.sentence(write);
+    const remedy =
+      direction?.identified === undefined
+        ? 'Fix one of the parameters by “const”, or write the model in fewer.'
+        : `Use ${write(direction.identified)} as the parameter, or fix one of the others by “const”.`;
+    const message = `${lawText(facts)}: the Fisher information is singular for all parameters. ${why} ${remedy}`;
+    const related = model.parameters
+      .filter(
+        (_, i) =>
+          direction === undefined ||
+          direction.components[i]?.kind !== 'number' ||
+          write(direction.components[i]) !== '0',
+      )
+      .map((p) => ({ span: p.span, message: `${p.symbol.name} is first used here.` }));
+    return [makeIssue('unidentifiable', model.spans.law, message, { related })];
+  },
+};
