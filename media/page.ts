@@ -57,9 +57,9 @@ export class Page {
     const top = element('header', {}, element('div', { class: 'names' }, this.name, this.note), toolbar);
     this.content.append(
       top,
+      this.heading.host,
       this.findings.host,
       this.unread.host,
-      this.heading.host,
       ...this.places.map(({ frame }) => frame),
     );
     this.content.hidden = true;
@@ -244,7 +244,7 @@ export class Page {
 
 function unreadable(kept: boolean): string {
   const now = 'This block states no distribution that can be read as it stands.';
-  return kept ? `${now} Below is what it last said.` : now;
+  return kept ? `${now} What is dimmed is what it last said.` : now;
 }
 
 function place(section: Section): SectionPlace {
