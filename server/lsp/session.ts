@@ -36,6 +36,8 @@ export class Session {
   readonly #publisher: Publisher;
   /** Notes whose hints were answered before all of their blocks were analyzed. */
   readonly #owedHints = new Set<string>();
+  /** Analyses that are known, but of which the client has not been told. */
+  readonly #untold = new Map<string, { readonly keys: Set<string>; timer: NodeJS.Timeout | undefined }>();
 
   constructor(connection: Connection, client: Client, options: SessionOptions) {
     const cache = new AnalysisCache();
@@ -120,27 +122,46 @@ export class Session {
 
   /** Asks the client to ask for hints and lenses again. */
   refresh(): void {
-    if (this.client.refreshesInlayHints) this.#connection.languages.inlayHint.refresh().catch(() => undefined);
+    this.#refreshHints();
     if (this.client.refreshesCodeLenses) {
       this.#connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);
     }
   }
 
   dispose(): void {
+    for (const { timer } of this.#untold.values()) clearTimeout(timer);
     this.#publisher.dispose();
     this.scheduler.dispose();
   }
 
+  /** While many blocks are computed one after another the client is told of them together. */
   #known(uri: string, key: string): void {
-    const note = this.notes.get(uri);
-    if (note === undefined) return;
-    const { blocks } = note.syntax;
-    const keys = blocks.filter((block) => analysisKey(block, blocks) === key).map((block) => block.key);
+    const told = this.#untold.get(uri) ?? { keys: new Set<string>(), timer: undefined };
+    this.#untold.set(uri, told);
+    told.keys.add(key);
     this.#publisher.analyzed(uri);
+    if (this.scheduler.isPending(this.notes.keys(uri))) {
+      told.timer ??= setTimeout(() => this.#tell(uri), intervalMilliseconds);
+      return;
+    }
+    this.#tell(uri);
+    if (this.#owedHints.delete(uri)) this.#refreshHints();
+  }
+
+  #tell(uri: string): void {
+    const told = this.#untold.get(uri);
+    this.#untold.delete(uri);
+    clearTimeout(told?.timer);
+    const note = this.notes.get(uri);
+    if (note === undefined || told === undefined) return;
+    const { blocks } = note.syntax;
+    const keys = blocks.filter((block) => told.keys.has(analysisKey(block, blocks))).map((block) => block.key);
+    if (keys.length === 0) return;
     const changed: ServerNotifications['fisherNotes/analysisChanged'] = { uri, version: note.version, keys };
     void this.#connection.sendNotification('fisherNotes/analysisChanged', changed);
-    if (!this.#owedHints.has(uri) || this.scheduler.isPending(this.notes.keys(uri))) return;
-    this.#owedHints.delete(uri);
+  }
+
+  #refreshHints(): void {
     if (this.client.refreshesInlayHints) this.#connection.languages.inlayHint.refresh().catch(() => undefined);
   }
 }

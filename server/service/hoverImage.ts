@@ -38,19 +38,17 @@ async function loadMathJax(): Promise<Draw> {
   ]);
   // The font's rarer glyphs come in files of their own, named by MathJax while it draws.
   const glyphs: Readonly<Record<string, () => Promise<unknown>>> = {
-    calligraphic: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'),
-    'double-struck': () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'),
-    greek: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/greek.js'),
-    latin: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/latin.js'),
-    'latin-i': () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/latin-i.js'),
     accents: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/accents.js'),
-    'accents-b-i': () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/accents-b-i.js'),
     arrows: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/arrows.js'),
+    calligraphic: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/calligraphic.js'),
+    cyrillic: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/cyrillic.js'),
+    'double-struck': () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/double-struck.js'),
+    latin: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/latin.js'),
     math: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/math.js'),
+    'sans-serif': () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/sans-serif.js'),
     script: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/script.js'),
     symbols: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/symbols.js'),
     variants: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/variants.js'),
-    cyrillic: () => import('@mathjax/mathjax-newcm-font/js/svg/dynamic/cyrillic.js'),
   };
   mathjax.asyncLoad = (file: string) => {
     const load = glyphs[/([^/]+)\.js$/.exec(file)?.[1] ?? ''];
