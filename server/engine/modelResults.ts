@@ -10,7 +10,7 @@ import type { DivergenceResult } from './divergences/divergence.ts';
 import { divergences } from './divergences/index.ts';
 import { primedSymbol } from './divergences/kullbackLeibler.ts';
 import { exponentialForm, type ExponentialForm } from './information/exponentialForm.ts';
-import { fisherInformation, type CheckedPoint, type FisherInformation } from './information/fisherInformation.ts';
+import { bestValue, fisherInformation, type FisherInformation } from './information/fisherInformation.ts';
 import { inverseInformation } from './information/inverse.ts';
 import { jeffreysDensity } from './information/jeffreys.ts';
 import { pointAlgebra, type PointAlgebra } from './information/pointAlgebra.ts';
@@ -35,12 +35,6 @@ export interface ModelResults {
   readonly budgetExceeded: boolean;
 }
 
-/** The value at a checked point by its most exact route. */
-export function bestValue(point: CheckedPoint): { value: readonly (readonly number[])[]; errorBound: number } {
-  const closed = point.routes.find((r) => r.name === 'closed-form' && r.agrees);
-  return closed ?? { value: point.value, errorBound: point.errorBound };
-}
-
 const isKnown = (b: BoundResult): boolean => b.expression !== undefined || b.value !== undefined;
 
 export interface ResultsRequest {
@@ -54,12 +48,13 @@ export interface ResultsRequest {
 export function modelResults(request: ResultsRequest): ModelResults {
   const { model, budget } = request;
   const information = fisherInformation(request);
-  const { matrix, status, score, normalized, at } = information;
+  const { matrix, status, score, normalized } = information;
   const parameters = model.parameters.map((p) => p.symbol);
   const isClosed = status === 'closed-form' && matrix !== undefined;
   const inverse = isClosed ? inverseInformation(matrix) : undefined;
   const exists = status === 'closed-form' || status === 'numeric';
-  const algebra = exists && at?.agrees === true ? pointAlgebra(bestValue(at).value) : undefined;
+  const best = bestValue(information);
+  const algebra = best === undefined ? undefined : pointAlgebra(best.value);
   const { samples } = model;
   const sampleSize =
     samples.value !== undefined
@@ -68,9 +63,7 @@ export function modelResults(request: ResultsRequest): ModelResults {
         ? symbol(samples.symbol, 'constant', positiveIntegers)
         : one;
   const numeric =
-    algebra?.inverse === undefined || at === undefined
-      ? undefined
-      : { value: bestValue(at).value, inverse: algebra.inverse };
+    algebra?.inverse === undefined || best === undefined ? undefined : { value: best.value, inverse: algebra.inverse };
   const boundProblem = { model, information, inverse, numeric, sampleSize };
   const other = model.other ?? model;
   const divergenceProblem = {

@@ -3,6 +3,7 @@
 import { add, half, multiply, subtract } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { isClosed } from '../information/closedForm.ts';
+import { bestValue } from '../information/fisherInformation.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 
@@ -31,13 +32,12 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
       errorBound: undefined,
     };
   const expression = quadraticForm(problem);
-  const { at } = information;
+  const best = bestValue(information);
   let value: number | undefined;
   let errorBound: number | undefined;
-  if (at?.agrees === true && theta !== undefined && thetaPrime !== undefined) {
-    const best = at.routes.find((r) => r.name === 'closed-form') ?? at.routes[0];
+  if (best !== undefined && theta !== undefined && thetaPrime !== undefined) {
     const delta = thetaPrime.map((t, i) => t - (theta[i] as number));
-    const matrix = best?.value ?? at.value;
+    const matrix = best.value;
     value = 0;
     let size = 0;
     for (let i = 0; i < delta.length; i++)
@@ -48,7 +48,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
           Math.abs((delta[i] as number) * (delta[j] as number)) *
           Math.sqrt((matrix[i]?.[i] as number) * (matrix[j]?.[j] as number));
       }
-    errorBound = size * Math.max(1e-13, best?.errorBound ?? at.errorBound);
+    errorBound = size * Math.max(1e-13, best.errorBound);
   }
   if (expression === undefined && value === undefined)
     return {

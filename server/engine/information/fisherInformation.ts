@@ -61,9 +61,10 @@ const leastAccuracy = 1e-4;
 function check(point: PointInformation): CheckedPoint {
   const [reference] = point.routes;
   // a route that is not exact enough is no witness, for or against
-  const exact = point.routes.filter((route) => route === reference || route.errorBound <= leastAccuracy);
+  const exact = point.routes.filter((route) => route.errorBound <= leastAccuracy);
   const routes = exact.map((route): CheckedRoute => {
-    if (reference === undefined || route === reference) return { ...route, agrees: true };
+    if (reference === undefined || route === reference || reference.errorBound > leastAccuracy)
+      return { ...route, agrees: true };
     const allowed =
       (route.name === 'kl-hessian' ? differenceTolerance : tolerance) + 4 * (route.errorBound + reference.errorBound);
     return { ...route, agrees: distance(reference.value, route.value) <= allowed };
@@ -104,6 +105,22 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
   const closed = closedInformation(model, normalized);
   const result = verify(request, normalized, closed, score, hessian);
   return { ...base, ...result };
+}
+
+/**
+ * The value at the writer's point by its most exact route, where it has a warrant: two routes that agree there, or a closed
+ * form that is verified elsewhere and that nothing contradicts here.
+ */
+export function bestValue({
+  at,
+  status,
+}: FisherInformation): { value: readonly (readonly number[])[]; errorBound: number } | undefined {
+  if (at === undefined || (status !== 'closed-form' && status !== 'numeric')) return undefined;
+  const closed = at.routes.find((r) => r.name === 'closed-form' && r.agrees);
+  if (!at.agrees) return status === 'closed-form' && !at.diverges && at.errorBound > leastAccuracy ? closed : undefined;
+  return closed !== undefined && closed.errorBound <= Math.max(at.errorBound, 1e-12)
+    ? closed
+    : { value: at.value, errorBound: at.errorBound };
 }
 
 type Verified = Pick<FisherInformation, 'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded'>;

@@ -80,7 +80,7 @@ export class InformationRoutes {
 
   /** All routes at θ; `knownValues` are the values of the known symbols. */
   at(theta: readonly number[], knownValues: readonly number[], budget: Budget): PointInformation {
-    const { parameters, score, hessian, isNormalized, closed, known } = this.problem;
+    const { parameters, hessian, isNormalized, closed, known } = this.problem;
     const p = parameters.length;
     const point = [...theta, ...knownValues];
     const moments = this.moments.at(point, budget);
@@ -118,14 +118,8 @@ export class InformationRoutes {
       );
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
     }
-    const entries = (closed ?? []).flat().filter((e) => e !== undefined);
-    if (entries.length === p * p) {
-      const program = compile(entries, [...parameters, ...known]);
-      const out = new Float64Array(p * p);
-      program.bind(point)([], out);
-      const rows = score.map((_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));
-      if (out.every(Number.isFinite)) routes.push({ name: 'closed-form', value: rows, errorBound: 1e-13 });
-    }
+    const formula = closedRoute(closed, [...parameters, ...known], p, point);
+    if (formula !== undefined) routes.push(formula);
     const scoreMeanSize = Math.max(
       0,
       ...scoreMean.map((m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE))),
@@ -134,6 +128,32 @@ export class InformationRoutes {
     const diverges = moments.diverges && !Number.isFinite(errorBound);
     return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
   }
+}
+
+/** Nudges of the last digits: by how much the formula then moves says how well it can be evaluated there. */
+const nudges = [4e-16, -8e-16] as const;
+
+/** The closed form at the point; its error is what rounding of the point alone does to it (much, near a removable singularity). */
+function closedRoute(
+  closed: PartialMatrix | undefined,
+  symbols: readonly SymbolExpr[],
+  p: number,
+  point: readonly number[],
+): Route | undefined {
+  const entries = (closed ?? []).flat().filter((e) => e !== undefined);
+  if (entries.length !== p * p) return undefined;
+  const program = compile(entries, symbols);
+  const at = (theta: readonly number[]): number[][] => {
+    const out = new Float64Array(p * p);
+    program.bind(theta)([], out);
+    return Array.from({ length: p }, (_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));
+  };
+  const value = at(point);
+  if (!value.flat().every(Number.isFinite)) return undefined;
+  const moved = nudges.map((nudge) =>
+    distance(value, at(point.map((t, i) => t * (1 + (i % 2 === 0 ? nudge : -nudge))))),
+  );
+  return { name: 'closed-form', value, errorBound: Math.max(1e-13, 10 * Math.max(...moved)) };
 }
 
 /** D(θ‖θ′) = E[log k − log k′] + log E[k′/k] for kernels k, k′ at θ and θ′. */

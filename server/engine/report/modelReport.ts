@@ -1,7 +1,7 @@
 // Puts the results for one model into the report's words: expressions printed, numbers only where they have a warrant.
 import type { Expr } from '../expr/expr.ts';
-import type { CheckedPoint } from '../information/fisherInformation.ts';
-import { bestValue, type ModelResults } from '../modelResults.ts';
+import { bestValue, type CheckedPoint } from '../information/fisherInformation.ts';
+import type { ModelResults } from '../modelResults.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { supportText } from '../render/domains.ts';
 import { toLatex } from '../render/latex.ts';
@@ -31,7 +31,7 @@ const routesReport = (point: CheckedPoint): FisherReport['verification'][number]
 function fisherReport({ model, information, algebra }: ModelResults): FisherReport {
   const { status, reason, matrix, verification, at } = information;
   const exists = status === 'closed-form' || status === 'numeric';
-  const best = exists && at?.agrees === true ? bestValue(at) : undefined;
+  const best = bestValue(information);
   const n = model.samples.value;
   return {
     status,
