@@ -3,28 +3,39 @@
 import type { Range } from '../expr/range.ts';
 import type { NumericExpectations } from '../expectation/preparedExpectation.ts';
 
-/** Steps in units of the standard deviation 1/sqrt(I_ii); extrapolated to zero by Richardson's scheme in the step squared. */
-const steps = [0.16, 0.08, 0.04] as const;
+/**
+ * Steps in units of the standard deviation 1/sqrt(I_ii), extrapolated to zero by Richardson's scheme: in the step squared for
+ * smooth log-densities; in the step itself where a kink in a parameter leaves a term in |δ|³, with smaller steps.
+ */
+interface Scheme {
+  readonly steps: readonly number[];
+  /** 2 to the powers of the step that are eliminated one after the other. */
+  readonly factors: readonly number[];
+}
+const smoothScheme: Scheme = { steps: [0.16, 0.08, 0.04], factors: [4, 16] };
+const kinkScheme: Scheme = { steps: [0.08, 0.04, 0.02, 0.01], factors: [2, 4, 8] };
 
 export interface KlDirections {
+  readonly scheme: Scheme;
   /** The directions i and i + j, in which the second derivative is taken. */
   readonly directions: readonly (readonly [number, number])[];
   /** For each direction, each step, each sign: one perturbed point. */
   readonly points: readonly { readonly direction: number; readonly step: number; readonly sign: 1 | -1 }[];
 }
 
-export function klDirections(p: number): KlDirections {
+export function klDirections(p: number, isSmooth: boolean): KlDirections {
+  const scheme = isSmooth ? smoothScheme : kinkScheme;
   const directions: [number, number][] = [];
   for (let i = 0; i < p; i++) for (let j = i; j < p; j++) directions.push([i, j]);
   const points = directions.flatMap((_, direction) =>
-    steps.flatMap((step) => ([1, -1] as const).map((sign) => ({ direction, step, sign }))),
+    scheme.steps.flatMap((step) => ([1, -1] as const).map((sign) => ({ direction, step, sign }))),
   );
-  return { directions, points };
+  return { scheme, directions, points };
 }
 
 /** The Hessian with an error bound in units of sqrt(I_ii I_jj); undefined where θ is too near the edge of its domain. */
 export function klHessian(
-  { directions, points }: KlDirections,
+  { scheme: { steps, factors }, directions, points }: KlDirections,
   scale: readonly (readonly number[])[],
   theta: readonly number[],
   domains: readonly Range[],
@@ -44,15 +55,20 @@ export function klHessian(
   const second: number[] = [];
   const errors: number[] = [];
   directions.forEach((_, d) => {
-    const levels = steps.map((step, s) => {
+    let levels = steps.map((step, s) => {
       const at = 2 * (d * steps.length + s);
       return ((result.values[at] as number) + (result.values[at + 1] as number)) / (step * step);
-    }) as [number, number, number];
-    const first = [(4 * levels[1] - levels[0]) / 3, (4 * levels[2] - levels[1]) / 3] as const;
-    const best = (16 * first[1] - first[0]) / 15;
+    });
+    let previous = NaN;
+    for (const factor of factors) {
+      previous = levels[levels.length - 1] as number;
+      levels = levels.slice(1).map((finer, k) => (factor * finer - (levels[k] as number)) / (factor - 1));
+    }
+    const best = levels[0] as number;
+    const finest = steps[steps.length - 1] as number;
     const rounding = Math.max(...result.errorBounds.subarray(2 * d * steps.length, 2 * (d + 1) * steps.length));
     second.push(best);
-    errors.push(Math.abs(best - first[1]) + (40 * rounding) / (steps[2] * steps[2]));
+    errors.push(Math.abs(best - previous) + (40 * rounding) / (finest * finest));
   });
   const p = theta.length;
   const indexOf = (i: number, j: number): number => directions.findIndex(([a, b]) => a === i && b === j);

@@ -64,9 +64,8 @@ export class InformationRoutes {
     const products = score.flatMap((s, i) => score.slice(i).map((t) => multiply(s, t)));
     const second = hessian === undefined ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
     this.moments = prepareExpectation([...score, ...products, ...second], law, symbols);
-    // a kink at the perturbed parameter would not lie at a breakpoint
-    if (hessian === undefined || parameters.length > mostForDifferences) return;
-    this.directions = klDirections(parameters.length);
+    if (parameters.length > mostForDifferences) return;
+    this.directions = klDirections(parameters.length, hessian !== undefined);
     const moved = this.directions.points.map((_, k) =>
       parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
     );
