@@ -17,16 +17,18 @@ import {
   power,
   ratio,
 } from '../expr/build.ts';
+import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
+import { samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
 import { wholeNumber } from './expressionReader.ts';
-import { isUnbounded, leadingGrowth, type Growth } from './growth.ts';
+import { holdsLogOfZero, isUnbounded, leadingGrowth, type Growth } from './growth.ts';
 import { factorsOf, isInfinite } from './supports.ts';
 
 /** A demand, and whether it concerns an end of the support alone, so that the law exists where it fails just so. */
@@ -138,15 +140,23 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
 function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly CustomDemand[] {
   if (support.kind !== 'interval' || !isDifferentiable(expr, x)) return [];
   const slope = differentiate(expr, x);
-  if (dependsOnAny(slope, [x])) return [];
+  const isAffine = !dependsOnAny(slope, [x]);
   const at = (end: Expr): CustomDemand[] => {
     const value = substitute(expr, new Map([[x, end]]));
-    return isZeroNumber(value) ? [] : [positive(value, true)];
+    return isZeroNumber(value) || !isFiniteSomewhere(value) ? [] : [positive(value, true)];
   };
+  // what is not affine may fall below zero in between; at the ends it cannot
+  if (!isAffine) return [support.lower, support.upper].filter((end) => !isInfinite(end)).flatMap(at);
   return [
     ...(isInfinite(support.upper) ? [positive(slope)] : at(support.upper)),
     ...(isInfinite(support.lower) ? [positive(negate(slope))] : at(support.lower)),
   ];
+}
+
+/** Whether the expression has a value at a generic point. */
+function isFiniteSomewhere(expr: Expr): boolean {
+  const symbols = [...freeSymbols(expr)];
+  return Number.isFinite(evaluate(expr, new Map(symbols.map((s, i) => [s, samplePoint(s.domain, i)]))));
 }
 
 /** That logarithms, roots and gamma functions within the expression have arguments that they are defined for. */
@@ -263,13 +273,12 @@ const far = symbol('y', 'pivot', range(1, Infinity, { lowerOpen: true }));
 /** The growth of the log-kernel towards an end, in a variable that goes to infinity there; with the transform's Jacobian. */
 function growthAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Growth | undefined {
   if (isInfinite(end)) {
-    const place = end === infinity ? far : negate(far);
-    return leadingGrowth(substitute(logKernel, new Map([[x, place]])), far);
+    const tail = substitute(logKernel, new Map([[x, end === infinity ? far : negate(far)]]));
+    return holdsLogOfZero(tail) ? undefined : leadingGrowth(tail, far);
   }
   const step = divide(one, far);
-  const place = side === 'upper' ? subtract(end, step) : add(end, step);
-  const moved = substitute(logKernel, new Map([[x, place]]));
-  return leadingGrowth(add(moved, multiply(number(-2), log(far))), far);
+  const moved = substitute(logKernel, new Map([[x, side === 'upper' ? subtract(end, step) : add(end, step)]]));
+  return holdsLogOfZero(moved) ? undefined : leadingGrowth(add(moved, multiply(number(-2), log(far))), far);
 }
 
 /** What the coefficient of the leading term must satisfy for ∫ exp(growth) to be finite. */

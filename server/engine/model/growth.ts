@@ -1,7 +1,7 @@
 // Decides how fast an expression grows as one symbol goes to infinity: its leading term c·y^p·(log y)^q, or faster.
 import { isNegative, isPositive, isNonZero } from '../expr/assumptions.ts';
 import { abs, add, e, minusOne, multiply, one, power, fromRational } from '../expr/build.ts';
-import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { log } from '../expr/functions/log.ts';
 import { isZero } from '../expr/simplify.ts';
@@ -175,3 +175,7 @@ function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Gro
       return undefined;
   }
 }
+
+/** Whether the expression holds the logarithm of 0: the log-density of what cannot occur. */
+export const holdsLogOfZero = (expr: Expr): boolean =>
+  someNode(expr, (node) => node.kind === 'apply' && node.fn === 'log' && node.args[0] === zero);

@@ -1,7 +1,7 @@
 // Decides where a log-density has a kink or a jump in a parameter at observations that occur: at u(x, θ) = 0 for what stands in
 // absolute values, signs and conditions.
 import { divide, isZeroNumber, negate, number, piecewise, primitivePart, subtract, zero } from '../expr/build.ts';
-import { rangeOf } from '../expr/assumptions.ts';
+import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import {
   conditionOperands,
@@ -13,10 +13,12 @@ import {
   type Expr,
   type SymbolExpr,
 } from '../expr/expr.ts';
+import type { Range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
+import { holdsLogOfZero } from '../model/growth.ts';
 
 export interface Break {
   /** Vanishes where the break is. */
@@ -25,11 +27,13 @@ export interface Break {
   readonly at: { readonly variable: SymbolExpr; readonly value: Expr } | undefined;
   /**
    * smooth: no break in a first derivative · kink: continuous, with slopes that differ · cusp: like |u|^p with p not known to
-   * exceed 1/2 · jump: the density itself jumps · unknown.
+   * exceed 1/2 · jump: the density itself jumps · edge: it is zero on one side, an end of the support · unknown.
    */
-  readonly kind: 'smooth' | 'kink' | 'cusp' | 'jump' | 'unknown';
+  readonly kind: 'smooth' | 'kink' | 'cusp' | 'jump' | 'edge' | 'unknown';
   /** Whether it depends on the observation; else it sits at a parameter value of its own. */
   readonly isJoint: boolean;
+  /** p where the break is that of |u|^p. */
+  readonly exponent?: Expr;
 }
 
 /** The breaks that depend on a parameter, jointly with the observation or alone. */
@@ -41,7 +45,11 @@ export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly 
     const at = variable === undefined ? undefined : rootIn(place, variable);
     if (!isJoint) return { place, at: undefined, isJoint, kind: 'kink' };
     if (at === undefined || variable === undefined) return { place, at: undefined, isJoint, kind: 'unknown' };
-    return { place, at: { variable, value: at }, isJoint, kind: kindAt(law, place, variable, at, parameters) };
+    const exponent = exponentOf(law.logDensity, place);
+    const joint = { place, at: { variable, value: at }, isJoint };
+    if (exponent === 'unknown') return { ...joint, kind: 'unknown' };
+    if (exponent !== undefined) return { ...joint, exponent, kind: kindOfExponent(rangeOf(exponent)) };
+    return { ...joint, kind: kindAt(law, place, variable, at, parameters) };
   });
 }
 
@@ -70,17 +78,16 @@ function rootIn(place: Expr, x: SymbolExpr): Expr | undefined {
   return simplify(divide(negate(substitute(place, new Map([[x, zero]]))), slope));
 }
 
+/** What |u|^p does at u = 0 for p in the range: the model is differentiable in quadratic mean where p > 1/2. */
+export function kindOfExponent(values: Range): Break['kind'] {
+  if (values.lower > 1 || (values.lower === 1 && values.lowerOpen)) return 'smooth';
+  return values.lower > 0.5 || (values.lower === 0.5 && values.lowerOpen) ? 'kink' : 'cusp';
+}
+
 function kindAt(law: Law, place: Expr, x: SymbolExpr, root: Expr, parameters: readonly SymbolExpr[]): Break['kind'] {
-  const cusp = exponentOf(law.logDensity, place);
-  if (cusp === 'unknown') return 'unknown';
-  if (cusp !== undefined) {
-    const values = rangeOf(cusp);
-    if (values.lower > 1 || (values.lower === 1 && values.lowerOpen)) return 'smooth';
-    return values.lower > 0.5 || (values.lower === 0.5 && values.lowerOpen) ? 'kink' : 'cusp';
-  }
   const [above, below] = [sideOf(law.logDensity, place, 1), sideOf(law.logDensity, place, -1)];
   if (above === undefined || below === undefined) return 'unknown';
-  if ([above, below].some((side) => someNode(side, isLogOfZero))) return 'jump';
+  if ([above, below].some(holdsLogOfZero)) return 'edge';
   const here = new Map<Expr, Expr>([[x, root]]);
   if (!isZero(simplify(substitute(subtract(above, below), here)))) return 'jump';
   const slopes = parameters
@@ -89,57 +96,80 @@ function kindAt(law: Law, place: Expr, x: SymbolExpr, root: Expr, parameters: re
   return slopes.every(isZero) ? 'smooth' : 'kink';
 }
 
-const isLogOfZero = (node: Expr): boolean => node.kind === 'apply' && node.fn === 'log' && node.args[0] === zero;
+/** An end of the support that a condition in the density makes. */
+export interface HiddenEdge {
+  readonly side: 'lower' | 'upper';
+  readonly end: Expr;
+  readonly variable: SymbolExpr;
+  /** The log-density within. */
+  readonly inside: Expr;
+}
 
-/** The exponent of |u| where it stands in one power, and nowhere else. */
+/** The places at which the density begins or ceases to be positive, where they depend on a parameter. */
+export function hiddenEdges(law: Law, parameters: readonly SymbolExpr[]): readonly HiddenEdge[] {
+  return breaksOf(law, parameters).flatMap((b): HiddenEdge[] => {
+    if (b.kind !== 'edge' || b.at === undefined) return [];
+    const { variable, value } = b.at;
+    const slope = differentiate(b.place, variable);
+    if (!isNonZero(slope)) return [];
+    const [above, below] = [sideOf(law.logDensity, b.place, 1), sideOf(law.logDensity, b.place, -1)];
+    if (above === undefined || below === undefined || holdsLogOfZero(above) === holdsLogOfZero(below)) return [];
+    const alive = holdsLogOfZero(above) ? below : above;
+    // the living side is that of greater x where u grows with x and is positive there, or falls and is negative
+    const isLower = (alive === above) === isPositive(slope);
+    return [{ side: isLower ? 'lower' : 'upper', end: value, variable, inside: alive }];
+  });
+}
+
+/** The exponent of |u| where it stands in one power, and nowhere else; unknown where it stands otherwise as well, or in a logarithm. */
 function exponentOf(expr: Expr, place: Expr): Expr | 'unknown' | undefined {
-  const exponents = new Set<Expr>();
-  let plain = false;
-  let singular = false;
   const isAbsOfPlace = (node: Expr | undefined): boolean =>
     node?.kind === 'apply' &&
     node.fn === 'abs' &&
     node.args[0] !== undefined &&
     primitivePart(node.args[0]).primitive === place;
-  const visit = (node: Expr): void => {
-    if (node.kind === 'power' && isAbsOfPlace(node.base)) {
-      exponents.add(node.exponent);
-      visit(node.exponent);
-      return;
-    }
-    if (node.kind === 'apply' && node.fn === 'log' && isAbsOfPlace(node.args[0])) singular = true;
-    if (isAbsOfPlace(node)) plain = true;
-    operands(node).forEach(visit);
+  const uses = (node: Expr): readonly (Expr | 'plain' | 'singular')[] => {
+    if (node.kind === 'power' && isAbsOfPlace(node.base)) return [node.exponent, ...uses(node.exponent)];
+    if (node.kind === 'apply' && node.fn === 'log' && isAbsOfPlace(node.args[0])) return ['singular'];
+    return isAbsOfPlace(node) ? ['plain'] : operands(node).flatMap(uses);
   };
-  visit(expr);
-  const [exponent] = exponents;
-  if (singular || exponents.size > 1 || (plain && exponents.size > 0)) return 'unknown';
-  return exponent;
+  const [use, another] = new Set(uses(expr));
+  if (use === undefined || (use === 'plain' && another === undefined)) return undefined;
+  return another !== undefined || typeof use === 'string' ? 'unknown' : use;
 }
 
 /** The expression on the side of the place where u is positive (1) or negative (−1); undefined where a condition stays open. */
 function sideOf(expr: Expr, place: Expr, sign: 1 | -1): Expr | undefined {
-  let open = false;
   const signOf = (u: Expr): -1 | 0 | 1 => {
     const { content, primitive } = primitivePart(u);
     return primitive === place ? (Q.sign(content) * sign === 1 ? 1 : -1) : 0;
   };
+  const isOpen = (node: Expr): boolean => {
+    const [argument] = node.kind === 'apply' && node.fn === 'floor' ? node.args : [];
+    if (argument !== undefined && signOf(argument) !== 0) return true;
+    return (
+      node.kind === 'piecewise' &&
+      node.branches.some(
+        ({ condition }) => condition.kind === 'not' && conditionOperands(condition).some((u) => signOf(u) !== 0),
+      )
+    );
+  };
+  // beside one part of a conjunction the others are taken to hold, beside one of a disjunction not to
   const holds = (condition: Condition): boolean | undefined => {
-    if (condition.kind !== 'comparison') {
-      if (conditionOperands(condition).some((u) => signOf(u) !== 0)) open = true;
-      return undefined;
+    if (condition.kind === 'all' || condition.kind === 'any') {
+      const parts = condition.parts.map(holds).filter((part) => part !== undefined);
+      if (parts.length === 0) return undefined;
+      return condition.kind === 'all' ? parts.every((part) => part) : parts.some((part) => part);
     }
-    const side = signOf(condition.difference);
-    if (side === 0) return undefined;
+    const side = condition.kind === 'comparison' ? signOf(condition.difference) : 0;
+    if (condition.kind !== 'comparison' || side === 0) return undefined;
     return condition.relation === '!=' || (condition.relation !== '=' && side < 0);
   };
   const visit = (node: Expr): Expr => {
     const [argument] = node.kind === 'apply' ? node.args : [];
     if (node.kind === 'apply' && argument !== undefined && signOf(argument) !== 0) {
-      const inner = signOf(argument) > 0 ? argument : negate(argument);
-      if (node.fn === 'abs') return inner;
+      if (node.fn === 'abs') return signOf(argument) > 0 ? argument : negate(argument);
       if (node.fn === 'sign') return number(signOf(argument));
-      if (node.fn === 'floor') open = true;
     }
     if (node.kind !== 'piecewise') return mapOperands(node, visit);
     const branches = node.branches.flatMap((branch) => {
@@ -150,6 +180,5 @@ function sideOf(expr: Expr, place: Expr, sign: 1 | -1): Expr | undefined {
     const otherwise = decided < 0 ? visit(node.otherwise) : (branches[decided]?.value ?? node.otherwise);
     return piecewise(decided < 0 ? branches : branches.slice(0, decided), otherwise);
   };
-  const result = visit(expr);
-  return open ? undefined : result;
+  return someNode(expr, isOpen) ? undefined : visit(expr);
 }

@@ -1,8 +1,8 @@
 // The log-density is differentiable in the parameters at almost every observation, with a second derivative that misses nothing.
 import type { Expr } from '../expr/expr.ts';
 import { evaluate } from '../expr/compile.ts';
-import type { Break } from './breaks.ts';
-import { breaksOf } from './breaks.ts';
+import { range } from '../expr/range.ts';
+import { breaksOf, kindOfExponent, type Break } from './breaks.ts';
 import type { Condition, ModelFacts } from './condition.ts';
 import { valuesAt } from './movingEnds.ts';
 import type { Write } from './words.ts';
@@ -14,10 +14,17 @@ export const breakPlace = (b: Break, write: Write): string =>
 /** The breaks of the model's law that are none of the smooth kind. */
 export function realBreaks(facts: ModelFacts): readonly Break[] {
   const { model, information } = facts;
-  return breaksOf(
+  const at = valuesAt(model);
+  const breaks = breaksOf(
     information.normalized.law,
     model.parameters.map((p) => p.symbol),
-  ).filter((b) => b.kind !== 'smooth');
+  );
+  // at the writer's point the exponent of a cusp is a number
+  const settled = breaks.map((b) => {
+    const value = b.exponent === undefined || at === undefined ? NaN : evaluate(b.exponent, at);
+    return Number.isNaN(value) ? b : { ...b, kind: kindOfExponent(range(value, value)) };
+  });
+  return settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
 }
 
 /** Whether a place that depends on the parameters alone is met at the writer's point. */

@@ -7,7 +7,7 @@ import * as Q from '../expr/rational.ts';
 import { range } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import { compareGrowth, leadingGrowth, type Growth } from '../model/growth.ts';
+import { compareGrowth, holdsLogOfZero, leadingGrowth, type Growth } from '../model/growth.ts';
 
 export type EndOrder =
   /** The density is c·z^(order − 1) to first order; `limit` is its value at the end where the order is 1. */
@@ -21,6 +21,7 @@ export function endOrder(logDensity: Expr, x: SymbolExpr, side: 'lower' | 'upper
   const step = divide(one, far);
   const place = side === 'upper' ? subtract(end, step) : add(end, step);
   const moved = substitute(logDensity, new Map([[x, place]]));
+  if (holdsLogOfZero(moved)) return undefined;
   const growths = (moved.kind === 'sum' ? moved.terms : [moved]).map((term) => leadingGrowth(term, far));
   if (growths.includes(undefined)) return undefined;
   const known = growths as readonly Growth[];

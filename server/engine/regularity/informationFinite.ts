@@ -17,6 +17,7 @@ export const informationFinite: Condition = {
       const words = movingSupportWords(infinite, model.law, write);
       return { verdict: 'fails', reason: `The expected square of the score diverges: ${words}.` };
     }
+    if (information.status === 'undefined') return undefined;
     if (information.at?.diverges === true && model.point !== undefined)
       return {
         verdict: 'fails',

@@ -43,11 +43,11 @@ export function singularity(facts: ModelFacts): Singularity {
   const everywhere =
     (det !== undefined && isZero(det)) || (det === undefined && ranks.length > 1 && ranks.every((r) => r < p));
   if (everywhere) return { kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
-  if (information.at !== undefined && facts.algebra !== undefined && facts.algebra.rank < p)
+  if (facts.algebra !== undefined && facts.algebra.rank < p)
     return { kind: 'at', direction: undefined, rank: facts.algebra.rank };
   if (det !== undefined && isNonZero(det)) return never;
   if (ranks.length > 0 && ranks.every((r) => r === p) && jacobianIsNonsingular(facts)) return never;
-  if (facts.algebra !== undefined && facts.algebra.rank === p) return never;
+  if (facts.algebra?.rank === p) return never;
   return unknown;
 }
 
@@ -64,13 +64,8 @@ function jacobianIsNonsingular({ model, exponentialFamily, information }: ModelF
   };
   if (origin.kind === 'family' && !exceptions.has(origin.family.name)) return full(origin.coordinates);
   // an exponential family whose statistics are affinely independent at one parameter has them so at all
-  if (
-    exponentialFamily !== undefined &&
-    exponentialFamily.natural.length === parameters.length &&
-    information.verification.length > 0
-  )
-    return full(exponentialFamily.natural);
-  return false;
+  const natural = information.verification.length > 0 ? exponentialFamily?.natural : undefined;
+  return natural?.length === parameters.length && full(natural);
 }
 
 export const informationNonsingular: Condition = {
@@ -80,7 +75,7 @@ export const informationNonsingular: Condition = {
   assess(facts) {
     const { model, information, write } = facts;
     const parameters = model.parameters.map((p) => p.symbol);
-    if (parameters.length === 0) return undefined;
+    if (parameters.length === 0 || information.status === 'undefined') return undefined;
     const found = singularity(facts);
     if (found.kind === 'everywhere') {
       const direction = found.direction === undefined ? '' : ` ${found.direction.sentence(write)}`;
@@ -89,6 +84,8 @@ export const informationNonsingular: Condition = {
         reason: `The information is singular for all parameters: two parameter values give one distribution.${direction}`,
       };
     }
+    if (found.kind === 'at' && parameters.length === 1)
+      return { verdict: 'fails', reason: `At ${pointWords(parameters, model.point ?? [])} the information is 0.` };
     if (found.kind === 'at')
       return {
         verdict: 'fails',

@@ -30,11 +30,15 @@ export function endWords(end: MovingEnd, write: Write): string {
 
 /** One sentence without its full stop: the support, what moves it, and how the density behaves there. */
 export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: Write): string {
-  const parameters = [...new Set(ends.flatMap((end) => end.parameters))];
+  const parameters = nameList([...new Set(ends.flatMap((end) => end.parameters))]);
   const behaviours = [...new Set(ends.map((end) => endWords(end, write)))];
-  const both = behaviours.length === 1 && ends.length > 1;
-  const behaviour = both ? (behaviours[0] ?? '').replace(/its (lower|upper) end/, 'both its ends') : listed(behaviours);
-  return `the support ${supportWords(law.support, write)} moves with ${nameList(parameters)}, and ${behaviour}`;
+  const alike = new Set(behaviours.map((words) => words.replace(/its (lower|upper) end/, 'both its ends')));
+  const [both] = alike;
+  const behaviour = ends.length > 1 && alike.size === 1 && both !== undefined ? both : listed(behaviours);
+  const hidden = ends.find((end) => end.isHidden);
+  if (hidden !== undefined)
+    return `the density is positive only ${hidden.side === 'lower' ? 'above' : 'below'} ${write(hidden.end)}, which moves with ${parameters}, and ${behaviour}`;
+  return `the support ${supportWords(law.support, write)} moves with ${parameters}, and ${behaviour}`;
 }
 
 /** Why the model has no Fisher information, or none that is known to exist; undefined where nothing speaks against it. */

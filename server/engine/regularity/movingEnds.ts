@@ -10,6 +10,7 @@ import type { Range } from '../expr/range.ts';
 import { isInfinite } from '../model/supports.ts';
 import type { Law } from '../distributions/law.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { hiddenEdges } from './breaks.ts';
 import { endOrder, type EndOrder } from './endOrder.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface MovingEnd {
   readonly parameters: readonly SymbolExpr[];
   readonly order: EndOrder | undefined;
   readonly kind: EndKind;
+  /** Whether it is an end by a condition in the density, not by the stated support. */
+  readonly isHidden: boolean;
 }
 
 /** The kind of an end whose order has these values. */
@@ -61,15 +64,27 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
   const at = valuesAt(model);
   const describe = (side: 'lower' | 'upper', end: Expr, order: EndOrder | undefined): MovingEnd => {
     const free = freeSymbols(end);
-    return { side, end, parameters: parameters.filter((p) => free.has(p)), order, kind: kindOf(order, at) };
+    return {
+      side,
+      end,
+      parameters: parameters.filter((p) => free.has(p)),
+      order,
+      kind: kindOf(order, at),
+      isHidden: false,
+    };
   };
   const moves = (end: Expr): boolean => dependsOnAny(end, parameters) && !isInfinite(end);
   if (support.kind === 'interval') {
     const [x] = law.variables;
     const ends = [['lower', support.lower] as const, ['upper', support.upper] as const].filter(([, end]) => moves(end));
-    return ends.map(([side, end]) =>
+    const stated = ends.map(([side, end]) =>
       describe(side, end, x === undefined ? undefined : endOrder(law.logDensity, x, side, end)),
     );
+    const hidden = hiddenEdges(law, parameters).map(({ side, end, inside, variable }) => ({
+      ...describe(side, end, endOrder(inside, variable, side, end)),
+      isHidden: true,
+    }));
+    return [...stated, ...hidden];
   }
   const factors = support.kind === 'product' ? support.factors : [support];
   return factors.flatMap((factor) => {

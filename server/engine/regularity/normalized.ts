@@ -1,6 +1,9 @@
 // A law written out is a probability law: not negative, with total probability 1, or a kernel with a finite integral.
 import { compile } from '../expr/compile.ts';
-import { samplePoint } from '../expr/simplify.ts';
+import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import { samplePoints } from '../information/samplePoints.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { factorsOf } from '../model/supports.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { pointWords, roundedText } from './words.ts';
@@ -8,36 +11,74 @@ import { pointWords, roundedText } from './words.ts';
 /** What a total may differ from 1 by, beside its error bound. */
 const tolerance = 1e-7;
 
+interface Total {
+  readonly theta: readonly number[];
+  readonly total: number;
+  readonly errorBound: number;
+}
+
+const totals = new WeakMap<StatisticalModel, readonly Total[]>();
+
+/** The total probability of a density written out, at the writer's point and at others where it is positive throughout. */
+function totalsOf(facts: ModelFacts): readonly Total[] {
+  const { model, information } = facts;
+  const known = totals.get(model);
+  if (known !== undefined) return known;
+  const parameters = model.parameters.map((p) => p.symbol);
+  const symbols = [...parameters, ...model.known];
+  const stated =
+    model.point === undefined ? [] : [[...model.point, ...model.known.map((s) => model.knownValues.get(s) ?? NaN)]];
+  const drawn =
+    parameters.length === 0 && model.known.length === 0
+      ? [[]]
+      : samplePoints(symbols, model.positive, 'total', drawnPoints);
+  const found: Total[] = [];
+  try {
+    const program = prepareExpectation([], information.normalized.law, symbols);
+    const budget = new Budget(stepLimit);
+    for (const theta of [...stated, ...drawn]) {
+      if (found.length >= wantedPoints || negativeAt(model, theta) !== undefined) continue;
+      const { mass, massErrorBound, converged } = program.at(theta, budget);
+      if (converged && Number.isFinite(mass))
+        found.push({ theta: theta.slice(0, parameters.length), total: mass, errorBound: massErrorBound });
+    }
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+  }
+  totals.set(model, found);
+  return found;
+}
+const drawnPoints = 8;
+const wantedPoints = 3;
+const stepLimit = 300_000;
+
 /** The total probability at a point where it clearly differs from 1. */
-export function wrongTotal(
-  facts: ModelFacts,
-): { readonly theta: readonly number[]; readonly total: number } | undefined {
-  const { information, model } = facts;
-  if (model.origin.kind !== 'density') return undefined;
-  const wrong = checkedPoints(information).find(
-    (p) =>
-      Number.isFinite(p.mass) && Math.abs(p.mass - 1) > tolerance + 20 * p.massErrorBound && p.massErrorBound < 0.01,
-  );
-  return wrong === undefined ? undefined : { theta: wrong.theta, total: wrong.mass };
+export function wrongTotal(facts: ModelFacts): Total | undefined {
+  if (facts.model.origin.kind !== 'density') return undefined;
+  return totalsOf(facts).find((t) => Math.abs(t.total - 1) > tolerance + 20 * t.errorBound && t.errorBound < 0.01);
 }
 
 const places = 41;
 
-/** An observation of the support at which a density written out is negative, or not a number. */
-export function negativePlace(
-  facts: ModelFacts,
-): { readonly theta: readonly number[]; readonly x: number } | undefined {
-  const { model } = facts;
+/** An observation of the support at which a density written out is negative, or not a number, at the writer's point. */
+export function negativePlace({
+  model,
+}: ModelFacts): { readonly theta: readonly number[]; readonly x: number } | undefined {
+  const { point } = model;
+  if (model.origin.kind !== 'density' || (point === undefined && model.parameters.length > 0)) return undefined;
+  const theta = [...(point ?? []), ...model.known.map((s) => model.knownValues.get(s) ?? NaN)];
+  if (theta.some(Number.isNaN)) return undefined;
+  const x = negativeAt(model, theta);
+  return x === undefined ? undefined : { theta: point ?? [], x };
+}
+
+/** The first of some observations at which the logarithm of the density is not a number; for one component only. */
+function negativeAt(model: StatisticalModel, values: readonly number[]): number | undefined {
   const [x] = model.law.variables;
   const [support] = factorsOf(model.law.support);
-  if (model.origin.kind !== 'density' || model.law.variables.length !== 1 || x === undefined || support === undefined)
-    return undefined;
-  const parameters = model.parameters.map((p) => p.symbol);
-  const symbols = [...parameters, ...model.known];
+  if (model.law.variables.length !== 1 || x === undefined || support === undefined) return undefined;
+  const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
   const ends = support.kind === 'interval' ? [support.lower, support.upper] : [];
-  const theta = model.point ?? checkedPoints(facts.information)[0]?.theta;
-  if (theta === undefined && parameters.length > 0) return undefined;
-  const values = symbols.map((s, i) => theta?.[i] ?? model.knownValues.get(s) ?? samplePoint(s.domain, i));
   const bounds = new Float64Array(ends.length);
   compile(ends, symbols).bind(values)([], bounds);
   const [lower = x.domain.lower, upper = x.domain.upper] = ends.length === 0 ? [] : bounds;
@@ -47,7 +88,7 @@ export function negativePlace(
     const place = support.kind === 'interval' ? within(lower, upper, (i + 0.5) / places) : lower + i;
     if (!(place <= upper) || !Number.isFinite(place)) break;
     program([place], out);
-    if (Number.isNaN(out[0])) return { theta: theta ?? [], x: place };
+    if (Number.isNaN(out[0])) return place;
   }
   return undefined;
 }
@@ -89,7 +130,8 @@ export const normalized: Condition = {
         ? { verdict: 'holds', reason: 'The integral of the kernel is finite, by numerical integration.' }
         : { verdict: 'undecided', reason: 'Whether the integral of the kernel is finite was not decided.' };
     }
-    return points.length > 0 && points.every((p) => p.converged && p.massErrorBound < 1e-4)
+    const known = totalsOf(facts);
+    return known.length > 0 && known.every((t) => t.errorBound < 1e-4)
       ? { verdict: 'holds', reason: 'The total probability is 1, by numerical integration at several parameters.' }
       : { verdict: 'undecided', reason: 'The total probability was not computed.' };
   },

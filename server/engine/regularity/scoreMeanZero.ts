@@ -9,6 +9,9 @@ import { displayName } from '../text/names.ts';
 /** How far from zero, in standard deviations of the score, a mean may be by rounding. */
 const tolerance = 1e-6;
 
+/** The error bound up to which a point is a witness. */
+const usable = 1e-4;
+
 /** E[score] by component, where the ends of the support tell it exactly. */
 export function exactScoreMean({ model, information }: ModelFacts): readonly Expr[] | undefined {
   const { law, isNormalized } = information.normalized;
@@ -37,12 +40,19 @@ export const scoreMeanZero: Condition = {
         reason: `E[∂ log p/∂${name}] = ${write(mean)}: the support moves with ${name}, and the density does not vanish at its end.`,
       };
     }
+    if (exact !== undefined && !endsAreRegular(movingEnds(model)))
+      return {
+        verdict: 'holds',
+        reason: 'The score has mean zero, since what the moving ends contribute vanishes or cancels.',
+      };
+    if (!information.normalized.isNormalized && !endsAreRegular(movingEnds(model)))
+      return { verdict: 'undecided', reason: 'The mean of the score was not computed.' };
     if (!information.normalized.isNormalized)
       return {
         verdict: 'holds',
         reason: 'The score of a kernel is taken about its mean, which is the derivative of log Z.',
       };
-    const points = checkedPoints(information).filter((p) => p.converged && !p.diverges);
+    const points = checkedPoints(information).filter((p) => p.errorBound < usable && !p.diverges);
     const worst = points.find((p) => p.scoreMeanSize > tolerance + 10 * p.errorBound);
     if (worst !== undefined) {
       const values = worst.scoreMean.map(roundedText).join(', ');

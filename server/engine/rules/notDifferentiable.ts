@@ -34,6 +34,7 @@ function jointIssue(facts: ModelFacts, b: Break): ModelIssue {
       'not-differentiable',
       model.spans.law,
       `${start}the log-density has a cusp ${place}. Only where its exponent exceeds 1/2 is the model differentiable in quadratic mean, with E[score²] as its information; the Hessian form needs an exponent above 1.`,
+      model.point === undefined ? { severity: 'information' } : {},
     );
   if (model.law.measure === 'counting')
     return makeIssue(

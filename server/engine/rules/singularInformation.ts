@@ -13,7 +13,8 @@ export const singularInformation: Rule = {
     const found = singularity(facts);
     if (found.kind !== 'at' || model.point === undefined) return [];
     const parameters = model.parameters.map((p) => p.symbol);
-    const message = `${lawText(facts)}: at ${pointWords(parameters, model.point)} the information has rank ${found.rank ?? 0} of ${parameters.length}, so it has no inverse, and no unbiased estimator of all parameters has a finite variance bound of this form. Nearby it is nonsingular: the parameters may still be identified, at a slower rate.`;
+    const rank = parameters.length === 1 ? 'is 0' : `has rank ${found.rank ?? 0} of ${parameters.length}`;
+    const message = `${lawText(facts)}: at ${pointWords(parameters, model.point)} the information ${rank}, so it has no inverse: no unbiased estimator of all parameters has finite variance there. Nearby it is nonsingular; the parameters may still be identified, at a slower rate.`;
     return [makeIssue('singular-information', model.spans.at ?? model.spans.law, message)];
   },
 };

@@ -52,7 +52,9 @@ function scoreMeanWords(facts: ModelFacts): string {
   const means = exactScoreMean(facts);
   const i = means?.findIndex((mean) => !isZero(mean)) ?? -1;
   const mean = means?.[i];
-  if (mean === undefined) return ', so the density has no derivative in it that could be integrated';
+  if (means !== undefined && mean === undefined)
+    return '. The score has mean 0 only because what the two ends contribute cancels, and it misses what the ends tell';
+  if (mean === undefined) return ', so differentiation and integration of the density cannot be exchanged';
   const several = facts.model.parameters.length > 1;
   const component = several ? ` in ${displayName(facts.model.parameters[i]?.symbol.name ?? '')}` : '';
   return `, so the score${component} has mean ${facts.write(mean)}, not 0`;
