@@ -1,6 +1,6 @@
 // Decides how fast an expression grows as one symbol goes to infinity: its leading term c·y^p·(log y)^q, or faster.
 import { isNegative, isPositive, isNonZero } from '../expr/assumptions.ts';
-import { abs, add, e, minusOne, multiply, one, power, fromRational } from '../expr/build.ts';
+import { abs, add, e, minusOne, multiply, one, power, fromRational, zero } from '../expr/build.ts';
 import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { log } from '../expr/functions/log.ts';
