@@ -1,7 +1,7 @@
 // Decides how what is known of a model is printed: a label, and beside it formulas in Unicode, matrices aligned.
 import { unicodeMatrix } from '../engine/render/matrix.ts';
 import { unicodeName } from '../engine/render/names.ts';
-import type { ExpressionReport, ModelReport } from '../engine/report/schema.ts';
+import type { BoundReport, ExpressionReport, ModelReport } from '../engine/report/schema.ts';
 import { domainText, setText } from '../service/domainText.ts';
 import { boundTitle } from '../service/modelCard.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
@@ -78,11 +78,18 @@ function numberLines(model: ModelReport): readonly string[] {
   ];
 }
 
-function boundLines(model: ModelReport): readonly string[] {
-  // With one parameter there is nothing else to be known.
-  const told = (model.bounds ?? []).filter(
-    ({ name }) => name !== 'cramer-rao-known-nuisance' || model.parameters.length > 1,
+/** Whether knowing the other parameters does not help: they are orthogonal to this one, or there are none. */
+function saysNothingNew(bound: BoundReport, bounds: readonly BoundReport[]): boolean {
+  if (bound.name !== 'cramer-rao-known-nuisance') return false;
+  return bounds.some(
+    ({ name, target, expression: of, value }) =>
+      name === 'cramer-rao' && target === bound.target && of?.text === bound.expression?.text && value === bound.value,
   );
+}
+
+function boundLines(model: ModelReport): readonly string[] {
+  const bounds = model.bounds ?? [];
+  const told = bounds.filter((bound) => !saysNothingNew(bound, bounds));
   return told.map(({ name, target, expression: bound, value, reason }) => {
     const shown = [...(bound === null ? [] : [expression(bound)]), ...(value === null ? [] : [shownNumber(value, 6)])];
     const said = shown.length === 0 ? (reason ?? 'not known') : [...new Set(shown)].join(' = ');
