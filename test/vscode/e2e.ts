@@ -21,6 +21,10 @@ samples 40
 \`\`\`model waiting
 y ~ Uniform(0, theta)
 \`\`\`
+
+\`\`\`model misspelled
+z ~ Norml(mu, 1)
+\`\`\`
 `;
 
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
@@ -38,8 +42,8 @@ const picture = (name: string): string => path.join(cacheFolder, 'screenshots', 
 
 const workbench = await openWorkbench({ folder: work, note: file, line: 4, column: 6, extensions });
 try {
-  await workbench.editor.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
-  say('a warning is underlined: extension, server and worker are up');
+  await workbench.editor.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+  say('a mistake is underlined: the extension and its server are up');
 
   const hover = await workbench.hover('Gamma');
   say(`hover: ${(await hover.innerText()).replace(/\s+/g, ' ').slice(0, 160)}`);
@@ -47,7 +51,7 @@ try {
   await workbench.screenshot(picture('hover-light'));
   await workbench.page.keyboard.press('Escape');
 
-  const problems = await workbench.problems('support-depends-on-parameter');
+  const problems = await workbench.problems('unknown-distribution');
   say(`problems: ${problems.slice(1).join(' · ')}`);
   await workbench.screenshot(picture('problems-light'));
   await workbench.page.keyboard.press('Control+j');
@@ -91,8 +95,7 @@ try {
 
   await workbench.focus();
   await workbench.goTo(4, 6);
-  await workbench.command('Fisher Notes: Insert Derivation');
-  await workbench.page.keyboard.press('Enter');
+  await workbench.command('Fisher Notes: Insert Derivation', 'Fisher information');
   await workbench.editor.locator('.view-line', { hasText: '<!-- fisher-notes' }).first().waitFor();
   await workbench.screenshot(picture('derivation'));
   say('a derivation stands in the note');

@@ -38,8 +38,8 @@ export interface Workbench {
   focus(): Promise<void>;
   /** Puts the caret at a place, counted from 1, and the focus in the editor. */
   goTo(line: number, column: number): Promise<void>;
-  /** Runs a command by its title in the palette, such as `Fisher Notes: Open Panel`. */
-  command(title: string): Promise<void>;
+  /** Runs a command by its title in the palette, such as `Fisher Notes: Open Panel`, and picks `choice` where it asks. */
+  command(title: string, choice?: string): Promise<void>;
   /** The hover at the caret, by keyboard; fails if none that holds `text` appears. */
   hover(text: string | RegExp): Promise<Locator>;
   /** The rows of the Problems view, which this opens; fails if none holds `text`. */
@@ -70,12 +70,19 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
   const printed: string[] = [];
-  page.on('console', (message) => printed.push(`${message.type()}: ${message.text()}`));
+  page.on('console', (message) => {
+    if (!message.text().startsWith('%c INFO')) printed.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', (error) => printed.push(`page error: ${error.message}`));
 
   const editor = page.locator('.editor-instance .monaco-editor').first();
   const quickInput = page.locator('.quick-input-widget:visible');
 
+  const place = {
+    folder: options.folder,
+    ...(options.extension === undefined ? {} : { extension: options.extension }),
+  };
+  const file = { path: options.note, line: options.line ?? 1, column: options.column ?? 1 };
   const shown = async (): Promise<void> => {
     await editor.locator('.view-line').first().waitFor({ timeout: 60_000 });
   };
@@ -92,11 +99,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await page.keyboard.press('Enter');
       await quickInput.waitFor({ state: 'hidden' });
     },
-    async command(title) {
+    async command(title, choice) {
       await page.keyboard.press('F1');
-      await quickInput.locator('input').fill(`>${title}`);
-      await quickInput.locator('.monaco-list-row').first().filter({ hasText: title }).waitFor();
-      await page.keyboard.press('Enter');
+      for (const row of [title, ...(choice === undefined ? [] : [choice])]) {
+        await quickInput.locator('input').fill(row === title ? `>${title}` : row);
+        await quickInput.locator('.monaco-list-row').first().filter({ hasText: row }).waitFor();
+        await page.keyboard.press('Enter');
+      }
       await quickInput.waitFor({ state: 'hidden' });
     },
     async hover(text) {
@@ -114,7 +123,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     webview: () => page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame'),
     async setTheme(theme) {
       await writeFile(path.join(served.data, 'User/settings.json'), JSON.stringify(settings(theme), null, 2));
-      await page.reload({ waitUntil: 'commit' });
+      // Not reload(): a window whose address names a file opens that one, and restores nothing.
+      await page.goto(pageAddress(served, place), { waitUntil: 'commit' });
       await shown();
       const mark = { light: 'vs', dark: 'vs-dark', highContrast: 'hc-black', highContrastLight: 'hc-light' }[theme];
       await page.locator(`.monaco-workbench.${mark}`).waitFor();
@@ -130,16 +140,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     },
   };
 
-  const content = {
-    folder: options.folder,
-    file: { path: options.note, line: options.line ?? 1, column: options.column ?? 1 },
-    ...(options.extension === undefined ? {} : { extension: options.extension }),
-  };
   try {
-    await page.goto(pageAddress(served, content), { waitUntil: 'commit' });
+    await page.goto(pageAddress(served, { ...place, file }), { waitUntil: 'commit' });
     await shown();
     await workbench.focus();
-    await workbench.goTo(content.file.line, content.file.column);
+    await workbench.goTo(file.line, file.column);
   } catch (error) {
     await workbench.close();
     throw error;
