@@ -13,7 +13,7 @@ function remark({ attained, reason }: BoundReport): string {
   return reason ?? (attained === true ? 'Attained.' : '');
 }
 
-function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
+function row(model: ModelAnalysis, bound: BoundReport, remarked: boolean): HTMLElement {
   const parameter = model.parameters.find((each) => each.name === bound.target);
   const target: Child =
     parameter === undefined ? bound.target : typeset({ text: parameter.name, latex: parameter.latex });
@@ -21,11 +21,35 @@ function row(model: ModelAnalysis, bound: BoundReport): HTMLElement {
     'tr',
     {},
     element('th', { scope: 'row' }, target),
-    element('td', {}, wordsFor(bound.name)),
     element('td', { class: 'expression' }, bound.expression === null ? '' : displayed(bound.expression)),
     element('td', { class: 'number' }, bound.value === null ? '' : formatNumber(bound.value)),
-    element('td', { class: 'remark' }, remark(bound)),
+    element('td', { class: 'remark' }, remarked ? remark(bound) : ''),
   );
+}
+
+/** The rows of one kind of bound under its name; a remark that all of them share stands beside the name. */
+function group(model: ModelAnalysis, bounds: readonly BoundReport[]): HTMLElement {
+  const remarks = new Set(bounds.map(remark));
+  const shared = remarks.size === 1 && bounds.length > 1 ? [...remarks].join('') : '';
+  const name = element(
+    'th',
+    { scope: 'rowgroup', colspan: 4 },
+    wordsFor(bounds[0]?.name ?? ''),
+    shared === '' ? null : element('span', { class: 'remark' }, shared),
+  );
+  return element(
+    'tbody',
+    {},
+    element('tr', { class: 'group' }, name),
+    ...bounds.map((bound) => row(model, bound, shared === '')),
+  );
+}
+
+/** The bounds of each name, in the order in which the names first come. */
+function grouped(bounds: readonly BoundReport[]): BoundReport[][] {
+  const groups = new Map<string, BoundReport[]>();
+  for (const bound of bounds) groups.set(bound.name, [...(groups.get(bound.name) ?? []), bound]);
+  return [...groups.values()];
 }
 
 export const bounds: Section = {
@@ -53,15 +77,13 @@ export const bounds: Section = {
           : symbol === null
             ? 'one observation'
             : `${symbol} observations`;
-      const head = ['Of', 'Bound', 'Variance at least', 'At the point', ''].map((text) =>
-        element('th', { scope: 'col' }, text),
-      );
+      const head = ['Of', 'Variance at least', 'At the point', ''].map((text) => element('th', { scope: 'col' }, text));
       const table = element(
         'table',
         { class: 'rows' },
         element('caption', {}, `Lower bounds for the variance of an unbiased estimator from ${count}`),
         element('thead', {}, element('tr', {}, ...head)),
-        element('tbody', {}, ...rows.map((bound) => row(model, bound))),
+        ...grouped(rows).map((bounds) => group(model, bounds)),
       );
       shown.push(scrollBox(table, 'Bounds'));
     }
