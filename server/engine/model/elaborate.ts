@@ -104,6 +104,7 @@ function modelOf(
     versus: versus.point,
     other: otherModel(body, name, others, issues),
     known: reading.leaves.knowns,
+    covariates: reading.leaves.knowns.filter((s) => names.covariates.has(s.name)),
     knownValues: at.known,
     spans: spansOf(body, observation, parameters),
   };

@@ -56,6 +56,8 @@ export interface StatisticalModel {
   readonly other: StatisticalModel | undefined;
   /** Symbolic constants and whole-number parameters taken as known. */
   readonly known: readonly SymbolExpr[];
+  /** Those of the known symbols that are covariates: what is shown then holds at a given value, not for a design. */
+  readonly covariates?: readonly SymbolExpr[];
   /** Values of the known symbols at `at`, where given. */
   readonly knownValues: ReadonlyMap<SymbolExpr, number>;
   /** Places to point at. */

@@ -31,11 +31,15 @@ const exceptions: ReadonlySet<string> = new Set([
   'Triangular',
 ]);
 
+const hasCovariates = ({ model }: ModelFacts): boolean => (model.covariates ?? []).length > 0;
+
 /** Where the information is singular, as far as it is known. */
 export function singularity(facts: ModelFacts): Singularity {
   const { information, model } = facts;
   const { matrix, status } = information;
   if (status !== 'closed-form' && status !== 'numeric') return unknown;
+  // one observation at one value of a covariate tells only a combination; a design may tell all
+  if (hasCovariates(facts)) return unknown;
   const det = matrix === undefined ? undefined : informationDeterminant(matrix);
   const samples = information.verification.filter((p) => p.agrees || p.errorBound < 1e-6);
   const ranks = samples.map((p) => pointAlgebra(p.value).rank);
@@ -92,6 +96,11 @@ export const informationNonsingular: Condition = {
         reason: `At ${pointWords(parameters, model.point ?? [])} the information has rank ${found.rank ?? 0} of ${parameters.length}.`,
       };
     if (found.kind === 'never') return { verdict: 'holds', reason: 'The information matrix is nonsingular.' };
+    if (hasCovariates(facts))
+      return {
+        verdict: 'undecided',
+        reason: 'That depends on the values of the covariates, which are not averaged over here.',
+      };
     const points = checkedPoints(information);
     return {
       verdict: 'undecided',

@@ -8,6 +8,7 @@ export const boundNotAttained: Rule = {
   explainedBy: [],
   check({ facts }) {
     const { model, bounds } = facts;
+    if ((model.covariates ?? []).length > 0) return [];
     const open = bounds
       .filter((b) => b.name === 'cramer-rao' && b.attained === false)
       .map((b) => displayName(b.target));
