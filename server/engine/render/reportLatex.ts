@@ -32,7 +32,7 @@ export function informationEntryLatex(
   other: ParameterReport,
   entry: ExpressionReport,
 ): string {
-  return `I_{${parameter.latex},\\, ${other.latex}} = ${entry.latex}`;
+  return `I_{${parameter.latex}, ${other.latex}} = ${entry.latex}`;
 }
 
 /** The row of the information that belongs to a parameter: I_{k,k} = …, I_{k,b} = …. */
@@ -51,7 +51,7 @@ export function informationRowLatex(
 
 /** The statement that the variance of an unbiased estimator of the target is at least the bound. */
 export function varianceBoundLatex(target: string, bound: ExpressionReport): string {
-  return `\\operatorname{Var}(\\hat{${target}}) \\geq ${bound.latex}`;
+  return `\\mathrm{Var}(\\hat{${target}}) \\geq ${bound.latex}`;
 }
 
 /** What is derived of a model, line by line: log-density, score, information, its inverse; undefined where nothing is. */
