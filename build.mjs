@@ -1,6 +1,5 @@
 // Builds what ships, into dist/: the extension, the language server and its worker, the command line, the panel's page.
 import { chmod, cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
@@ -65,13 +64,6 @@ const copies = {
   docs: 'docs',
 };
 
-/** @param {string} source @returns {boolean} */
-function exists(source) {
-  const found = existsSync(path.join(root, source));
-  if (!found) console.log(`  left out: ${source} does not exist yet`);
-  return found;
-}
-
 /**
  * The licenses of all packages of which some file went into the bundles, each text once, after the packages it is of.
  * @param {Set<string>} inputs
@@ -102,17 +94,14 @@ for (const { options, entries: entryPoints } of bundles) {
   for (const file of Object.keys(metafile.inputs)) inputs.add(file);
 }
 for (const [source, place] of Object.entries(copies)) {
-  if (!exists(source)) continue;
   const filter = (/** @type {string} */ file) => !/\.(ttf|woff)$/.test(file);
   await cp(path.join(root, source), path.join(root, 'dist', place), { recursive: true, filter });
 }
 if (release) await writeFile(path.join(root, 'dist/licenses.txt'), await licenses(inputs));
 
 const cli = path.join(root, 'dist/cli.js');
-if (existsSync(cli)) {
-  if (!(await readFile(cli, 'utf8')).startsWith('#!')) {
-    throw new Error('server/cli/main.ts must begin with "#!/usr/bin/env node": dist/cli.js is run by its name.');
-  }
-  await chmod(cli, 0o755);
+if (!(await readFile(cli, 'utf8')).startsWith('#!')) {
+  throw new Error('server/cli/main.ts must begin with "#!/usr/bin/env node": dist/cli.js is run by its name.');
 }
+await chmod(cli, 0o755);
 console.log(`Built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s${release ? ', for release' : ''}.`);

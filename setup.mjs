@@ -12,6 +12,9 @@ export const root = path.dirname(fileURLToPath(import.meta.url));
 /** The major version of Node that package.json installs, and that tests and builds run on. */
 const wantedNode = 24;
 
+/** @type {NodeJS.Signals[]} */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * Installs the dependencies if they are not there, or not those of package-lock.json.
  * @returns {Promise<string>} the Node to run the project's programs with
@@ -50,8 +53,12 @@ export function runProgram(program, args, { node }) {
       shell: process.platform === 'win32' && program === 'npm',
       env: { ...process.env, PATH: PATH.flat().join(path.delimiter) },
     });
+    // Whoever ends us means what we run, too; it says what is to be said about that, and we end after it.
+    const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    for (const signal of endings) process.on(signal, pass);
     child.once('error', reject);
     child.once('exit', (code, signal) => {
+      for (const name of endings) process.off(name, pass);
       resolve(code ?? (signal === null ? 1 : 128));
     });
   });

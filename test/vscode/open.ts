@@ -54,7 +54,7 @@ async function openServed(): Promise<'served'> {
   );
   console.log('Ctrl+C ends it.');
   await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
     served.child.once('exit', resolve);
   });
   await served.stop();
