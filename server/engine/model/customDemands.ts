@@ -57,7 +57,7 @@ export function logarithm(u: Expr): Expr {
   return log(u);
 }
 
-/** That the density or kernel is positive on its support and that what stands in it is defined there. */
+/** That the density or kernel is positive on its support. */
 export function positivityDemands(
   kernel: Expr,
   variables: readonly SymbolExpr[],
@@ -71,7 +71,7 @@ export function positivityDemands(
       if (!isZeroNumber(value) && freeSymbols(value).size > 0) demands.push(positive(value));
     }
   } else if (variables.length === 1) demands.push(...positiveOver(kernel, variables, support));
-  return [...demands, ...definedness(kernel, variables, support)].filter((d) => parametersOf(d.expr, variables));
+  return demands.filter((d) => parametersOf(d.expr, variables));
 }
 
 const parametersOf = (expr: Expr, variables: readonly SymbolExpr[]): boolean =>

@@ -190,7 +190,8 @@ function checkWidth(
 ): boolean {
   const [s] = parameter.symbols;
   const domain = s === undefined ? undefined : found.domains.get(s);
-  if (s === undefined || domain === undefined) return true;
+  // a bound by another parameter has no number to compare
+  if (s === undefined || domain === undefined || declared.joint.length > 0) return true;
   const stated = declared.range;
   const own = demands.filter((d) => freeSymbols(d.expr).has(s));
   const wide = !isWithin(interior({ ...stated, integer: false }), { ...domain, integer: false });
