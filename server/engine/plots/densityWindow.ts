@@ -78,19 +78,39 @@ export function massWindow(logMass: (x: number) => number, lower: number, upper:
   if (inSupport.length === 0) return [];
   const best = inSupport.reduce((a, b) => (logMass(b) > logMass(a) ? b : a));
   const mode = climb(logMass, best, lower, upper);
-  const peak = logMass(mode);
-  const points = [mode];
-  for (const direction of [-1, 1])
-    for (let x = mode + direction; x >= lower && x <= upper && points.length < 4 * mostPoints; x += direction) {
-      if (!(logMass(x) >= peak - drop)) break;
-      points.push(x);
-    }
+  const level = logMass(mode) - drop;
   // a margin of one point on either side shows that the mass falls off
-  for (const x of [Math.min(...points) - 1, Math.max(...points) + 1])
-    if (x >= lower && x <= upper && Number.isFinite(logMass(x))) points.push(x);
-  const sorted = points.sort((a, b) => a - b);
-  const stride = Math.ceil(sorted.length / mostPoints);
-  return sorted.filter((_, i) => i % stride === 0);
+  const first = Math.max(lower, farthestAbove(logMass, mode, -1, level, lower) - 1);
+  const last = Math.min(upper, farthestAbove(logMass, mode, 1, level, upper) + 1);
+  const stride = Math.ceil((last - first + 1) / mostPoints);
+  // the mode is among the points that are drawn
+  const start = mode - Math.floor((mode - first) / stride) * stride;
+  const points: number[] = [];
+  for (let x = start; x <= last; x += stride) if (Number.isFinite(logMass(x))) points.push(x);
+  return points;
+}
+
+/** The last whole number in the direction before the logarithm of the mass falls below the level, for a mass that falls off once. */
+function farthestAbove(
+  logMass: (x: number) => number,
+  mode: number,
+  direction: 1 | -1,
+  level: number,
+  end: number,
+): number {
+  const isAbove = (distance: number): boolean => {
+    const x = mode + direction * distance;
+    return (direction > 0 ? x <= end : x >= end) && logMass(x) >= level;
+  };
+  let above = 0;
+  let below = 1;
+  while (isAbove(below) && below < 2 ** 48) [above, below] = [below, 2 * below];
+  while (below - above > 1) {
+    const middle = Math.floor((above + below) / 2);
+    if (isAbove(middle)) above = middle;
+    else below = middle;
+  }
+  return mode + direction * above;
 }
 
 /** The local maximum reached from the start by halving steps. */

@@ -12,7 +12,7 @@ import type { Axis, Mark, Panel, PlotSpec, Point, Series } from './plotSpec.ts';
 import { coordinate, element, escapeXml, richText, textWidth } from './svgText.ts';
 
 const [width, height] = [360, 240];
-const margin = { top: 18, right: 12, bottom: 34, left: 44 };
+const margin = { top: 18, right: 12, bottom: 34, left: 48 };
 /** Between panels, where the label of the lower one stands. */
 const gap = 24;
 

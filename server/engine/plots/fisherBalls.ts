@@ -44,7 +44,11 @@ export const fisherBalls: PlotDefinition = {
     );
     if (balls.length < 2) return undefined;
     const level = levelFor(balls.map((ball) => ball.reach));
-    const marks = balls.map((ball): Mark => {
+    const extents = [around(xs, stepX), around(ys, stepY)] as const;
+    // a ball far longer than the others would leave the frame
+    const shown = balls.filter((ball) => isInside(ball, level, extents));
+    if (shown.length < 2) return undefined;
+    const marks = shown.map((ball): Mark => {
       const [a, b, c] = ball.information.map((entry) => entry / (2 * level)) as [number, number, number];
       return {
         kind: 'ellipse',
@@ -61,8 +65,8 @@ export const fisherBalls: PlotDefinition = {
         `Ellipses on which ½ δᵀI(θ)δ = ${formatNumber(level, 'unicode')}, which is about the Kullback–Leibler divergence from their ` +
         `centers, around a grid of ${names[0]} and ${names[1]}; one observation tells the values inside an ellipse hardly apart, ` +
         'and its area is in proportion to 1/√det I.',
-      x: { label: [{ italic: names[0] }], extent: around(xs, stepX) },
-      panels: [{ y: { label: [{ italic: names[1] }], extent: around(ys, stepY) }, marks, share: 1 }],
+      x: { label: [{ italic: names[0] }], extent: extents[0] },
+      panels: [{ y: { label: [{ italic: names[1] }], extent: extents[1] }, marks, share: 1 }],
       table: {
         columns: [
           ...names,
@@ -70,7 +74,7 @@ export const fisherBalls: PlotDefinition = {
           `I[${names[0]}, ${names[1]}]`,
           `I[${names[1]}, ${names[1]}]`,
         ],
-        rows: balls.map((ball) => [...ball.center, ...ball.information]),
+        rows: shown.map((ball) => [...ball.center, ...ball.information]),
       },
     };
   },
@@ -80,6 +84,21 @@ const around = (values: readonly number[], step: number): readonly [number, numb
   Math.min(...values) - 0.62 * step,
   Math.max(...values) + 0.62 * step,
 ];
+
+/** Does the ball lie within the extents? It reaches √(2ε·(I⁻¹)ᵢᵢ) from its center in the direction of parameter i. */
+function isInside(
+  ball: Ball,
+  level: number,
+  extents: readonly [readonly [number, number], readonly [number, number]],
+): boolean {
+  const [a, b, c] = ball.information;
+  const factor = (2 * level) / (a * c - b * b);
+  const reach = [Math.sqrt(factor * c), Math.sqrt(factor * a)] as const;
+  return extents.every(
+    ([low, high], i) =>
+      (ball.center[i] ?? NaN) - (reach[i] ?? NaN) >= low && (ball.center[i] ?? NaN) + (reach[i] ?? NaN) <= high,
+  );
+}
 
 /** The entries of a positive definite 2×2 matrix; undefined where it is none. */
 function positiveDefinite(

@@ -1,8 +1,8 @@
 // The Fisher information of one parameter over its domain, with the point marked: where one observation tells most.
 import { unicodeName } from '../render/names.ts';
 import { formatNumber } from '../render/numbers.ts';
-import { domainStep } from './parameterGrid.ts';
-import type { PlotDefinition, PlotSpec, Point } from './plotSpec.ts';
+import { distanceToEnd, domainStep } from './parameterGrid.ts';
+import type { PlotDefinition, PlotParameter, PlotSpec, Point } from './plotSpec.ts';
 
 const gridPoints = 121;
 const tableRows = 20;
@@ -16,7 +16,7 @@ export const informationCurve: PlotDefinition = {
     const value = (theta: number): number => information([theta])?.[0]?.[0] ?? NaN;
     const here = value(at);
     if (!(here > 0) || !Number.isFinite(here)) return undefined;
-    const [from, to] = window(parameter.lower, parameter.upper, at, domainStep(parameter, at) ?? 1.5 / Math.sqrt(here));
+    const [from, to] = window(parameter, at, domainStep(parameter, at) ?? 1.5 / Math.sqrt(here));
     const points = Array.from({ length: gridPoints }, (_, i): Point => {
       const theta = from + ((to - from) * i) / (gridPoints - 1);
       return [theta, value(theta)];
@@ -56,11 +56,12 @@ export const informationCurve: PlotDefinition = {
   },
 };
 
-/** A finite domain almost whole; else from near its end to a few steps beyond the point. */
-function window(lower: number, upper: number, at: number, step: number): readonly [number, number] {
-  if (Number.isFinite(lower) && Number.isFinite(upper)) {
+/** A finite domain almost whole; else, or near its end, from near the end to a few steps beyond the point. */
+function window(parameter: PlotParameter, at: number, step: number): readonly [number, number] {
+  const { lower, upper } = parameter;
+  if (Number.isFinite(upper - lower) && distanceToEnd(parameter, at) === undefined) {
     const inset = 0.02 * (upper - lower);
-    return [Math.min(lower + inset, at), Math.max(upper - inset, at)];
+    return [lower + inset, upper - inset];
   }
   return [Math.max(lower + 0.5 * step, at - 3.5 * step), Math.min(upper - 0.5 * step, at + 3.5 * step)];
 }
