@@ -22,14 +22,8 @@ export interface Singularity {
 const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined };
 const never: Singularity = { kind: 'never', direction: undefined, rank: undefined };
 
-/** Families at one parameter value of which the canonical information may be singular or has not been shown to be nonsingular. */
-const exceptions: ReadonlySet<string> = new Set([
-  'SkewNormal',
-  'ZeroInflatedPoisson',
-  'VonMises',
-  'GeneralizedGamma',
-  'Triangular',
-]);
+/** Families whose canonical information is singular at some parameters. */
+const exceptions: ReadonlySet<string> = new Set(['SkewNormal']);
 
 const hasCovariates = ({ model }: ModelFacts): boolean => (model.covariates ?? []).length > 0;
 

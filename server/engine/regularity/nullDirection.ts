@@ -8,6 +8,7 @@ import {
   negate,
   one,
   power,
+  primitivePart,
   splitCoefficient,
   zero,
 } from '../expr/build.ts';
@@ -85,7 +86,7 @@ function invariant(parameters: readonly SymbolExpr[], components: readonly Expr[
   if (places.length !== 2 || i === undefined || j === undefined) return undefined;
   const [a, b] = [parameters[i] as SymbolExpr, parameters[j] as SymbolExpr];
   const ratio = negate(components[j] as Expr);
-  if (!dependsOnAny(ratio, parameters)) return simplify(add(multiply(ratio, a), b));
+  if (!dependsOnAny(ratio, parameters)) return primitivePart(simplify(add(multiply(ratio, a), b))).primitive;
   const { coefficient, rest } = splitCoefficient(simplify(divide(multiply(ratio, a), b)));
   if (rest !== one) return undefined;
   // da/dt = a, db/dt = −c·b keeps a^c·b

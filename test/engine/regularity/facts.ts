@@ -1,0 +1,26 @@
+// A model with all that was found of it, as conditions and rules are given it.
+import { Budget } from '../../../server/engine/base/budget.ts';
+import { elaborate } from '../../../server/engine/model/elaborate.ts';
+import { modelResults } from '../../../server/engine/modelResults.ts';
+import type { Assessment, ModelFacts } from '../../../server/engine/regularity/condition.ts';
+import { assess } from '../../../server/engine/regularity/index.ts';
+import { irregularity } from '../../../server/engine/regularity/irregularity.ts';
+import { toUnicode } from '../../../server/engine/render/unicode.ts';
+import { modelFindings } from '../../../server/engine/rules/index.ts';
+import type { ModelIssue } from '../../../server/engine/model/issue.ts';
+import { blockOf } from '../modelOf.ts';
+
+export function factsOf(...lines: readonly string[]): ModelFacts {
+  const block = blockOf(...lines);
+  const { model, issues } = elaborate(block, []);
+  if (model === undefined) throw new Error(issues.map((i) => i.message).join('\n'));
+  const irregular = irregularity(model, toUnicode);
+  const results = modelResults({ model, irregular, seed: block.key, budget: new Budget(3e6) });
+  return { ...results, text: block.text, write: toUnicode };
+}
+
+/** The verdict of each condition that says something of the model. */
+export const verdictsOf = (facts: ModelFacts): Readonly<Record<string, Assessment['verdict']>> =>
+  Object.fromEntries(assess(facts).map((a) => [a.condition, a.verdict]));
+
+export const findingsOf = (facts: ModelFacts): readonly ModelIssue[] => modelFindings(facts, assess(facts));
