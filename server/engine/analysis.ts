@@ -2,17 +2,22 @@
 import { Budget } from './base/budget.ts';
 import { boundDerivation } from './bounds/boundDerivation.ts';
 import { informationDerivation, scoreDerivation } from './information/derivations.ts';
-import { supportIsFixed } from './information/fisherInformation.ts';
 import { elaborate } from './model/elaborate.ts';
 import type { ModelIssue } from './model/issue.ts';
+import type { StatisticalModel } from './model/statisticalModel.ts';
 import { modelResults, type ModelResults } from './modelResults.ts';
 import { plotInput } from './plots/plotInput.ts';
 import { plotReports } from './plots/index.ts';
+import type { Assessment, ModelFacts } from './regularity/condition.ts';
+import { assess } from './regularity/index.ts';
+import { irregularity } from './regularity/irregularity.ts';
 import { renderDerivation } from './render/derivation.ts';
+import { toUnicode } from './render/unicode.ts';
 import type { BlockAnalysis, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
 import { modelLabel } from './report/modelLabel.ts';
 import { modelReport } from './report/modelReport.ts';
 import type { ReportPart } from './report/schema.ts';
+import { modelFindings } from './rules/index.ts';
 import type { BlockSyntax } from './text/syntax.ts';
 
 export interface AnalysisRequest {
@@ -32,20 +37,44 @@ export const engineVersion = 1;
 export function analyzeBlock(request: AnalysisRequest): BlockAnalysis {
   const { block, others } = request;
   const { model, issues } = elaborate(block, others);
-  const findings: FindingReport[] = issues.map(findingOf);
-  if (model === undefined) return { key: block.key, model: null, findings, derivations: [], plots: [], steps: 0 };
+  if (model === undefined)
+    return { key: block.key, model: null, findings: issues.map(findingOf), derivations: [], plots: [], steps: 0 };
   const budget = new Budget(request.budget);
-  const irregular = supportIsFixed(model) ? undefined : 'The support depends on a parameter.';
-  const results = modelResults({ model, irregular, seed: block.key, budget });
+  const { results, assessments, facts } = examined(model, block, budget);
+  const told = issues.map((issue) => issue.code);
   const input = plotInput(model, results.information);
   return {
     key: block.key,
-    model: modelReport(results, []),
-    findings,
+    model: modelReport(results, assessments),
+    findings: [...issues, ...modelFindings(facts, assessments, told)].map(findingOf),
     derivations: derivationReports(results),
     plots: input === undefined ? [] : plotReports(input),
     steps: budget.spent,
   };
+}
+
+interface Examined {
+  readonly results: ModelResults;
+  readonly assessments: readonly Assessment[];
+  readonly facts: ModelFacts;
+}
+
+/**
+ * The results, and how the regularity conditions judge them. A condition that fails in the numbers (mass, score mean) takes
+ * back what was derived as if it held.
+ */
+function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): Examined {
+  const irregular = irregularity(model, toUnicode);
+  const results = modelResults({ model, irregular, isDensity: true, seed: block.key, budget });
+  const facts: ModelFacts = { ...results, text: block.text, write: toUnicode };
+  const assessments = assess(facts);
+  const failed = (condition: string): string | undefined =>
+    assessments.find((a) => a.condition === condition && a.verdict === 'fails')?.reason;
+  const improper = failed('normalized');
+  const why = irregular ?? improper ?? failed('score-mean-zero');
+  if (why === irregular) return { results, assessments, facts };
+  const withheld = modelResults({ model, irregular: why, isDensity: improper === undefined, seed: block.key, budget });
+  return { results: withheld, assessments, facts };
 }
 
 const findingOf = ({ code, severity, message, span, related, fixes }: ModelIssue): FindingReport => ({

@@ -39,7 +39,10 @@ const isKnown = (b: BoundResult): boolean => b.expression !== undefined || b.val
 
 export interface ResultsRequest {
   readonly model: StatisticalModel;
+  /** Why there is no Fisher information; undefined where nothing speaks against it. */
   readonly irregular: string | undefined;
+  /** False where the law was found to be no density: then there is no divergence either. */
+  readonly isDensity: boolean;
   readonly seed: string;
   readonly budget: Budget;
 }
@@ -77,7 +80,7 @@ export function modelResults(request: ResultsRequest): ModelResults {
   };
   let budgetExceeded = information.budgetExceeded;
   const named: NamedDivergence[] = [];
-  for (const divergence of divergences)
+  for (const divergence of request.isDensity ? divergences : [])
     try {
       const result = divergence.evaluate(divergenceProblem);
       const isAsked = divergenceProblem.thetaPrime !== undefined || result?.expression !== undefined;

@@ -23,7 +23,13 @@ export function modelOf(...lines: readonly string[]): StatisticalModel {
 
 export function resultsOf(...lines: readonly string[]): ModelResults {
   const block = blockOf(...lines);
-  return modelResults({ model: modelOf(...lines), irregular: undefined, seed: block.key, budget: new Budget(5e6) });
+  return modelResults({
+    model: modelOf(...lines),
+    irregular: undefined,
+    isDensity: true,
+    seed: block.key,
+    budget: new Budget(5e6),
+  });
 }
 
 export const analysisOf = (...lines: readonly string[]): BlockAnalysis =>

@@ -106,6 +106,12 @@ function entrySteps(
       to: expectation(scores, variables),
       principle: 'score-covariance',
     });
+    trace.record({
+      from: expectation(scores, variables),
+      relation: '=',
+      to: expectation(entry.integrand, variables),
+      principle: 'algebra',
+    });
   } else {
     trace.record({
       from: hessianQuantity(row, col),
@@ -141,13 +147,14 @@ function pivotStep(model: StatisticalModel, direct: DirectInformation, trace: Tr
   const [x] = variables;
   const used = direct.entries.some((row) => row.some((e) => e.expectation?.strategy === 'pivot'));
   if (!used || pivot === undefined || x === undefined) return;
-  const { kernel } = pivot;
+  const { kernel, sign } = pivot;
+  const signWords = sign === undefined ? '' : ', and sgn(w) be 1 or −1 with equal probability, independently';
   trace.record({
     from: expression(x),
     relation: '≔',
     to: expression(inPivot(x, x, pivot)),
     principle: 'pivot',
-    subjects: { pivot: expression(kernel.variable), law: kernelNames[kernel.kind] },
+    subjects: { pivot: expression(kernel.variable), law: kernelNames[kernel.kind] + signWords },
   });
 }
 

@@ -3,7 +3,7 @@
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { closedInformation, isClosed, isSupportFixed, type PartialMatrix } from './closedForm.ts';
+import { closedInformation, isClosed, type PartialMatrix } from './closedForm.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { distance, InformationRoutes, type PointInformation, type Route } from './routes.ts';
 import { samplePoints } from './samplePoints.ts';
@@ -200,10 +200,3 @@ function valuesOf(
   const found = symbols.map((s) => values.get(s));
   return found.every((v) => v !== undefined) ? found : undefined;
 }
-
-/** Is the support the same for all parameters? */
-export const supportIsFixed = (model: StatisticalModel): boolean =>
-  isSupportFixed(
-    model.law.support,
-    model.parameters.map((p) => p.symbol),
-  );

@@ -3,7 +3,7 @@ import { isInteger, type Rational } from '../expr/rational.ts';
 import { digits, quotientOf, type Notation } from './notation.ts';
 
 /** Denominators up to this are written as fractions also where a decimal would end. */
-const largestPlainDenominator = 16n;
+const largestPlainDenominator = 1000n;
 const longestDecimal = 15;
 
 /** A nonnegative rational: whole, a fraction, or, where it was most likely written so, a decimal. Always exact. */
