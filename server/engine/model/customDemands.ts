@@ -23,7 +23,8 @@ import { dependsOnAny, freeSymbols, operands, type Expr, type SymbolExpr } from 
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
-import { samplePoint } from '../expr/simplify.ts';
+import { leadingMinors } from '../expr/matrix.ts';
+import { samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
@@ -207,8 +208,8 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
   const [x] = variables;
   const demands: Demand[] = [];
   let diverges: TailFindings['diverges'];
-  if (variables.length !== 1 || x === undefined || support.kind === 'finite' || support.kind === 'product')
-    return { demands, diverges };
+  if (support.kind === 'product') return { demands: definiteness(logKernel, variables, support), diverges };
+  if (variables.length !== 1 || x === undefined || support.kind === 'finite') return { demands, diverges };
   const ends =
     support.kind === 'interval'
       ? ([
@@ -227,6 +228,17 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
   }
   return { demands, diverges };
 }
+
+/** That a quadratic log-kernel on all of ℝᵏ is concave: its Hessian is negative definite. */
+function definiteness(logKernel: Expr, variables: readonly SymbolExpr[], support: Support): readonly Demand[] {
+  const isWhole = factorsOf(support).every((f) => f.kind === 'interval' && isInfinite(f.lower) && isInfinite(f.upper));
+  if (!isWhole || variables.length > largestQuadratic || variables.some((x) => !isDifferentiable(logKernel, x)))
+    return [];
+  const rows = variables.map((x) => variables.map((y) => negate(differentiate(differentiate(logKernel, x), y))));
+  if (rows.some((row) => row.some((entry) => dependsOnAny(entry, variables)))) return [];
+  return leadingMinors(rows).map((minor) => positive(simplify(minor)));
+}
+const largestQuadratic = 4;
 
 /**
  * What integrability at one end asks. A power of x with a positive unknown exponent is tried at two exponents: what both

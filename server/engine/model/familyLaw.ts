@@ -1,12 +1,11 @@
 // Decides the law that a named family with its arguments states, in the model's own symbols.
-import { add, isZeroNumber, multiply, negate, one, subtract, symbol } from '../expr/build.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { add, infinity, isZeroNumber, multiply, negate, one, subtract, symbol } from '../expr/build.ts';
+import { someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals } from '../expr/range.ts';
 import { leadingMinors } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import { mapOperands, substitute } from '../expr/substitute.ts';
-import { log } from '../expr/functions/log.ts';
+import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import type { DistributionFamily, ParameterSpec, Value } from '../distributions/family.ts';
 import type { Support } from '../distributions/support.ts';
 import type { DistributionSyntax, NameSyntax } from '../text/syntax.ts';
@@ -48,6 +47,10 @@ export function readArguments(
       continue;
     }
     const { span } = syntax.value;
+    if (entriesOf(value).some((entry) => someNode(entry, (node) => node === infinity))) {
+      reader.issues.report('type-mismatch', span, `The ${spec.role} of ${family.name} is finite.`);
+      continue;
+    }
     result.push({ spec, value, span, text: text.slice(span.start, span.end) });
   }
   return result.length === matched.arguments.length ? result : undefined;
@@ -177,7 +180,7 @@ export function familyLaw(
       measure: canonical.measure,
       variables: own,
       support,
-      logDensity: tidyLogarithms(into(canonical.logDensity)),
+      logDensity: tidied(into(canonical.logDensity)),
       ...(canonical.pivot === undefined ? {} : { pivot: mapPivot(canonical.pivot, into) }),
     },
     origin: { kind: 'family', family, canonical, coordinates },
@@ -287,14 +290,14 @@ const placeDemand = (expr: Expr, span: LawDemand['span']): LawDemand => ({
   written: undefined,
 });
 
-/** The expression with what stands within its logarithms in the shortest form: log(1 − φ/(1 + φ)) is −log(1 + φ). */
-function tidyLogarithms(expr: Expr): Expr {
+/** The expression with what stands within log and log Γ in the shortest form: log(1 − φ/(1 + φ)) is −log(1 + φ). */
+function tidied(expr: Expr): Expr {
   const done = new Map<Expr, Expr>();
   const visit = (node: Expr): Expr => {
     const known = done.get(node);
     if (known !== undefined) return known;
-    const [argument] = node.kind === 'apply' && node.fn === 'log' ? node.args : [];
-    const result = argument === undefined ? mapOperands(node, visit) : log(simplify(argument));
+    const isTidied = node.kind === 'apply' && (node.fn === 'log' || node.fn === 'lgamma');
+    const result = isTidied ? call(node.fn, node.args.map(simplify)) : mapOperands(node, visit);
     done.set(node, result);
     return result;
   };

@@ -91,18 +91,17 @@ function invertFactors(factors: readonly Expr[], target: Range, context: Inversi
   const complete = isWithin(sign > 0 ? above : below, target);
   if (open.length === 0) return complete ? satisfied : undefined;
   if (open.length > 1 && remainder < 0) return undefined;
-  const half = remainder > 0 ? above : below;
-  return together(
-    open.map((factor) => invertCondition(factor, half, context)),
-    complete,
-  );
+  const parts = open.map((factor) => invertCondition(factor, remainder > 0 ? above : below, context));
+  // where one factor says nothing yet, what the others say may decide it in a later round
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? undefined : together(known, complete && known.length === parts.length);
 }
 
-function together(parts: readonly InversionResult[], complete: boolean): InversionResult {
+function together(parts: readonly (Inversion | 'impossible')[], complete: boolean): InversionResult {
   const bounds: SymbolBound[] = [];
   let whole = complete;
   for (const part of parts) {
-    if (part === undefined || part === 'impossible') return part;
+    if (part === 'impossible') return undefined;
     bounds.push(...part.bounds);
     whole &&= part.complete;
   }

@@ -5,7 +5,7 @@ import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { leadingMinors } from '../expr/matrix.ts';
 import { includes, positiveReals, reals, unitInterval, type Range } from '../expr/range.ts';
-import { samplePoint } from '../expr/simplify.ts';
+import { samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { isPositive } from '../expr/assumptions.ts';
 import type { DeclaredDomain } from './declaredDomains.ts';
@@ -48,7 +48,7 @@ export function parameterSpace(
       initial.set(s, own === undefined ? natural : (intersection(interior(own), natural) ?? natural));
     });
   }
-  const found = inferDomains(symbols, initial, draft.demands, {
+  const found = inferDomains(symbols, initial, draft.demands.flatMap(halves), {
     expressions: draft.context,
     negative,
     isSingularAtZero: (s) => isSingularAtZero(draft.law, s),
@@ -70,7 +70,7 @@ export function parameterSpace(
     differences(d).map((difference) => ({ expr: difference, demand: d })),
   );
   const joint = fromDemands
-    .map(({ expr, demand }) => ({ expr: into(expr), demand }))
+    .map(({ expr, demand }) => ({ expr: simplify(into(expr)), demand }))
     .filter(({ expr }) => !isPositive(expr));
   const stated = parameters.flatMap((p) =>
     (declared.get(p.name)?.joint ?? []).map((j) => into(j(p.symbols[0] as Expr))),
@@ -136,6 +136,20 @@ function jointOfShape(parameter: FreeName): readonly Expr[] {
   if (parameter.shape.kind === 'posdef' && parameter.value.kind === 'matrix')
     return leadingMinors(parameter.value.rows).slice(1);
   return [];
+}
+
+/** A demand on both sides of an expression of several symbols as two: each may be simpler than the whole. */
+function halves(demand: LawDemand): readonly LawDemand[] {
+  const { expr, range, written } = demand;
+  const { lower, upper } = range;
+  if (!Number.isFinite(lower) || !Number.isFinite(upper) || freeSymbols(expr).size < 2) return [demand];
+  const half = (difference: Expr, sign: '<' | '>', bound: number): LawDemand => ({
+    ...demand,
+    expr: simplify(difference),
+    range: positiveReals,
+    constraint: demand.constraint ?? (written === undefined ? undefined : `${written} ${sign} ${numberText(bound)}`),
+  });
+  return [half(subtract(expr, number(lower)), '>', lower), half(subtract(number(upper), expr), '<', upper)];
 }
 
 /** Expressions that are positive just where the demand holds. */
