@@ -18,7 +18,7 @@ export const boundNotAttained: Rule = {
       names.length === 1
         ? `The Cramér–Rao bound for ${names[0] ?? ''} is`
         : `The Cramér–Rao bounds for ${listed(names)} are`;
-    const message = `${of} not attained: the score is not a(θ)·(T − θ) with a statistic T, so no unbiased estimator has this variance for all parameters. The maximum likelihood estimator has it in the limit of many observations.`;
+    const message = `${of} not attained: the score is not a(θ)·(T − θ) with a statistic T, so no unbiased estimator has this variance for all parameters. It may still be reached in the limit of many observations.`;
     return [makeIssue('bound-not-attained', model.spans.observation, message)];
   },
 };
