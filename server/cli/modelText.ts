@@ -5,7 +5,7 @@ import type { BoundReport, ExpressionReport, ModelReport } from '../engine/repor
 import { domainText, setText } from '../service/domainText.ts';
 import { boundTitle } from '../service/modelCard.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
-import { pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
+import { brokenConditions, pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
 import { indented } from './diagnosticText.ts';
 
 const labelWidth = 20;
@@ -41,7 +41,7 @@ function prose(text: string): readonly string[] {
 function regularityLines(model: ModelReport): readonly string[] {
   if (model.regularity === undefined) return [];
   const verdict = regularityVerdict(model);
-  const told = model.regularity.filter(({ verdict: of }) => of !== 'holds');
+  const told = brokenConditions(model);
   const signs = { holds: '✓', fails: '✗', undecided: '?' };
   return [
     verdict,

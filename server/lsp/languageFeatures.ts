@@ -20,8 +20,10 @@ import type { Session } from './session.ts';
 
 /** A hover waits this long for its block; then it says that the block is being computed. */
 const hoverPatience = 4_000;
-/** Hints and actions are asked for again and again, so they wait less. */
+/** Hints wait less where the client can be asked to ask again. */
 const hintPatience = 2_000;
+const onlyHintPatience = 15_000;
+/** Actions are asked for at every move of the cursor. */
 const actionPatience = 500;
 
 /** The placeholders' text of a snippet, for clients that have none. */
@@ -79,7 +81,8 @@ export function registerLanguageFeatures(connection: Connection, current: () => 
     const end = note.lines.offsetAt(range.end);
     const blocks = note.syntax.blocks.filter((block) => block.span.end >= start && block.span.start <= end);
     // Until the new hints are known the client keeps the old ones in their places: nothing flickers.
-    const complete = await session.analyzed(note, blocks, hintPatience, token);
+    const patience = session.client.refreshesInlayHints ? hintPatience : onlyHintPatience;
+    const complete = await session.analyzed(note, blocks, patience, token);
     if (!complete) session.oweHints(note.uri);
     return [...inlayHintsIn(note, range, session.client.settings.inlayHints)];
   });

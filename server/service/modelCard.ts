@@ -9,7 +9,7 @@ import type { HoverPart } from './hoverContent.ts';
 import { unicodeMatrix } from '../engine/render/matrix.ts';
 import { unicodeName } from '../engine/render/names.ts';
 import { inlineMatrix, shownNumber, unicodeMath } from './unicodeMath.ts';
-import { pointText, regularityReasons, regularityVerdict, warrantText } from './warrant.ts';
+import { pointText, brokenConditions, regularityVerdict, warrantText } from './warrant.ts';
 
 /** A matrix with more rows is left to the panel: a hover is about 250 pixels high. */
 const largestMatrix = 5;
@@ -107,13 +107,18 @@ export function boundTitle(name: string): string {
   return boundTitles[name] ?? `${name} bound`;
 }
 
+/** Curved: it has more natural parameters than parameters of its own. */
+function familyKind({ exponentialFamily: form, parameters }: ModelAnalysis): string {
+  if (form === undefined || form === null) return '';
+  return form.natural.length > parameters.length ? ' · curved exponential family' : ' · exponential family';
+}
+
 function verdictLine(model: ModelAnalysis): string {
   const verdict = regularityVerdict(model);
   const title = modelTitle(model);
-  const family =
-    model.exponentialFamily === undefined || model.exponentialFamily === null ? '' : ' · exponential family';
+  const family = familyKind(model);
   if (verdict !== 'not regular') return `${title} · ${verdict}${family}`;
-  const reasons = regularityReasons(model).map((reason) => escapeMarkdown(reason));
+  const reasons = brokenConditions(model).map(({ reason }) => escapeMarkdown(reason));
   return `**Not regular** · ${title}\n\n${reasons.join(' ')}`;
 }
 

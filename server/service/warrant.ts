@@ -1,5 +1,5 @@
 // Decides how it is said why the Fisher information shown can be relied on: its form, the routes, how far they agree.
-import type { FisherReport, ModelAnalysis, RouteReport } from '../engine/report/schema.ts';
+import type { ConditionReport, FisherReport, ModelAnalysis, RouteReport } from '../engine/report/schema.ts';
 import { unicodeName } from '../engine/render/names.ts';
 import { shownNumber } from './unicodeMath.ts';
 
@@ -64,21 +64,27 @@ function boundText(fisher: FisherReport): string {
   return fisher.at === null ? '' : `, relative error at most ${shownNumber(fisher.at.errorBound, 2)}`;
 }
 
-/** Whether the model is regular, in words, with what fails. */
+/** What kind of model it is, and nothing that regularity needs. */
+const descriptive: ReadonlySet<string> = new Set(['exponential-family']);
+
+function requiredConditions(model: ModelAnalysis): readonly ConditionReport[] {
+  return (model.regularity ?? []).filter(({ condition }) => !descriptive.has(condition));
+}
+
+/** Whether the model is regular, in words. */
 export function regularityVerdict(model: ModelAnalysis): string {
-  const conditions = model.regularity ?? [];
+  const conditions = requiredConditions(model);
   if (conditions.length === 0) return 'regularity not examined';
   if (conditions.some((condition) => condition.verdict === 'fails')) return 'not regular';
   if (conditions.some((condition) => condition.verdict === 'undecided')) return 'regularity not decided';
   return 'regular';
 }
 
-/** Why the model is not regular, or why that is not decided; empty for a regular one. */
-export function regularityReasons(model: ModelAnalysis): readonly string[] {
-  const conditions = model.regularity ?? [];
+/** The conditions that fail, or where none does, those that are not decided; none for a regular model. */
+export function brokenConditions(model: ModelAnalysis): readonly ConditionReport[] {
+  const conditions = requiredConditions(model);
   const failing = conditions.filter((condition) => condition.verdict === 'fails');
-  const told = failing.length > 0 ? failing : conditions.filter((condition) => condition.verdict === 'undecided');
-  return told.map((condition) => condition.reason);
+  return failing.length > 0 ? failing : conditions.filter((condition) => condition.verdict === 'undecided');
 }
 
 /** The point, as it is written in a note: k = 2, b = 1. */
