@@ -48,13 +48,12 @@ export class Page {
     const toolbar = element(
       'div',
       { class: 'toolbar', role: 'group', 'aria-label': 'Panel' },
-      this.badge,
       this.tools.before,
       this.tools.after,
       this.tools.copy,
       this.pin,
     );
-    const top = element('header', {}, element('div', { class: 'names' }, this.name, this.note), toolbar);
+    const top = element('header', {}, element('div', { class: 'names' }, this.name, this.note, this.badge), toolbar);
     this.content.append(
       top,
       this.heading.host,
