@@ -4,8 +4,7 @@ import { contains, LineMap, span } from '../engine/base/span.ts';
 import type { Span } from '../engine/base/span.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import { bodyOffset, noteSpan } from '../engine/text/placement.ts';
-import type { NoteSyntax } from '../engine/text/noteSyntax.ts';
-import type { BlockSyntax } from '../engine/text/syntax.ts';
+import type { BlockSyntax, NoteSyntax } from '../engine/text/syntax.ts';
 import { analysisKey } from './analysisKey.ts';
 
 /** Finds what is known under an analysis key; undefined where nothing is. */

@@ -1,8 +1,7 @@
 // Assembles the report of a note from the analyses of its blocks: names, places, and the parts that were asked for.
 import type { LineMap, Span } from '../base/span.ts';
 import { noteSpan } from '../text/placement.ts';
-import type { NoteSyntax } from '../text/syntax.ts';
-import type { BlockSyntax } from '../text/syntax.ts';
+import type { BlockSyntax, NoteSyntax } from '../text/syntax.ts';
 import type { BlockAnalysis, FindingReport } from './blockAnalysis.ts';
 import { blockFindings, issueFinding } from './blockFindings.ts';
 import { reportParts } from './schema.ts';
