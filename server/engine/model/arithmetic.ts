@@ -4,11 +4,11 @@ import type { Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import type { Value } from '../distributions/family.ts';
 import type { BinarySyntax, ExpressionSyntax } from '../text/syntax.ts';
-import type { ExpressionReader } from './expressionReader.ts';
+import type { Reading } from './reading.ts';
 import { matrix, nameOfKind, scalar, vector, type Meaning } from './values.ts';
 
 /** −a, entry by entry. */
-export function readNegation(reader: ExpressionReader, operand: ExpressionSyntax): Meaning | undefined {
+export function readNegation(reader: Reading, operand: ExpressionSyntax): Meaning | undefined {
   const value = reader.value(operand);
   if (value === undefined) return undefined;
   if (value.kind === 'scalar') return scalar(negate(value.value));
@@ -16,14 +16,14 @@ export function readNegation(reader: ExpressionReader, operand: ExpressionSyntax
 }
 
 /** a + b, a − b, a·b, a/b, a^b of numbers; sums and multiples of lists and matrices. */
-export function readArithmetic(reader: ExpressionReader, syntax: BinarySyntax): Meaning | undefined {
+export function readArithmetic(reader: Reading, syntax: BinarySyntax): Meaning | undefined {
   const [left, right] = [reader.value(syntax.left), reader.value(syntax.right)];
   if (left === undefined || right === undefined) return undefined;
   if (left.kind === 'scalar' && right.kind === 'scalar') return scalars(reader, syntax, left.value, right.value);
   return entrywise(reader, syntax, left, right);
 }
 
-function scalars(reader: ExpressionReader, syntax: BinarySyntax, left: Expr, right: Expr): Meaning | undefined {
+function scalars(reader: Reading, syntax: BinarySyntax, left: Expr, right: Expr): Meaning | undefined {
   switch (syntax.operator) {
     case '+':
       return scalar(add(left, right));
@@ -43,7 +43,7 @@ function scalars(reader: ExpressionReader, syntax: BinarySyntax, left: Expr, rig
 }
 
 /** Lists and matrices are added, and multiplied by numbers, entry by entry. */
-function entrywise(reader: ExpressionReader, syntax: BinarySyntax, left: Value, right: Value): Meaning | undefined {
+function entrywise(reader: Reading, syntax: BinarySyntax, left: Value, right: Value): Meaning | undefined {
   const { operator } = syntax;
   if ((operator === '+' || operator === '-') && left.kind === right.kind) {
     const combine = operator === '+' ? add : subtract;

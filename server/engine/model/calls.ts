@@ -9,7 +9,7 @@ import { findFamily } from '../distributions/index.ts';
 import type { Value } from '../distributions/family.ts';
 import { call } from '../expr/substitute.ts';
 import type { CallSyntax } from '../text/syntax.ts';
-import type { ExpressionReader } from './expressionReader.ts';
+import type { Reading } from './reading.ts';
 import { replaceFix } from './issue.ts';
 import { dot, entriesOf, matrix, scalar, vector, type Meaning } from './values.ts';
 
@@ -18,7 +18,7 @@ export const structuralFunctions = ['sum', 'det', 'inv', 'transpose', 'dot'] as 
 /** The largest symbolic matrix whose determinant is written out. */
 const largestMatrix = 5;
 
-export function readCall(reader: ExpressionReader, syntax: CallSyntax): Meaning | undefined {
+export function readCall(reader: Reading, syntax: CallSyntax): Meaning | undefined {
   const structural = structuralFunctions.find((name) => name === syntax.name);
   const definition = findFunction(syntax.name);
   if (structural === undefined && definition === undefined) {
@@ -32,7 +32,7 @@ export function readCall(reader: ExpressionReader, syntax: CallSyntax): Meaning 
   return structuralCall(reader, syntax, structural ?? 'sum', values as readonly Value[]);
 }
 
-function reportUnknown(reader: ExpressionReader, syntax: CallSyntax): void {
+function reportUnknown(reader: Reading, syntax: CallSyntax): void {
   const { name, nameSpan } = syntax;
   if (findFamily(name) !== undefined) {
     const message = `“${name}” is a distribution; it stands after “~”, not in an expression.`;
@@ -78,7 +78,7 @@ const plural = (count: number, noun: string): string => `${count} ${noun}${count
 const isVariadic = (definition: FunctionDefinition): boolean => definition.name === 'min' || definition.name === 'max';
 
 function scalarCall(
-  reader: ExpressionReader,
+  reader: Reading,
   syntax: CallSyntax,
   definition: FunctionDefinition,
   values: readonly (Value | undefined)[],
@@ -104,7 +104,7 @@ function scalarCall(
 }
 
 function structuralCall(
-  reader: ExpressionReader,
+  reader: Reading,
   syntax: CallSyntax,
   name: (typeof structuralFunctions)[number],
   values: readonly Value[],

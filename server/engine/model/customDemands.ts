@@ -1,35 +1,17 @@
 // Decides what a law written out asks of its parameters: positive where it lives, defined there, and integrable.
 import { isNegative, isPositive, rangeOf } from '../expr/assumptions.ts';
-import {
-  add,
-  divide,
-  e,
-  infinity,
-  isZeroNumber,
-  minusOne,
-  multiply,
-  negate,
-  number,
-  one,
-  piecewise,
-  subtract,
-  symbol,
-  power,
-  ratio,
-} from '../expr/build.ts';
+import { add, e, isZeroNumber, minusOne, multiply, negate, number, piecewise } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
-import { leadingMinors } from '../expr/matrix.ts';
-import { samplePoint, simplify } from '../expr/simplify.ts';
+import { samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
-import { wholeNumber } from './expressionReader.ts';
-import { holdsLogOfZero, isUnbounded, leadingGrowth, type Growth } from './growth.ts';
+import { wholeNumber } from './reading.ts';
 import { factorsOf, isInfinite } from './supports.ts';
 
 /** A demand, and whether it concerns an end of the support alone, so that the law exists where it fails just so. */
@@ -195,111 +177,4 @@ export function definedness(
   };
   visit(expr);
   return demands.filter((d) => freeSymbols(d.expr).size > 0);
-}
-
-export interface TailFindings {
-  readonly demands: readonly Demand[];
-  /** The end at which the law has no finite integral, whatever the parameters; with why. */
-  readonly diverges: 'upper' | 'lower' | undefined;
-}
-
-/** What integrability at the ends of the support asks, from the leading term of the log-kernel there. */
-export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], support: Support): TailFindings {
-  const [x] = variables;
-  const demands: Demand[] = [];
-  let diverges: TailFindings['diverges'];
-  if (support.kind === 'product') return { demands: definiteness(logKernel, variables, support), diverges };
-  if (variables.length !== 1 || x === undefined || support.kind === 'finite') return { demands, diverges };
-  const ends =
-    support.kind === 'interval'
-      ? ([
-          ['upper', support.upper],
-          ['lower', support.lower],
-        ] as const)
-      : ([
-          ['upper', support.to],
-          ['lower', support.from],
-        ] as const);
-  for (const [side, end] of ends) {
-    if (support.kind === 'integers' && !isInfinite(end)) continue;
-    const demand = demandAtEnd(logKernel, x, side, end);
-    if (demand === 'never') diverges ??= side;
-    else if (demand !== undefined) demands.push(demand);
-  }
-  return { demands, diverges };
-}
-
-/** That a quadratic log-kernel on all of ℝᵏ is concave: its Hessian is negative definite. */
-function definiteness(logKernel: Expr, variables: readonly SymbolExpr[], support: Support): readonly Demand[] {
-  const isWhole = factorsOf(support).every((f) => f.kind === 'interval' && isInfinite(f.lower) && isInfinite(f.upper));
-  if (!isWhole || variables.length > largestQuadratic || variables.some((x) => !isDifferentiable(logKernel, x)))
-    return [];
-  const rows = variables.map((x) => variables.map((y) => negate(differentiate(differentiate(logKernel, x), y))));
-  if (rows.some((row) => row.some((entry) => dependsOnAny(entry, variables)))) return [];
-  return leadingMinors(rows).map((minor) => positive(simplify(minor)));
-}
-const largestQuadratic = 4;
-
-/**
- * What integrability at one end asks. A power of x with a positive unknown exponent is tried at two exponents: what both
- * ask is asked.
- */
-function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Demand | 'never' | undefined {
-  const demands = plainExponents(logKernel, x).map((kernel) => {
-    const growth = growthAtEnd(kernel, x, side, end);
-    return growth === undefined ? undefined : integrable(growth);
-  });
-  const [first, second] = demands;
-  if (demands.length < 2 || first === second) return first;
-  if (typeof first !== 'object' || typeof second !== 'object') return undefined;
-  return first.expr === second.expr ? first : undefined;
-}
-
-/** The log-kernel with its one unknown positive exponent of x replaced by numbers; as it is, where it has none. */
-function plainExponents(logKernel: Expr, x: SymbolExpr): readonly Expr[] {
-  const powers = new Set<Expr & { kind: 'power' }>();
-  const visit = (node: Expr): void => {
-    if (node.kind === 'power' && node.exponent.kind !== 'number' && dependsOnAny(node.base, [x])) powers.add(node);
-    operands(node).forEach(visit);
-  };
-  visit(logKernel);
-  const [exponent, another] = new Set([...powers].map((p) => p.exponent));
-  if (exponent === undefined) return [logKernel];
-  if (another !== undefined || !isPositive(exponent)) return [];
-  return [ratio(3, 5), ratio(7, 5)].map((value) =>
-    substitute(logKernel, new Map([...powers].map((p) => [p, power(p.base, value)]))),
-  );
-}
-
-/** That the lower end of the support lies below the upper. */
-export const lengthDemands = (support: Support): readonly Demand[] =>
-  factorsOf(support).flatMap((factor) => {
-    if (factor.kind !== 'interval' || isInfinite(factor.lower) || isInfinite(factor.upper)) return [];
-    const length = subtract(factor.upper, factor.lower);
-    return freeSymbols(length).size > 0 ? [positive(length)] : [];
-  });
-
-/** Large: the transform of an end to infinity. */
-const far = symbol('y', 'pivot', range(1, Infinity, { lowerOpen: true }));
-
-/** The growth of the log-kernel towards an end, in a variable that goes to infinity there; with the transform's Jacobian. */
-function growthAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Growth | undefined {
-  if (isInfinite(end)) {
-    const tail = substitute(logKernel, new Map([[x, end === infinity ? far : negate(far)]]));
-    return holdsLogOfZero(tail) ? undefined : leadingGrowth(tail, far);
-  }
-  const step = divide(one, far);
-  const moved = substitute(logKernel, new Map([[x, side === 'upper' ? subtract(end, step) : add(end, step)]]));
-  return holdsLogOfZero(moved) ? undefined : leadingGrowth(add(moved, multiply(number(-2), log(far))), far);
-}
-
-/** What the coefficient of the leading term must satisfy for ∫ exp(growth) to be finite. */
-function integrable(growth: Growth): Demand | 'never' | undefined {
-  const { coefficient } = growth;
-  const logarithmic = !growth.exponential && Q.isZero(growth.power) && Q.isOne(growth.logPower);
-  if (!isUnbounded(growth)) return 'never';
-  const margin = logarithmic ? subtract(minusOne, coefficient) : negate(coefficient);
-  if (isPositive(margin)) return undefined;
-  if (isNegative(margin) || isZeroNumber(margin)) return 'never';
-  return freeSymbols(margin).size > 0 ? positive(margin) : undefined;
 }

@@ -5,12 +5,13 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Value } from '../distributions/family.ts';
 import type { CustomLawSyntax, NameSyntax } from '../text/syntax.ts';
-import { definedness, lengthDemands, logarithm, positivityDemands, tailDemands } from './customDemands.ts';
+import { definedness, logarithm, positivityDemands } from './customDemands.ts';
 import type { Demand } from './domainInference.ts';
 import type { ExpressionReader } from './expressionReader.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
 import { boundsOf, factorsOf, hullOf } from './supports.ts';
+import { lengthDemands, tailDemands } from './tailDemands.ts';
 import { scalar, vector } from './values.ts';
 
 export interface Components {

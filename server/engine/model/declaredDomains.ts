@@ -1,10 +1,16 @@
 // Decides what the `param` lines of a block state: intervals of numbers, and bounds that hold other parameters.
+import { nearest } from '../base/suggest.ts';
+import type { Span } from '../base/span.ts';
 import { infinity, negate, subtract } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { range, reals, unitInterval, type Range } from '../expr/range.ts';
-import type { DomainSyntax, ParamStatement } from '../text/syntax.ts';
-import type { ExpressionReader } from './expressionReader.ts';
+import type { BlockBody, DomainSyntax, ParamStatement } from '../text/syntax.ts';
+import { ExpressionReader } from './expressionReader.ts';
+import { replaceFix, type IssueList } from './issue.ts';
+import type { LawLeaves } from './leaves.ts';
+import type { BlockNames } from './names.ts';
+import type { Leaves } from './reading.ts';
 import { domainText } from './intervals.ts';
 
 export interface DeclaredDomain {
@@ -15,6 +21,37 @@ export interface DeclaredDomain {
   readonly joint: readonly ((self: Expr) => Expr)[];
   /** In the model language. */
   readonly text: string;
+}
+
+/** Names in `param` lines stand for parameters that the law holds. */
+export function readDeclared(
+  body: BlockBody,
+  names: BlockNames,
+  law: LawLeaves,
+  issues: IssueList,
+  used: Set<string>,
+): ReadonlyMap<string, DeclaredDomain> {
+  const met = new Map(law.parameters.map((p) => [p.name, p]));
+  const missing = (name: string, span: Span): undefined => {
+    const meant = nearest(name, met.keys());
+    const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
+    issues.report('undefined-symbol', span, `“${name}” is no parameter of this model and has no value.${hint}`, {
+      fixes: meant === undefined ? [] : [replaceFix(span, meant)],
+    });
+  };
+  const leaves: Leaves = {
+    free: (name, span) => met.get(name)?.value ?? missing(name, span),
+    component: () => undefined,
+    observation: missing,
+    known: (name) => law.known(name),
+  };
+  const reader = new ExpressionReader(names, leaves, issues, used);
+  const result = new Map<string, DeclaredDomain>();
+  for (const [name, statement] of names.parameters) {
+    const domain = declaredDomain(reader, statement, body.text);
+    if (domain !== undefined) result.set(name, domain);
+  }
+  return result;
 }
 
 /** What the line states; undefined, with the reason reported, where it states no domain for a parameter. */

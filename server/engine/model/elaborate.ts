@@ -1,17 +1,15 @@
 // Decides what statistical model a block states, and what there is to tell its writer on the way.
 import { nearest } from '../base/suggest.ts';
-import type { Span } from '../base/span.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { BlockBody, BlockSyntax, ObservationStatement } from '../text/syntax.ts';
 import { matchArguments } from './arguments.ts';
-import { declaredDomain, type DeclaredDomain } from './declaredDomains.ts';
-import { ExpressionReader, type Leaves } from './expressionReader.ts';
+import { readDeclared, type DeclaredDomain } from './declaredDomains.ts';
 import { familyOf } from './familyNames.ts';
 import { domainText } from './intervals.ts';
 import { IssueList, replaceFix, type ModelIssue } from './issue.ts';
 import { readLaw, type LawContext, type LawForm, type LawReading } from './lawReading.ts';
-import type { FreeName, LawLeaves } from './leaves.ts';
+import type { FreeName } from './leaves.ts';
 import { hintLikelyMeant } from './likelyMeant.ts';
 import { namesOf, statementsOf, type BlockNames } from './names.ts';
 import { reportNotComputed } from './notComputed.ts';
@@ -21,8 +19,8 @@ import { readPoint, type PointContext } from './points.ts';
 import { sampleSize } from './sampleSize.ts';
 import type { Parameter, StatisticalModel } from './statisticalModel.ts';
 import { reportUnused } from './unused.ts';
-import { entriesOf } from './values.ts';
 import { declaredShapes, inferShapes } from './vectorShapes.ts';
+import { wholeNumberNames } from './wholeNumberNames.ts';
 
 export interface Elaboration {
   /** Undefined where the `~` line states no law that can be computed with. */
@@ -140,75 +138,6 @@ function lawForm(context: LawContext, issues: IssueList): LawForm | undefined {
     default:
       return { kind: 'custom', syntax: law };
   }
-}
-
-/** Names in `param` lines stand for parameters that the law holds. */
-function readDeclared(
-  body: BlockBody,
-  names: BlockNames,
-  law: LawLeaves,
-  issues: IssueList,
-  used: Set<string>,
-): ReadonlyMap<string, DeclaredDomain> {
-  const met = new Map(law.parameters.map((p) => [p.name, p]));
-  const missing = (name: string, span: Span): undefined => {
-    const meant = nearest(name, met.keys());
-    const hint = meant === undefined ? '' : ` Did you mean “${meant}”?`;
-    issues.report('undefined-symbol', span, `“${name}” is no parameter of this model and has no value.${hint}`, {
-      fixes: meant === undefined ? [] : [replaceFix(span, meant)],
-    });
-  };
-  const leaves: Leaves = {
-    free: (name, span) => met.get(name)?.value ?? missing(name, span),
-    component: () => undefined,
-    observation: missing,
-    known: (name) => law.known(name),
-  };
-  const reader = new ExpressionReader(names, leaves, issues, used);
-  const result = new Map<string, DeclaredDomain>();
-  for (const [name, statement] of names.parameters) {
-    const domain = declaredDomain(reader, statement, body.text);
-    if (domain !== undefined) result.set(name, domain);
-  }
-  return result;
-}
-
-/** The free names that are whole numbers: they have no score, and count as known. */
-function wholeNumberNames(
-  reading: LawReading,
-  declared: ReadonlyMap<string, DeclaredDomain>,
-  names: BlockNames,
-  issues: IssueList,
-): ReadonlySet<string> {
-  const known = new Set<string>();
-  const parameters = new Map(reading.leaves.parameters.flatMap((p) => p.symbols.map((s) => [s, p] as const)));
-  const take = (parameter: FreeName, span: Span, what: string): void => {
-    if (known.has(parameter.name)) return;
-    known.add(parameter.name);
-    const { name } = parameter;
-    const place = { start: 0, end: 0 };
-    const stated = names.parameters.get(name);
-    const edit =
-      stated === undefined
-        ? { span: place, replacement: `const ${name}\n` }
-        : { span: stated.span, replacement: `const ${name}` };
-    const message = `${name}, ${what}, is a whole number: the likelihood has no derivative in it, so it has no score and no Fisher information. It is taken as known; bounds by differences (Chapman–Robbins) apply to it.`;
-    issues.report('integer-parameter', span, message, {
-      fixes: [{ title: `State it: “const ${name}”`, edits: [edit], preferred: true }],
-    });
-  };
-  for (const { spec, value, span } of reading.arguments) {
-    if (!spec.domain.integer) continue;
-    for (const s of entriesOf(value).flatMap((e) => [...freeSymbols(e)])) {
-      const parameter = parameters.get(s);
-      if (parameter !== undefined) take(parameter, span, `the ${spec.role}`);
-    }
-  }
-  for (const [name, { range, statement }] of declared) {
-    const parameter = reading.leaves.parameters.find((p) => p.name === name);
-    if (range.integer && parameter !== undefined) take(parameter, statement.span, 'as its domain says');
-  }
-  return known;
 }
 
 /** Expressions in symbols of any role, in the symbols of the final reading. */

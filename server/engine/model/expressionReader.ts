@@ -16,25 +16,16 @@ import type {
 } from '../text/syntax.ts';
 import { readArithmetic, readNegation } from './arithmetic.ts';
 import { readCall } from './calls.ts';
+import { entryAt } from './indexing.ts';
 import type { IssueList } from './issue.ts';
 import { constantNames, isBound, type BlockNames } from './names.ts';
+import { wholeNumber, type Leaves, type Reading } from './reading.ts';
 import { matrix, nameOfKind, scalar, vector, type Meaning } from './values.ts';
-
-/** What the names stand for that no definition expands: they differ between a law and a line of constants. */
-export interface Leaves {
-  /** A name that nothing binds, or that `param` states; undefined where it may not stand here, which is then reported. */
-  free(name: string, span: Span): Value | undefined;
-  /** A component of such a name, where it has no value as a whole: `p[1]`. Indices count from 1. */
-  component(name: string, indices: readonly number[], span: Span): Expr | undefined;
-  observation(name: string, span: Span): Value | undefined;
-  /** A constant without a value, or a covariate. */
-  known(name: string, span: Span): Value | undefined;
-}
 
 /** The longest sum that is written out because its terms need the index as a number. */
 const longestSum = 400;
 
-export class ExpressionReader {
+export class ExpressionReader implements Reading {
   readonly names: BlockNames;
   readonly issues: IssueList;
   /** Every name that was looked up. */
@@ -243,60 +234,10 @@ export class ExpressionReader {
     }
     const whole = this.value(target);
     if (whole === undefined) return undefined;
-    return this.entry(syntax, whole, places as readonly Expr[]);
+    return entryAt(this, syntax, whole, places as readonly Expr[]);
   }
 
   private isExpanded(name: string): boolean {
     return this.names.definitions.has(name) || this.names.constants.get(name)?.value !== undefined;
   }
-
-  private entry(syntax: IndexSyntax, whole: Value, places: readonly Expr[]): Meaning | undefined {
-    const depth = whole.kind === 'scalar' ? 0 : whole.kind === 'vector' ? 1 : 2;
-    if (depth === 0 || places.length > depth) {
-      const shape =
-        depth === 0 ? 'is a number and has no components' : `takes ${depth} ${depth === 1 ? 'index' : 'indices'}`;
-      this.issues.report('type-mismatch', syntax.span, `What stands before the bracket ${shape}.`);
-      return undefined;
-    }
-    if (whole.kind === 'matrix') {
-      const row = this.pick(syntax.indices[0], places[0], whole.rows);
-      if (places.length === 1) return row === undefined ? undefined : vector(row);
-      const entry = row === undefined ? undefined : this.pick(syntax.indices[1], places[1], row);
-      return entry === undefined ? undefined : scalar(entry);
-    }
-    if (whole.kind !== 'vector' || places[0] === undefined) return undefined;
-    if (wholeNumber(places[0]) === undefined) return scalar(selected(whole.entries, places[0]));
-    const entry = this.pick(syntax.indices[0], places[0], whole.entries);
-    return entry === undefined ? undefined : scalar(entry);
-  }
-
-  private pick<T>(syntax: ExpressionSyntax | undefined, place: Expr | undefined, entries: readonly T[]): T | undefined {
-    const number = place === undefined ? undefined : wholeNumber(place);
-    const entry = number === undefined ? undefined : entries[number - 1];
-    if (entry === undefined && syntax !== undefined) {
-      const message = `Expected an index from 1 to ${entries.length}.`;
-      this.issues.report('type-mismatch', syntax.span, message);
-    }
-    return entry;
-  }
-}
-
-/** The entry whose place the expression is; its values are taken to lie among the places. */
-function selected(entries: readonly Expr[], place: Expr): Expr {
-  const branches = entries.slice(0, -1).map((value, i) => ({
-    condition: {
-      kind: 'comparison',
-      difference: subtract(place, fromRational(Q.integer(i + 1))),
-      relation: '=',
-    } as const,
-    value,
-  }));
-  return piecewise(branches, entries[entries.length - 1] ?? zero);
-}
-
-/** The whole number that an expression is, where it is one of a size that can be counted to. */
-export function wholeNumber(expr: Expr): number | undefined {
-  if (expr.kind !== 'number' || !Q.isInteger(expr.value)) return undefined;
-  const value = Number(expr.value.numerator);
-  return Number.isSafeInteger(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 // Decides the law that a named family with its arguments states, in the model's own symbols.
-import { add, infinity, isZeroNumber, multiply, negate, one, subtract, symbol } from '../expr/build.ts';
+import { add, infinity, negate, one, subtract, symbol } from '../expr/build.ts';
 import { someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals } from '../expr/range.ts';
@@ -7,15 +7,12 @@ import { leadingMinors } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import type { DistributionFamily, ParameterSpec, Value } from '../distributions/family.ts';
-import type { Support } from '../distributions/support.ts';
-import type { DistributionSyntax, NameSyntax } from '../text/syntax.ts';
+import type { NameSyntax } from '../text/syntax.ts';
 import type { MatchedArguments } from './arguments.ts';
 import type { ExpressionReader } from './expressionReader.ts';
 import type { IssueList } from './issue.ts';
-import { intersection } from './intervals.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
-import { factorsOf, hullOf, mapSupport } from './supports.ts';
-import { truncation } from './truncation.ts';
+import { mapSupport } from './supports.ts';
 import { entriesOf, nameOfKind } from './values.ts';
 
 export interface FamilyArgument {
@@ -229,66 +226,6 @@ function inWritersWords(
     return element === undefined ? `${slice(value)}[${index}]` : slice(element);
   });
 }
-
-/** The draft restricted to a smaller support; undefined, with the reason reported, where that is impossible. */
-export function truncated(
-  draft: LawDraft,
-  syntax: DistributionSyntax,
-  support: Support,
-  issues: IssueList,
-): LawDraft | undefined {
-  const { law, origin } = draft;
-  if (origin.kind !== 'family') return draft;
-  const result = truncation(law, law.name, origin.coordinates, support);
-  const place = syntax.on?.span ?? syntax.span;
-  if (result.kind === 'outside') {
-    issues.report('type-mismatch', place, `“on” restricts ${law.name} to a part of its support: ${result.why}.`);
-    return undefined;
-  }
-  const hulls = factorsOf(support).map(hullOf);
-  const variables = law.variables.map((v, i) => {
-    const hull = hulls[i];
-    const domain = hull === undefined ? undefined : intersection(v.domain, hull);
-    return symbol(v.name, 'observation', domain ?? v.domain);
-  });
-  const narrowed = new Map<Expr, Expr>(law.variables.map((v, i) => [v, variables[i] as Expr]));
-  const logDensity = substitute(law.logDensity, narrowed);
-  const { name, measure } = law;
-  const demands = [...draft.demands, ...result.demands.map((expr) => placeDemand(expr, place))];
-  if (result.kind === 'open') {
-    const message = `The probability of this support under ${name} has no closed form here: the truncated law is normalized numerically.`;
-    issues.report('not-computed', place, message);
-    return {
-      ...draft,
-      demands,
-      law: { name, measure, variables, support, logDensity },
-      origin: { kind: 'kernel', logKernel: logDensity },
-    };
-  }
-  if (isZeroNumber(result.logProbability)) return draft;
-  return {
-    ...draft,
-    demands,
-    law: {
-      name,
-      measure,
-      variables,
-      support,
-      logDensity: add(logDensity, multiply(negate(one), result.logProbability)),
-    },
-    origin: { kind: 'truncated', parent: origin },
-  };
-}
-
-/** That the ends of the support stand as they must. */
-const placeDemand = (expr: Expr, span: LawDemand['span']): LawDemand => ({
-  expr,
-  range: positiveReals,
-  closure: positiveReals,
-  span,
-  subject: 'the distance between the ends of the support',
-  written: undefined,
-});
 
 /** The expression with what stands within log and log Γ in the shortest form: log(1 − φ/(1 + φ)) is −log(1 + φ). */
 function tidied(expr: Expr): Expr {

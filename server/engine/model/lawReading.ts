@@ -12,20 +12,14 @@ import type {
 import type { MatchedArguments } from './arguments.ts';
 import { componentsOf, customLaw } from './customLaw.ts';
 import { ExpressionReader } from './expressionReader.ts';
-import {
-  checkShapes,
-  checkWholeNumbers,
-  familyLaw,
-  readArguments,
-  truncated,
-  type FamilyArgument,
-} from './familyLaw.ts';
+import { checkShapes, checkWholeNumbers, familyLaw, readArguments, type FamilyArgument } from './familyLaw.ts';
 import type { IssueList } from './issue.ts';
 import type { LawDraft } from './lawDraft.ts';
 import { LawLeaves } from './leaves.ts';
 import type { BlockNames } from './names.ts';
 import type { ParameterShape } from './parameterShapes.ts';
 import { readSupport } from './supports.ts';
+import { truncated } from './truncatedLaw.ts';
 
 export interface LawContext {
   readonly body: BlockBody;

@@ -4,7 +4,7 @@ import { symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { reals, type Range } from '../expr/range.ts';
 import type { Value } from '../distributions/family.ts';
-import type { Leaves } from './expressionReader.ts';
+import type { Leaves } from './reading.ts';
 import type { IssueList } from './issue.ts';
 import { coordinateSymbols, scalarShape, valueOfCoordinates, type ParameterShape } from './parameterShapes.ts';
 import { scalar } from './values.ts';

@@ -4,7 +4,7 @@ import type { Expr, SymbolExpr, SymbolRole } from '../expr/expr.ts';
 import type { Range } from '../expr/range.ts';
 import type { Value } from '../distributions/family.ts';
 import type { DomainSyntax } from '../text/syntax.ts';
-import { wholeNumber, type ExpressionReader } from './expressionReader.ts';
+import { wholeNumber, type Reading } from './reading.ts';
 import { matrix, scalar, vector } from './values.ts';
 
 export type ParameterShape =
@@ -18,7 +18,7 @@ export const scalarShape: ParameterShape = { kind: 'scalar' };
 const largestSize = 64;
 
 /** The shape that a `param` line states; undefined, with the reason reported, where its size is not a known whole number. */
-export function shapeOfDomain(reader: ExpressionReader, domain: DomainSyntax): ParameterShape | undefined {
+export function shapeOfDomain(reader: Reading, domain: DomainSyntax): ParameterShape | undefined {
   const sizeOf = (
     syntax: Extract<DomainSyntax, { readonly kind: 'simplex' | 'posdef' }>['size'],
   ): number | undefined => {

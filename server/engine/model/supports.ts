@@ -12,14 +12,14 @@ import {
   type Support,
 } from '../distributions/support.ts';
 import type { DomainSyntax } from '../text/syntax.ts';
-import { wholeNumber, type ExpressionReader } from './expressionReader.ts';
+import { wholeNumber, type Reading } from './reading.ts';
 
 const minusInfinity = negate(infinity);
 const largestPower = 64;
 export const isInfinite = (bound: Expr): boolean => bound === infinity || bound === minusInfinity;
 
 /** The support that the syntax states; undefined, with the reason reported, where it is none. */
-export function readSupport(reader: ExpressionReader, syntax: DomainSyntax): Support | undefined {
+export function readSupport(reader: Reading, syntax: DomainSyntax): Support | undefined {
   switch (syntax.kind) {
     case 'error':
       return undefined;
@@ -82,7 +82,7 @@ export function readSupport(reader: ExpressionReader, syntax: DomainSyntax): Sup
 }
 
 function readIntegers(
-  reader: ExpressionReader,
+  reader: Reading,
   syntax: Extract<DomainSyntax, { readonly kind: 'integers' }>,
 ): Support | undefined {
   const from = reader.scalar(syntax.from);

@@ -7,7 +7,7 @@ import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { IntegerSupport, IntervalSupport, ScalarSupport, Support } from '../distributions/support.ts';
 import { distributionFunction } from './distributionFunctions.ts';
-import { wholeNumber } from './expressionReader.ts';
+import { wholeNumber } from './reading.ts';
 import { isInfinite } from './supports.ts';
 
 /** The most terms that a probability is written out in. */
