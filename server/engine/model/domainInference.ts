@@ -1,11 +1,10 @@
 // Decides the domain of each free name of a model from what its distribution asks of the expressions it stands in.
 import { compile } from '../expr/compile.ts';
-import { rangeOf } from '../expr/assumptions.ts';
 import { negate, symbol } from '../expr/build.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { includes, range, type Range } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
-import { intersection, isWithin, snapped } from './intervals.ts';
+import { intersection, snapped } from './intervals.ts';
 import { invertCondition, type SymbolBound } from './invertCondition.ts';
 
 /** The expression must lie in the interval. */
@@ -199,7 +198,3 @@ function edge(inside: (t: number) => boolean, holds: number, fails: number): num
   }
   return snapped((good + bad) / 2);
 }
-
-/** Whether the domains alone imply the demand. */
-export const isImplied = (demand: Demand): boolean =>
-  isWithin({ ...rangeOf(demand.expr), integer: false }, { ...demand.range, integer: false });
