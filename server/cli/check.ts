@@ -1,7 +1,7 @@
 // Decides what `fisher-notes check` prints, and its exit code.
 import { severities } from '../engine/report/schema.ts';
 import type { Report, Severity } from '../engine/report/schema.ts';
-import { regularityVerdict } from '../service/warrant.ts';
+import { isRegular, regularityVerdict } from '../service/warrant.ts';
 import { checkArguments } from './checkArguments.ts';
 import { checkNote } from './checkNote.ts';
 import { diagnosticText } from './diagnosticText.ts';
@@ -28,7 +28,7 @@ export function summary(report: Report): string {
   const verdicts = models.filter((model) => model.regularity !== undefined).map(regularityVerdict);
   const count = (wanted: string) => verdicts.filter((verdict) => verdict === wanted).length;
   const told = [
-    ...(count('regular') > 0 ? [`${count('regular')} regular`] : []),
+    ...(verdicts.some(isRegular) ? [`${verdicts.filter(isRegular).length} regular`] : []),
     ...(count('not regular') > 0 ? [`${count('not regular')} not`] : []),
     ...(count('regularity not decided') > 0 ? [`${count('regularity not decided')} not decided`] : []),
   ];

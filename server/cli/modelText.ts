@@ -100,7 +100,10 @@ function boundLines(model: ModelReport): readonly string[] {
 function divergenceLines(model: ModelReport): readonly string[] {
   return (model.divergences ?? []).map(({ name, value, expression: form, status, reason }) => {
     const shown = [...(form === null ? [] : [expression(form)]), ...(value === null ? [] : [shownNumber(value, 6)])];
-    return `${name}: ${shown.length === 0 ? (reason ?? status) : [...new Set(shown)].join(' = ')}`;
+    if (shown.length === 0) return `${name}: ${reason ?? status}`;
+    // of a number the reason says how it was had, of a formula when it holds
+    const when = form === null || reason === null ? '' : ` (${reason})`;
+    return `${name}: ${[...new Set(shown)].join(' = ')}${when}`;
   });
 }
 

@@ -71,14 +71,38 @@ function requiredConditions(model: ModelAnalysis): readonly ConditionReport[] {
   return (model.regularity ?? []).filter(({ condition }) => !descriptive.has(condition));
 }
 
+/** Without these there is no Fisher information, or no bound by it. */
+const essential: ReadonlySet<string> = new Set([
+  'normalized',
+  'support-fixed',
+  'score-mean-zero',
+  'information-finite',
+]);
+
+/** What the failure of one of the other conditions leaves. */
+const weaker: Readonly<Record<string, string>> = {
+  differentiable: 'regular in quadratic mean',
+  'information-nonsingular': 'regular, with singular information',
+  'interior-point': 'regular, but the point is on the edge',
+};
+
+export type RegularityVerdict =
+  'not regular' | 'regularity not decided' | 'regularity not examined' | `regular${string}`;
+
 /** Whether the model is regular, in words. */
-export function regularityVerdict(model: ModelAnalysis): string {
+export function regularityVerdict(model: ModelAnalysis): RegularityVerdict {
   const conditions = requiredConditions(model);
   if (conditions.length === 0) return 'regularity not examined';
-  if (conditions.some((condition) => condition.verdict === 'fails')) return 'not regular';
-  if (conditions.some((condition) => condition.verdict === 'undecided')) return 'regularity not decided';
-  return 'regular';
+  const needed = conditions.filter(({ condition }) => essential.has(condition));
+  if (needed.some((condition) => condition.verdict === 'fails')) return 'not regular';
+  if (needed.some((condition) => condition.verdict === 'undecided')) return 'regularity not decided';
+  const failing = conditions.find((condition) => condition.verdict === 'fails');
+  return (weaker[failing?.condition ?? ''] ?? 'regular') as RegularityVerdict;
 }
+
+/** Of a model whose information and bounds stand. */
+export const isRegular = (verdict: RegularityVerdict): boolean =>
+  verdict !== 'not regular' && verdict !== 'regularity not decided' && verdict !== 'regularity not examined';
 
 /** The conditions that fail, or where none does, those that are not decided; none for a regular model. */
 export function brokenConditions(model: ModelAnalysis): readonly ConditionReport[] {

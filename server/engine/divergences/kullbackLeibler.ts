@@ -46,7 +46,8 @@ const canonical = new WeakMap<
 function canonicalDivergence(law: CanonicalLaw): { primed: readonly SymbolExpr[]; value: Expr | undefined } {
   const known = canonical.get(law);
   if (known !== undefined) return known;
-  const primed = law.parameters.map(primedSymbol);
+  // a number of trials is the same on both sides: laws that differ in it are compared directly
+  const primed = law.parameters.map((p) => (p.domain.integer ? p : primedSymbol(p)));
   const other = substitute(law.logDensity, new Map(law.parameters.map((p, i) => [p, primed[i] as Expr])));
   const continuous = law.parameters.filter((p) => !p.domain.integer);
   const result = { primed, value: closedDivergence(law, other, continuous) };
@@ -64,6 +65,13 @@ function otherLaw(model: StatisticalModel, other: StatisticalModel, primed: read
   return { ...law, variables, logDensity: substitute(law.logDensity, replacements) };
 }
 
+type FamilyOrigin = StatisticalModel['origin'] & { readonly kind: 'family' };
+
+/** One family, and the same whole-number parameters. */
+const isSameUpToCoordinates = (a: FamilyOrigin, b: FamilyOrigin): boolean =>
+  a.canonical === b.canonical &&
+  a.canonical.parameters.every((p, i) => !p.domain.integer || a.coordinates[i] === b.coordinates[i]);
+
 /** D(model at θ ‖ other at θ′) as an expression in θ and θ′. */
 export function divergenceExpression(
   model: StatisticalModel,
@@ -71,7 +79,7 @@ export function divergenceExpression(
   primed: readonly SymbolExpr[],
 ): Expr | undefined {
   const { origin } = model;
-  if (origin.kind === 'family' && other.origin.kind === 'family' && origin.canonical === other.origin.canonical) {
+  if (origin.kind === 'family' && other.origin.kind === 'family' && isSameUpToCoordinates(origin, other.origin)) {
     const { primed: primedCoordinates, value } = canonicalDivergence(origin.canonical);
     if (value === undefined) return undefined;
     const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
@@ -79,7 +87,8 @@ export function divergenceExpression(
     const otherCoordinates = other.origin.coordinates;
     origin.canonical.parameters.forEach((p, i) => {
       replacements.set(p, origin.coordinates[i] as Expr);
-      replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
+      if (!p.domain.integer)
+        replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
     });
     return simplify(substitute(value, replacements));
   }
