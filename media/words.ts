@@ -44,5 +44,5 @@ export function listed(items: readonly string[]): string {
 
 /** Small counts as words. */
 export function counted(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][count] ?? String(count);
 }

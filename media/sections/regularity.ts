@@ -6,30 +6,48 @@ import type { Section } from './section.ts';
 
 const marks: Readonly<Record<ConditionReport['verdict'], string>> = { holds: '✓', fails: '✗', undecided: '?' };
 
+/** What kind of model it is: said beside the conditions, and nothing that regularity needs. */
+const descriptive: ReadonlySet<string> = new Set(['exponential-family']);
+const kindWords: Readonly<Record<ConditionReport['verdict'], string>> = {
+  holds: 'yes',
+  fails: 'no',
+  undecided: 'not decided',
+};
+
 function condition(report: ConditionReport): HTMLElement {
-  const mark = element('span', { class: `mark ${report.verdict}`, 'aria-hidden': 'true' }, marks[report.verdict]);
+  const kind = descriptive.has(report.condition);
+  const mark = element(
+    'span',
+    { class: kind ? 'mark' : `mark ${report.verdict}`, 'aria-hidden': 'true' },
+    kind ? '·' : marks[report.verdict],
+  );
   const words = element('span', {}, wordsFor(report.condition));
-  const verdict = element('span', { class: 'verdict' }, wordsFor(report.verdict));
+  const verdict = element('span', { class: 'verdict' }, kind ? kindWords[report.verdict] : wordsFor(report.verdict));
   if (report.reason === '') return element('li', {}, element('div', { class: 'line' }, mark, words, verdict));
   return element(
     'li',
     {},
     element(
       'details',
-      { 'data-key': `condition:${report.condition}`, open: report.verdict === 'fails' },
+      { 'data-key': `condition:${report.condition}`, open: report.verdict === 'fails' && !kind },
       element('summary', { class: 'line' }, mark, words, verdict),
       element('p', { class: 'reason' }, report.reason),
     ),
   );
 }
 
-function sentence(conditions: readonly ConditionReport[]): string {
+function sentence(all: readonly ConditionReport[]): string {
+  const conditions = all.filter(({ condition: id }) => !descriptive.has(id));
   const failing = conditions.filter((each) => each.verdict === 'fails').length;
   const open = conditions.filter((each) => each.verdict === 'undecided').length;
-  if (failing > 0)
-    return `Not regular: ${counted(failing)} of ${conditions.length} conditions ${failing === 1 ? 'fails' : 'fail'}.`;
-  if (open > 0) return `No condition fails; ${counted(open)} of ${conditions.length} not decided.`;
-  return 'Regular: every condition holds.';
+  const of = `of the ${counted(conditions.length)} conditions`;
+  const undecided = open === 0 ? '' : `; ${counted(open)} not decided`;
+  if (failing > 0) return `${capital(counted(failing))} ${of} ${failing === 1 ? 'fails' : 'fail'}${undecided}.`;
+  return open > 0 ? `No condition fails${undecided}.` : 'Every condition holds.';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 export const regularity: Section = {
