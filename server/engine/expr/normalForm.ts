@@ -28,7 +28,7 @@ import {
   polynomialFraction,
   type Fraction,
 } from './fraction.ts';
-import { log } from './functions/log.ts';
+import { log, logByPrimes } from './functions/log.ts';
 import { gamma, lgamma, polygamma } from './functions/gammaFamily.ts';
 import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
@@ -162,7 +162,12 @@ export class NormalForms {
         if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
         return multiplyFractions(this.of(gamma(base)), this.of(risingFactorial(base, steps)));
       }
+      case 'log': {
+        const primes = logByPrimes(first);
+        return primes === undefined ? this.atom(expr) : this.of(primes);
+      }
       case 'lgamma': {
+        if (first.kind === 'number' && gamma(first).kind === 'number') return this.of(log(gamma(first)));
         const { base, steps } = splitShift(first);
         if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
         const shift = steps > 0 ? steps : 0;

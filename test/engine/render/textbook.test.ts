@@ -176,11 +176,17 @@ const cases: Readonly<Record<string, Printed>> = {
     unicode: 'max(μ, x)/σ',
     text: 'max(mu, x)/sigma',
   },
-  'a decimal as it was written': {
+  'a part of N as a fraction': {
     of: multiply(number(0.025), x),
-    latex: '0.025 x',
-    unicode: '0.025x',
-    text: '0.025*x',
+    latex: '\\frac{x}{40}',
+    unicode: 'x/40',
+    text: 'x/40',
+  },
+  'a long decimal as it was written': {
+    of: multiply(number(0.00123), x),
+    latex: '0.00123 x',
+    unicode: '0.00123x',
+    text: '0.00123*x',
   },
 };
 

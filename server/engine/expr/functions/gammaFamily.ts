@@ -26,6 +26,7 @@ import { log } from './log.ts';
 import { zeta } from './zeta.ts';
 
 const largestShift = 60;
+const longestFactorial = 4;
 
 /** u as a small positive whole or half-whole number. */
 function smallArgument(u: Expr): { readonly isHalf: boolean; readonly steps: number } | undefined {
@@ -57,7 +58,9 @@ export function gamma(u: Expr): Expr {
 
 /** log Γ(u) for u > 0. */
 export function lgamma(u: Expr): Expr {
-  if (smallArgument(u) !== undefined) return log(gamma(u));
+  const small = smallArgument(u);
+  // log 10! is read more easily than log 3628800
+  if (small !== undefined && (small.isHalf || small.steps < longestFactorial)) return log(gamma(u));
   return rawApply('lgamma', [u], reals);
 }
 

@@ -18,17 +18,10 @@ export function log(u: Expr): Expr {
   if (u === one) return zero;
   if (u === e) return one;
   if (u.kind === 'number') {
-    if (Q.sign(u.value) <= 0) return rawApply('log', [u], image(u));
-    const terms: Expr[] = [];
-    const collect = (n: bigint, sign: bigint): void => {
-      for (const [p, k] of factorize(n)) {
-        const prime = fromRational(Q.rational(p));
-        terms.push(multiply(fromRational(Q.rational(sign * BigInt(k))), rawApply('log', [prime], image(prime))));
-      }
-    };
-    collect(u.value.numerator, 1n);
-    collect(u.value.denominator, -1n);
-    return add(...terms);
+    const { numerator, denominator } = u.value;
+    if (numerator <= 0n || denominator === 1n) return rawLog(u);
+    const below = rawLog(fromRational(Q.rational(denominator)));
+    return numerator === 1n ? negate(below) : add(rawLog(fromRational(Q.rational(numerator))), negate(below));
   }
   if (u.kind === 'power') {
     if (u.base === e) return u.exponent;
@@ -77,6 +70,19 @@ function rawLogAbs(base: Expr): Expr {
   if (isPositive(base)) return log(base);
   if (isNegative(base)) return log(negate(base));
   return rawLog(rawApply('abs', [base], range(0, Infinity)));
+}
+
+/** The logarithm of a whole number above 1 by its primes, which are independent of one another; undefined for a prime. */
+export function logByPrimes(u: Expr): Expr | undefined {
+  if (u.kind !== 'number' || !Q.isInteger(u.value) || Q.sign(u.value) <= 0) return undefined;
+  const primes = [...factorize(u.value.numerator)];
+  const [first] = primes;
+  if (primes.length === 1 && first?.[1] === 1) return undefined;
+  return add(
+    ...primes.map(([prime, times]) =>
+      multiply(fromRational(Q.integer(times)), rawLog(fromRational(Q.rational(prime)))),
+    ),
+  );
 }
 
 export const logFunction: FunctionDefinition = {
