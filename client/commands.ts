@@ -17,13 +17,17 @@ const derivations: readonly (vscode.QuickPickItem & { readonly id: DerivationId 
   { id: 'bound', label: 'Bound', detail: 'The Cramér–Rao bound for each parameter' },
 ];
 
-/** Registers the commands of the palette, of lenses, hovers and the panel. */
+/** Registers the commands of the palette, of lenses, hovers and the panel. Those that write return what they did. */
 export function registerCommands(server: Server, panels: Panels): vscode.Disposable {
-  const register = (name: string, run: (target: NoteTarget, ...rest: unknown[]) => Promise<void>): vscode.Disposable =>
+  const register = (
+    name: string,
+    run: (target: NoteTarget, ...rest: unknown[]) => Promise<string | undefined>,
+  ): vscode.Disposable =>
     vscode.commands.registerCommand(`fisherNotes.${name}`, async (first: unknown, ...rest: unknown[]) => {
       const target = await commandTarget(isCommandTarget(first) ? first : undefined);
-      if (target === undefined) void vscode.window.showInformationMessage('Open a Markdown or Quarto note first.');
-      else await run(target, ...rest);
+      if (target !== undefined) return run(target, ...rest);
+      void vscode.window.showInformationMessage('Open a Markdown or Quarto note first.');
+      return undefined;
     });
   return vscode.Disposable.from(
     vscode.commands.registerCommand('fisherNotes.openPanel', async (first: unknown) => {
@@ -31,7 +35,7 @@ export function registerCommands(server: Server, panels: Panels): vscode.Disposa
     }),
     register('insertDerivation', async (target, id) => {
       const derivation = isDerivationId(id) ? id : await pickDerivation();
-      if (derivation !== undefined) await insertDerivation(server, target, derivation);
+      return derivation === undefined ? undefined : insertDerivation(server, target, derivation);
     }),
     register('copyAsLatex', (target) => copyAsLatex(server, target)),
     vscode.commands.registerCommand('fisherNotes.restartServer', () => server.restart()),
@@ -45,31 +49,37 @@ async function pickDerivation(): Promise<DerivationId | undefined> {
   return picked?.id;
 }
 
-async function insertDerivation(server: Server, target: NoteTarget, derivation: DerivationId): Promise<void> {
+async function insertDerivation(
+  server: Server,
+  target: NoteTarget,
+  derivation: DerivationId,
+): Promise<string | undefined> {
   const answer = await ask(server, target, (base) => ['fisherNotes/insertDerivation', { ...base, derivation }]);
-  if (answer === undefined) return;
+  if (answer === undefined) return undefined;
   const { edit, version, message } = { ...answer.result, version: answer.version };
   if (edit !== null) {
     const converted = await server.client.protocol2CodeConverter.asWorkspaceEdit(edit);
     // Between the answer and here the note may have changed: an edit of another text is never applied.
     if (target.document.version !== version || !(await vscode.workspace.applyEdit(converted))) {
       void vscode.window.showWarningMessage('The note changed while the derivation was made. Nothing was inserted.');
-      return;
+      return undefined;
     }
   }
   vscode.window.setStatusBarMessage(message, confirmation);
+  return message;
 }
 
-async function copyAsLatex(server: Server, target: NoteTarget): Promise<void> {
+async function copyAsLatex(server: Server, target: NoteTarget): Promise<string | undefined> {
   const answer = await ask(server, target, (base) => ['fisherNotes/copyLatex', base]);
-  if (answer === undefined) return;
+  if (answer === undefined) return undefined;
   const { latex, message } = answer.result;
   if (latex === null) {
     void vscode.window.showInformationMessage(message);
-    return;
+    return undefined;
   }
   await vscode.env.clipboard.writeText(latex);
   vscode.window.setStatusBarMessage(message, confirmation);
+  return message;
 }
 
 /** Asks about the note as it is now; once more if it changed meanwhile. Tells the writer of any other failure. */

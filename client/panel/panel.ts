@@ -100,7 +100,12 @@ export class Panel {
     this.post({ type: 'failed', message });
   }
 
-  post(message: MessageToPage): void {
+  /** Has the page read a sentence aloud, where there is one. */
+  say(text: string | undefined): void {
+    if (text !== undefined) this.post({ type: 'say', text });
+  }
+
+  private post(message: MessageToPage): void {
     void this.host.webview.postMessage(message);
   }
 

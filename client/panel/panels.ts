@@ -134,10 +134,10 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer<
     const target = block === null ? undefined : { uri: block.uri, blockName: block.name };
     switch (message.type) {
       case 'copy':
-        await vscode.commands.executeCommand('fisherNotes.copyAsLatex', target);
+        panel.say(await vscode.commands.executeCommand('fisherNotes.copyAsLatex', target));
         return;
       case 'insertDerivation':
-        await vscode.commands.executeCommand('fisherNotes.insertDerivation', target, message.id);
+        panel.say(await vscode.commands.executeCommand('fisherNotes.insertDerivation', target, message.id));
         return;
       case 'reveal':
         if (block !== null) await this.reveal(block.uri, message.name);
