@@ -3,14 +3,9 @@
 // Beneath a line of a model block stands `#   ^^^^^ code`, with the carets under what is reported; where that begins in the
 // first column, the `#` counts as a caret. Text after the code must be part of the message.
 import { expect } from 'vitest';
-import { Budget } from '../../server/engine/base/budget.ts';
-import { elaborate } from '../../server/engine/model/elaborate.ts';
-import type { ModelIssue } from '../../server/engine/model/issue.ts';
-import { modelResults } from '../../server/engine/modelResults.ts';
-import { assess } from '../../server/engine/regularity/index.ts';
-import { irregularity } from '../../server/engine/regularity/irregularity.ts';
-import { toUnicode } from '../../server/engine/render/unicode.ts';
-import { modelFindings } from '../../server/engine/rules/index.ts';
+import { analyzeBlock } from '../../server/engine/analysis.ts';
+import type { FindingReport } from '../../server/engine/report/blockAnalysis.ts';
+import { blockFindings } from '../../server/engine/report/blockFindings.ts';
 import { parseNote } from '../../server/engine/text/noteParser.ts';
 import type { BlockSyntax } from '../../server/engine/text/syntax.ts';
 
@@ -38,28 +33,12 @@ function expectationsOf(text: string): readonly Expectation[] {
 }
 
 /** All findings of a block, without those that say only how good a bound is. */
-export function findingsOf(block: BlockSyntax, others: readonly BlockSyntax[]): readonly ModelIssue[] {
-  const { model, issues } = elaborate(block, others);
-  const syntax = block.issues.map((issue): ModelIssue => ({
-    ...issue,
-    severity: 'error',
-    fixes: [],
-    related: issue.related,
-  }));
-  if (model === undefined) return [...syntax, ...issues];
-  const results = modelResults({
-    model,
-    irregular: irregularity(model, toUnicode),
-    seed: block.key,
-    budget: new Budget(3e6),
-  });
-  const facts = { ...results, text: block.text, write: toUnicode };
-  const told = issues.map((issue) => issue.code);
-  const found = modelFindings(facts, assess(facts), told).filter((issue) => issue.code !== 'bound-not-attained');
-  return [...syntax, ...issues, ...found];
+export function findingsOf(block: BlockSyntax, others: readonly BlockSyntax[]): readonly FindingReport[] {
+  const { findings } = analyzeBlock({ block, others, budget: 3e6 });
+  return blockFindings(block, { findings }).filter((finding) => finding.code !== 'bound-not-attained');
 }
 
-const keyOf = (text: string, { code, span }: ModelIssue): string => {
+const keyOf = (text: string, { code, span }: FindingReport): string => {
   const before = text.slice(0, span.start).split('\n');
   const line = before.length - 1;
   const column = (before[line] ?? '').length;
@@ -85,7 +64,7 @@ export function checkNote(text: string): void {
   }
 }
 
-function checkFixes(block: BlockSyntax, others: readonly BlockSyntax[], finding: ModelIssue): void {
+function checkFixes(block: BlockSyntax, others: readonly BlockSyntax[], finding: FindingReport): void {
   for (const fix of finding.fixes.filter((f) => f.preferred)) {
     const mended = [...fix.edits]
       .sort((a, b) => b.span.start - a.span.start)
@@ -95,7 +74,7 @@ function checkFixes(block: BlockSyntax, others: readonly BlockSyntax[], finding:
       );
     const [again] = parseNote(`\`\`\`model\n${mended}\n\`\`\`\n`).blocks;
     if (again === undefined) throw new Error('The mended block is none.');
-    const count = (issues: readonly ModelIssue[]): number => issues.filter((i) => i.code === finding.code).length;
+    const count = (issues: readonly FindingReport[]): number => issues.filter((i) => i.code === finding.code).length;
     const before = count(findingsOf(block, others));
     const after = findingsOf(again, others);
     expect(count(after), `${fix.title} in\n${block.text}`).toBeLessThan(before);

@@ -31,7 +31,10 @@ export function issueFinding(issue: SyntaxIssue): FindingReport {
 }
 
 /** The findings of a block, with spans in its text; `analysis`, where given, must be of this very text. */
-export function blockFindings(block: BlockSyntax, analysis: BlockAnalysis | undefined): readonly FindingReport[] {
+export function blockFindings(
+  block: BlockSyntax,
+  analysis: Pick<BlockAnalysis, 'findings'> | undefined,
+): readonly FindingReport[] {
   const findings = block.issues.map(issueFinding);
   for (const finding of analysis?.findings ?? []) {
     const told = findings.some(

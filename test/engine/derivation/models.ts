@@ -43,7 +43,13 @@ export interface Derived extends ModelResults {
 export function derive(line: string): Derived {
   const { model, issues } = elaborateBody(parseBlock(line), 'model', []);
   if (model === undefined) throw new Error(`${line}: ${issues.map((i) => i.message).join(' ')}`);
-  const results = modelResults({ model, irregular: undefined, seed: line, budget: new Budget(5_000_000) });
+  const results = modelResults({
+    model,
+    irregular: undefined,
+    isDensity: true,
+    seed: line,
+    budget: new Budget(5_000_000),
+  });
   const derivations = [scoreDerivation(model, results.information), informationDerivation(model, results.information)];
   return { ...results, derivations: derivations.filter((d) => d !== undefined) };
 }

@@ -15,7 +15,7 @@ export function factsOf(...lines: readonly string[]): ModelFacts {
   const { model, issues } = elaborate(block, []);
   if (model === undefined) throw new Error(issues.map((i) => i.message).join('\n'));
   const irregular = irregularity(model, toUnicode);
-  const results = modelResults({ model, irregular, seed: block.key, budget: new Budget(3e6) });
+  const results = modelResults({ model, irregular, isDensity: true, seed: block.key, budget: new Budget(3e6) });
   return { ...results, text: block.text, write: toUnicode };
 }
 
