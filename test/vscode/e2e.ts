@@ -44,6 +44,8 @@ const workbench = await openWorkbench({ folder: work, note: file, line: 4, colum
 try {
   await workbench.editor.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
   say('a mistake is underlined: the extension and its server are up');
+  await workbench.editor.locator('.squiggly-warning').first().waitFor({ timeout: 60_000 });
+  say('a model that is not regular is underlined: the engine has answered');
 
   const hover = await workbench.hover('Gamma');
   say(`hover: ${(await hover.innerText()).replace(/\s+/g, ' ').slice(0, 160)}`);
@@ -51,7 +53,7 @@ try {
   await workbench.screenshot(picture('hover-light'));
   await workbench.page.keyboard.press('Escape');
 
-  const problems = await workbench.problems('unknown-distribution');
+  const problems = await workbench.problems('support-depends-on-parameter');
   say(`problems: ${problems.slice(1).join(' · ')}`);
   await workbench.screenshot(picture('problems-light'));
   await workbench.page.keyboard.press('Control+j');
