@@ -25,12 +25,13 @@ export class Server {
 
   constructor(extension: vscode.Uri) {
     const module = vscode.Uri.joinPath(extension, 'dist', 'server.js').fsPath;
+    const rules = rulesFolder(extension);
     // Read again at each start: a restart takes up a changed setting or theme.
     const initializationOptions = (): InitializationOptions => ({
       theme: themeKind(),
       images: vscode.workspace.getConfiguration('fisherNotes').get<boolean>('hover.images', true),
       commands: true,
-      rulesBase: rulesFolder(extension).toString(),
+      rulesBase: rules.toString(),
     });
     this.client = new LanguageClient(
       'fisherNotes',
@@ -40,6 +41,12 @@ export class Server {
         documentSelector: noteLanguages.map((language) => ({ language })),
         initializationOptions,
         markdown: { isTrusted: { enabledCommands: linkedCommands } },
+        middleware: {
+          // The rules' own pages have examples that break the rules; those are no problems of the writer's.
+          handleDiagnostics: (uri, diagnostics, next) => {
+            next(uri, uri.toString().startsWith(`${rules.toString()}/`) ? [] : diagnostics);
+          },
+        },
       },
     );
   }

@@ -28,6 +28,17 @@ describe('the page of a rule', () => {
     await rendered();
   });
 
+  it('brings no problems of its own, though its examples break the rule', async () => {
+    const { document } = await openNote(twoModels);
+    const { code } = await findingWith(document, 'support-depends-on-parameter');
+    assert.ok(typeof code === 'object');
+    const { target } = code;
+    await vscode.window.showTextDocument(target);
+    await vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', target);
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    assert.deepEqual(vscode.languages.getDiagnostics(target), []);
+  });
+
   it('is looked for among the rules only', async () => {
     await openNote(twoModels);
     for (const code of ['../../../package', 'no-such-rule', 7]) {
