@@ -26,20 +26,22 @@ function save(): void {
   editor.setState({ view: page.shown, pinned: page.isPinned, open: folds.all, scroll: window.scrollY });
 }
 
-/** Once a pause of this length follows the last scroll, the place is remembered. */
-const scrollPause = 200;
+/** What is to be kept is a whole view: it is written down after a pause in scrolling and in new answers. */
+const pause = 200;
 let pending: number | undefined;
 
-window.addEventListener('scroll', () => {
+function saveSoon(): void {
   clearTimeout(pending);
-  pending = setTimeout(save, scrollPause);
-});
+  pending = setTimeout(save, pause);
+}
+
+window.addEventListener('scroll', saveSoon);
 window.addEventListener('resize', () => {
   markScrollable(document);
 });
 window.addEventListener('message', (event: MessageEvent<MessageToPage>) => {
   page.receive(event.data);
-  save();
+  if (event.data.type !== 'updating' && event.data.type !== 'say') saveSoon();
   editor.postMessage({ type: 'shown', shown: page.report });
 });
 

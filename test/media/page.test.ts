@@ -216,6 +216,7 @@ describe('an update', () => {
   it('is restored after a reload, dimmed until its host answers', async () => {
     await post({ type: 'show', view: gammaView });
     await page.locator('.tool', { hasText: 'Pin' }).click();
+    await page.waitForFunction(() => window.kept?.pinned === true && window.kept.view !== null);
     const state = await page.evaluate(() => window.kept ?? null);
     await open(state);
     expect(await page.locator('h1').innerText()).toBe('reaction-time');

@@ -46,6 +46,33 @@ describe('panels', () => {
     assert.deepEqual(labels, ['Fisher Notes: reaction-time', 'Fisher Notes']);
   });
 
+  it('never go back to an older text while the note is typed in', async () => {
+    const editor = await openNote(twoModels);
+    await open(editor, 'reaction-time');
+    await drawn('reaction-time');
+    const versions: number[] = [];
+    for (let i = 0; i < 25; i++) {
+      const place = placeOf(editor.document, 'samples 40', 10);
+      await editor.edit((edit) => {
+        edit.insert(place, String(i % 10));
+      });
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await editor.edit((edit) => {
+        edit.delete(new vscode.Range(place, place.translate(0, 1)));
+      });
+      versions.push(notes.panels()[0]?.shown?.version ?? 0);
+    }
+    await until('the last text is drawn', () => {
+      const shown = notes.panels()[0]?.shown;
+      versions.push(shown?.version ?? 0);
+      return shown?.updating === false && shown.version === editor.document.version;
+    });
+    assert.deepEqual(
+      versions,
+      versions.toSorted((a, b) => a - b),
+    );
+  });
+
   it('teach where there is no model, and insert the first one', async () => {
     const editor = await openNote('# Nothing yet');
     await vscode.commands.executeCommand('fisherNotes.openPanel');
