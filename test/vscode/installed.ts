@@ -1,5 +1,5 @@
 // Puts the extension where a served VS Code finds its installed extensions: from this folder, or from a package.
-import { mkdir, mkdtemp, readFile, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { codeServerFolder, installCodeServer } from './codeServerInstall.ts';
@@ -19,13 +19,16 @@ export async function linkedExtension(): Promise<string> {
 /** A folder of extensions into which VS Code itself has installed the package `vsix`. The caller removes it. */
 export async function packagedExtension(vsix: string): Promise<string> {
   await installCodeServer();
-  const home = await mkdtemp(path.join(tmpdir(), 'fisher-notes-extensions-'));
-  const folder = path.join(home, 'extensions');
-  await mkdir(folder);
+  const folder = await mkdtemp(path.join(tmpdir(), 'fisher-notes-extensions-'));
+  const home = await mkdtemp(path.join(tmpdir(), 'fisher-notes-install-'));
   const entry = path.join(codeServerFolder, 'node_modules/code-server/out/node/entry.js');
   const places = ['--config', path.join(home, 'config.yaml'), '--user-data-dir', home, '--extensions-dir', folder];
-  await run(process.execPath, [entry, ...places, '--install-extension', path.resolve(vsix)], {
-    env: { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{}' },
-  });
+  try {
+    await run(process.execPath, [entry, ...places, '--install-extension', path.resolve(vsix)], {
+      env: { ...process.env, HOME: home, EXTENSIONS_GALLERY: '{}' },
+    });
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
   return folder;
 }
