@@ -6,7 +6,7 @@ import type { BlockSyntax } from '../engine/text/syntax.ts';
  * The step budget of one block. Deterministic, so that the same note has the same report everywhere; far above what a
  * closed form takes, and enough for a numeric answer where there is none.
  */
-export const analysisBudget = 20_000_000;
+export const analysisBudget = 8_000_000;
 
 /**
  * The other blocks that an analysis is given: those named by `versus model NAME`, in that order. Where a name is not there,

@@ -39,6 +39,7 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
       const over = (depth: number, out: Float64Array, work: Budget): Float64Array => {
         const factor = factors[depth];
         if (factor === undefined) {
+          work.spend(1);
           run(x, values);
           const density = Math.exp(values[0] as number);
           out[0] = density;

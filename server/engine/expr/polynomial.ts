@@ -4,7 +4,7 @@ import type { Rational } from './rational.ts';
 
 /** Exponents are whole multiples of 1/120, so that roots up to the sixth, and eighths and tenths, are exact. */
 export const exponentUnit = 120;
-export const maximalTerms = 4000;
+export const maximalTerms = 1200;
 
 /** The computation grew beyond `maximalTerms`; caught where a normal form is asked for. */
 export class TooLarge extends Error {}
@@ -58,7 +58,7 @@ export function addExponents(a: readonly number[], b: readonly number[], sign = 
 }
 
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
-  if (a.size * b.size > maximalTerms * 16) throw new TooLarge();
+  if (a.size * b.size > maximalTerms * 8) throw new TooLarge();
   const result = new Map<string, Term>();
   for (const s of a.values())
     for (const t of b.values())

@@ -51,6 +51,8 @@ export interface InformationRequest {
 }
 
 const verificationPoints = 2;
+/** The work grows with the fourth power of the number of parameters. */
+const mostParameters = 12;
 /** What two routes by quadrature may differ by, in units of sqrt(I_ii I_jj), beside their error bounds. */
 const tolerance = 1e-8;
 /** The route by differences of the divergence is less exact. */
@@ -85,7 +87,7 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
   const normalized = normalizedLaw(model);
   const parameters = model.parameters.map((p) => p.symbol);
   const { law } = normalized;
-  const score = scoreOf(law.logDensity, parameters);
+  const score = parameters.length > mostParameters ? undefined : scoreOf(law.logDensity, parameters);
   const kink = hasKink(law.logDensity, law.variables, parameters);
   const hessian = score === undefined || kink ? undefined : hessianOf(score, parameters);
   const base = { score, hessian, hasKink: kink, normalized, verification: [], at: undefined, budgetExceeded: false };
@@ -96,6 +98,11 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
     matrix: undefined,
   });
   if (parameters.length === 0) return none('undefined', 'The model has no unknown parameters.');
+  if (parameters.length > mostParameters)
+    return none(
+      'unresolved',
+      `The model has ${String(parameters.length)} parameters; the information is derived for up to ${String(mostParameters)}. Fix some of them by “const”.`,
+    );
   if (irregular !== undefined) return none('undefined', irregular);
   if (score === undefined)
     return none(
