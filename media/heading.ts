@@ -30,15 +30,15 @@ export function modelHeading(model: ModelAnalysis): Node[] {
 
 /** What is observed and how it is distributed; a model that no family's name fits has a density p on its support. */
 function statement({ observation }: ModelAnalysis): HTMLElement {
-  const { name, latex, distribution, support } = observation;
-  const own = distribution === 'custom';
+  const { name, latex, distribution, support, statement: stated } = observation;
+  if (distribution !== 'custom') return element('p', { class: 'statement' }, typeset(stated));
   return element(
     'p',
     { class: 'statement' },
     typeset({ text: name, latex }),
     element('span', { class: 'relation' }, '∼'),
-    element('span', { class: own ? 'law own' : 'law' }, own ? 'p' : distribution),
-    own ? ` on ${formatDomain(support)}` : null,
+    element('span', { class: 'law own' }, 'p'),
+    ` on ${formatDomain(support)}`,
   );
 }
 

@@ -107,14 +107,23 @@ function divergenceLines(model: ModelReport): readonly string[] {
   });
 }
 
+/** x ~ Gamma(k, b) on (0, ∞); a truncated law states its support itself. */
+function statementText({ statement, support }: ModelReport['observation']): string {
+  const stated = expression(statement);
+  return stated.includes(' on ') ? stated : `${stated} on ${setText(support)}`;
+}
+
 /** The model as a block of lines, with those parts that its report has. */
 export function modelText(path: string, model: ModelReport): string {
   const { observation, parameters, point } = model;
   const line = model.range.start.line + 1;
-  const law = observation.distribution === 'custom' ? 'a custom law' : observation.distribution;
+  const law =
+    observation.distribution === 'custom'
+      ? `${unicodeName(observation.name)} ~ a custom law on ${setText(observation.support)}`
+      : statementText(observation);
   const domains = parameters.map(({ name, domain }) => domainText(name, domain)).join(', ');
   const out = [
-    `${path}:${line}: ${model.name}: ${unicodeName(observation.name)} ~ ${law} on ${setText(observation.support)}`,
+    `${path}:${line}: ${model.name}: ${law}`,
     ...labelled('parameters', [domains === '' ? 'none' : domains, ...model.constraints]),
     ...labelled('regularity', regularityLines(model)),
     ...labelled(

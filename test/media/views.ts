@@ -30,6 +30,7 @@ const gammaModel: ModelAnalysis = {
     distribution: 'Gamma',
     support: '(0, inf)',
     latex: 'x',
+    statement: { text: 'x ~ Gamma(k, b)', latex: 'x \\sim \\mathrm{Gamma}(k, b)' },
   },
   parameters: [
     { name: 'k', domain: '(0, inf)', declared: false, latex: 'k', role: 'shape' },
@@ -241,6 +242,7 @@ export const uniformView: BlockView = {
         distribution: 'Uniform',
         support: '(0, theta)',
         latex: 'x',
+        statement: { text: 'x ~ Uniform(k, b)', latex: 'x \\sim \\mathrm{Uniform}(k, b)' },
       },
       parameters: [{ name: 'theta', domain: '(0, inf)', declared: false, latex: '\\theta', role: 'high' }],
       samples: { symbol: null, value: null },

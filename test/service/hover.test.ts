@@ -46,7 +46,13 @@ describe('the card of a model', () => {
     const reason = 'The support (0, theta) moves with theta and the density jumps at its end.';
     const card = await hover(inBlock('x ~ Uni|form(0, theta)'), {
       ...gammaModel,
-      observation: { name: 'x', distribution: 'Uniform', support: '(0, theta)', latex: 'x' },
+      observation: {
+        name: 'x',
+        distribution: 'Uniform',
+        support: '(0, theta)',
+        latex: 'x',
+        statement: { text: 'x ~ Uniform(k, b)', latex: 'x \\sim \\mathrm{Uniform}(k, b)' },
+      },
       parameters: [{ name: 'theta', domain: '(0, inf)', declared: false, latex: '\\theta', role: 'upper end' }],
       fisher: { status: 'undefined', reason: 'E[score] is not 0.', matrix: null, verification: [], at: null },
       exponentialFamily: null,

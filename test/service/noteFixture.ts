@@ -41,7 +41,13 @@ export function expression(text: string, latex = text): ExpressionReport {
 
 /** What is true of Gamma(k, rate b) (Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1, ch. 17). */
 export const gammaModel: ModelAnalysis = {
-  observation: { name: 'x', distribution: 'Gamma', support: '(0, inf)', latex: 'x' },
+  observation: {
+    name: 'x',
+    distribution: 'Gamma',
+    support: '(0, inf)',
+    latex: 'x',
+    statement: { text: 'x ~ Gamma(k, b)', latex: 'x \\sim \\mathrm{Gamma}(k, b)' },
+  },
   parameters: [
     { name: 'k', domain: '(0, inf)', declared: false, latex: 'k', role: 'shape' },
     { name: 'b', domain: '(0, inf)', declared: false, latex: 'b', role: 'rate' },

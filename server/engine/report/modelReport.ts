@@ -8,6 +8,7 @@ import { toLatex } from '../render/latex.ts';
 import { latexName } from '../render/names.ts';
 import { tupleLatex } from '../render/modelLatex.ts';
 import { toText } from '../render/text.ts';
+import { modelLabel } from './modelLabel.ts';
 import type { ConditionReport, ExpressionReport, FisherReport, ModelAnalysis } from './schema.ts';
 
 export const expressionReport = (e: Expr): ExpressionReport => ({ text: toText(e), latex: toLatex(e) });
@@ -84,6 +85,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
       distribution: family?.family.name ?? 'custom',
       support: supportText(law.support),
       latex: tupleLatex(names),
+      statement: modelLabel(model),
     },
     parameters: model.parameters.map((p) => ({
       name: p.symbol.name,

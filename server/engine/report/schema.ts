@@ -121,7 +121,13 @@ const ConditionSchema = Type.Object(
 /** What the engine says of a model, without its place in a note. */
 const analysisProperties = {
   observation: Type.Object(
-    { name: Type.String(), distribution: Type.String(), support: Type.String(), latex: Type.String() },
+    {
+      name: Type.String(),
+      distribution: Type.String(),
+      support: Type.String(),
+      latex: Type.String({ description: 'The observation alone.' }),
+      statement: ExpressionSchema,
+    },
     closed,
   ),
   parameters: Type.Array(ParameterSchema),
