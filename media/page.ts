@@ -124,6 +124,7 @@ export class Page {
   /** Shows a block; parts whose data is the same stay as they are. */
   show(view: BlockView): void {
     const another = this.view?.name !== view.name || this.view.uri !== view.uri;
+    const elsewhere = this.view !== null && placeOf(this.view) !== placeOf(view);
     const wasBusy = this.main.getAttribute('aria-busy') === 'true';
     this.view = view;
     this.notice.fill(null, () => []);
@@ -146,6 +147,7 @@ export class Page {
     this.unread.fill([model === null, kept], () => (model === null ? [element('p', {}, unreadable(kept))] : []));
     if (!kept) this.fill(model === null ? null : { model, analysis: view.analysis });
     markScrollable(this.main);
+    if (elsewhere) window.scrollTo({ top: 0, behavior: 'instant' });
     this.setBusy(
       view.updating,
       view.updating ? 'Updating' : another ? `Showing ${view.name}` : wasBusy ? 'Up to date' : '',
@@ -257,3 +259,6 @@ function place(section: Section): SectionPlace {
   );
   return { section, frame, slot: new Slot(body) };
 }
+
+/** Which block of which note a view is of: the same block under another name keeps its place on the page. */
+const placeOf = ({ uri, name, blockNames }: BlockView): string => `${String(blockNames.indexOf(name))} ${uri}`;

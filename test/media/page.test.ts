@@ -178,6 +178,18 @@ describe('the page', () => {
 });
 
 describe('an update', () => {
+  it('begins another block at its top, and stays where it was under a new name', async () => {
+    const names = ['first', 'second'];
+    await post({ type: 'show', view: { ...gammaView, name: 'first', blockNames: names } });
+    await page.evaluate(() => {
+      window.scrollTo(0, 300);
+    });
+    await post({ type: 'show', view: { ...gammaView, name: 'renamed', blockNames: ['renamed', 'second'] } });
+    expect(await page.evaluate(() => window.scrollY)).toBe(300);
+    await post({ type: 'show', view: { ...gammaView, name: 'second', blockNames: ['renamed', 'second'] } });
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
   it('leaves what has not changed, where it was', async () => {
     await post({ type: 'show', view: gammaView });
     await page.evaluate(async () => {

@@ -123,7 +123,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   if (theta === undefined || thetaPrime === undefined || model.known.length > 0) {
     if (expression === undefined)
       return result('unresolved', 'No closed form was found, and there are no two points to compute it at.');
-    return result('closed-form', movingSupport(model, other) ? onlyInside : undefined);
+    return result('closed-form', movingSupport(model, other) ? onlyInside('θ', 'θ′') : undefined);
   }
   const inclusion = supportInclusion(model, theta, other, thetaPrime);
   if (inclusion === 'outside')
@@ -147,7 +147,9 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   return result('numeric', 'No closed form in the functions of the language was found.', integral, bound);
 }
 
-const onlyInside = 'Where the support at θ lies inside the support at θ′; elsewhere the divergence is infinite.';
+/** When the formula holds, where the support moves. */
+export const onlyInside = (inner: string, outer: string): string =>
+  `Where the support at ${inner} lies inside the support at ${outer}; elsewhere the divergence is infinite.`;
 
 const movingSupport = (model: StatisticalModel, other: StatisticalModel): boolean =>
   [model, other].some(

@@ -3,7 +3,7 @@ import { substitute } from '../expr/substitute.ts';
 import { symbol } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import type { Divergence } from './divergence.ts';
-import { kullbackLeibler } from './kullbackLeibler.ts';
+import { kullbackLeibler, onlyInside } from './kullbackLeibler.ts';
 
 export const reverseKullbackLeibler: Divergence = {
   name: 'kl-reverse',
@@ -23,7 +23,8 @@ export const reverseKullbackLeibler: Divergence = {
     if (swapped?.expression === undefined) return swapped;
     const names = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
     held.forEach((h, i) => names.set(h, model.parameters[i]?.symbol as Expr));
-    return { ...swapped, expression: substitute(swapped.expression, names) };
+    const reason = swapped.reason === onlyInside('θ', 'θ′') ? onlyInside('θ′', 'θ') : swapped.reason;
+    return { ...swapped, reason, expression: substitute(swapped.expression, names) };
   },
   source: 'Kullback and Leibler, Annals of Mathematical Statistics 22 (1951)',
 };
