@@ -42,6 +42,7 @@ function statement({ observation }: ModelAnalysis): HTMLElement {
   );
 }
 
+const hintSeverity = 4;
 const severities: readonly (readonly [string, string])[] = [
   ['error', 'Error'],
   ['error', 'Error'],
@@ -52,8 +53,10 @@ const severities: readonly (readonly [string, string])[] = [
 
 /** What was found in the block, each with a button that opens the page of its rule. */
 export function findings(diagnostics: readonly Diagnostic[], openRule: (code: string) => void): Node[] {
-  if (diagnostics.length === 0) return [];
-  const items = diagnostics.map((diagnostic) => {
+  // a hint is told at its place in the note, and by the section that it is about
+  const told = diagnostics.filter(({ severity }) => severity !== hintSeverity);
+  if (told.length === 0) return [];
+  const items = told.map((diagnostic) => {
     const [kind, word] = severities[diagnostic.severity ?? 1] ?? ['error', 'Error'];
     const code = typeof diagnostic.code === 'string' ? diagnostic.code : null;
     const open = (): void => {

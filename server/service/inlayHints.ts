@@ -52,7 +52,8 @@ export function inlayHintsIn(note: NoteSnapshot, range: Range, options: InlayHin
     const position = note.lines.positionAt(inNote(block, observation.span).end);
     const domains = options.domains ? inferredDomains(model) : undefined;
     const information = options.information ? informationText(model) : undefined;
-    if (domains !== undefined) hints.push({ position, label: domains, paddingLeft: true, tooltip: 'Inferred domains' });
+    if (domains !== undefined)
+      hints.push({ position, label: domains, paddingLeft: true, paddingRight: true, tooltip: 'Inferred domains' });
     if (information !== undefined && model.fisher !== undefined) {
       const tooltip = `Fisher information per observation: ${warrantText(model.fisher)}`;
       hints.push({ position, label: information, paddingLeft: true, tooltip });

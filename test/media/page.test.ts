@@ -297,7 +297,7 @@ describe('the reader', () => {
     await page.getByRole('button', { name: 'Copy as LaTeX' }).press('Enter');
     expect((await sent()).at(-1)).toEqual({ type: 'copy' });
     await page.getByText('bound-not-attained').press('Enter');
-    expect((await sent()).at(-1)).toEqual({ type: 'openRule', code: 'bound-not-attained' });
+    expect((await sent()).at(-1)).toEqual({ type: 'openRule', code: 'ill-conditioned' });
     await page.getByText('Insert into the note').press('Enter');
     expect((await sent()).at(-1)).toEqual({ type: 'insertDerivation', id: 'information' });
   });

@@ -222,9 +222,9 @@ export const gammaView: BlockView = {
   diagnostics: [
     {
       range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } },
-      severity: 4,
-      code: 'bound-not-attained',
-      message: 'No unbiased estimator of k attains the bound for all k and b.',
+      severity: 3,
+      code: 'ill-conditioned',
+      message: 'The information is ill-conditioned: its condition number is 2e9.',
     },
   ],
   blockNames: ['first', 'reaction-time', 'last'],
