@@ -286,7 +286,7 @@ describe('the reader', () => {
       'Next model',
       'Copy as LaTeX',
       'Pin',
-      'bound-not-attained',
+      'ill-conditioned',
       'Regularity',
       'Score',
     ]) {
@@ -296,7 +296,7 @@ describe('the reader', () => {
     expect((await sent()).at(-1)).toEqual({ type: 'reveal', name: 'last' });
     await page.getByRole('button', { name: 'Copy as LaTeX' }).press('Enter');
     expect((await sent()).at(-1)).toEqual({ type: 'copy' });
-    await page.getByText('bound-not-attained').press('Enter');
+    await page.getByText('ill-conditioned').press('Enter');
     expect((await sent()).at(-1)).toEqual({ type: 'openRule', code: 'ill-conditioned' });
     await page.getByText('Insert into the note').press('Enter');
     expect((await sent()).at(-1)).toEqual({ type: 'insertDerivation', id: 'information' });
