@@ -10,9 +10,10 @@ import type { CanonicalLaw } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
-import { isClosed, isSupportFixed, supportBounds } from '../information/closedForm.ts';
+import { isClosed, isSupportFixed } from '../information/closedForm.ts';
 import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { boundsOf } from '../model/supports.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 import { supportInclusion } from './supportInclusion.ts';
 
@@ -23,7 +24,7 @@ export const primedSymbol = (s: SymbolExpr): SymbolExpr => symbol(`${s.name}'`, 
 
 /** E_p[log p − log q] in closed form, q in the same observation symbols. */
 function closedDivergence(law: Law, logDensityOfOther: Expr, parameters: readonly SymbolExpr[]): Expr | undefined {
-  const bounds = supportBounds(law.support);
+  const bounds = boundsOf(law.support);
   const regular = parameters.filter(
     (p) => !bounds.some((b) => dependsOnAny(b, [p])) && isDifferentiable(law.logDensity, p),
   );

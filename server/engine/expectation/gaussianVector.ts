@@ -6,9 +6,9 @@ import { differentiate } from '../expr/differentiate.ts';
 import { determinant, inverse as inverseMatrix } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import { combination, expectation, expression } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import { linearForm } from './linearForm.ts';
+import { fromMeans } from './meansOfStatistics.ts';
 import type { ExpectationStrategy } from './strategy.ts';
 
 const largestDimension = 4;
@@ -78,24 +78,6 @@ export const gaussianVector: ExpectationStrategy = {
         j === undefined ? mean : add(moments.covariance[i]?.[j] as Expr, multiply(mean, moments.mean[j] as Expr)),
       );
     }
-    const value = simplify(add(form.constant, ...form.terms.map((t, i) => multiply(t.coefficient, means[i] as Expr))));
-    const split = combination(
-      form.terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, law.variables) })),
-      form.constant,
-    );
-    trace.record({ from: expectation(f, law.variables), relation: '=', to: split, principle: 'linearity' });
-    trace.detail(() => {
-      form.terms.forEach((t, i) => {
-        trace.record({
-          from: expectation(t.atom, law.variables),
-          relation: '=',
-          to: expression(simplify(means[i] as Expr)),
-          principle: 'known-mean',
-          subjects: { statistic: expression(t.atom) },
-        });
-      });
-    });
-    trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
-    return value;
+    return fromMeans(f, form, means, 'known-mean', law.variables, trace);
   },
 };

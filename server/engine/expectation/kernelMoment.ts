@@ -7,10 +7,10 @@ import type { Expr } from '../expr/expr.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import { combination, expectation, expression } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import { linearForm } from './linearForm.ts';
 import { logPartition } from './logPartition.ts';
+import { fromMeans } from './meansOfStatistics.ts';
 import type { ExpectationStrategy } from './strategy.ts';
 
 const known = new WeakMap<Law, ReadonlyMap<Expr, Expr> | 'none'>();
@@ -50,25 +50,8 @@ export const kernelMoment: ExpectationStrategy = {
     const form = linearForm(f, law.variables);
     const means = form === undefined ? undefined : statisticMeans(law);
     if (form === undefined || means === undefined) return undefined;
-    const values = form.terms.map((t) => means.get(t.atom));
-    if (values.some((v) => v === undefined)) return undefined;
-    const value = simplify(add(form.constant, ...form.terms.map((t, i) => multiply(t.coefficient, values[i] as Expr))));
-    const split = combination(
-      form.terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, law.variables) })),
-      form.constant,
-    );
-    trace.record({ from: expectation(f, law.variables), relation: '=', to: split, principle: 'linearity' });
-    trace.detail(() => {
-      form.terms.forEach((t, i) => {
-        trace.record({
-          from: expectation(t.atom, law.variables),
-          relation: '=',
-          to: expression(values[i] as Expr),
-          principle: 'log-partition-derivative',
-        });
-      });
-    });
-    trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
-    return value;
+    const values = form.terms.map((t) => means.get(t.atom)).filter((v) => v !== undefined);
+    if (values.length < form.terms.length) return undefined;
+    return fromMeans(f, form, values, 'log-partition-derivative', law.variables, trace);
   },
 };

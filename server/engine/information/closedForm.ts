@@ -13,6 +13,7 @@ import type { Support } from '../distributions/support.ts';
 import { closedExpectation, type ClosedExpectation } from '../expectation/index.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { boundsOf } from '../model/supports.ts';
 import type { NormalizedLaw } from './normalizedLaw.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
 import { slepianBangs } from './slepianBangs.ts';
@@ -36,23 +37,9 @@ export interface DirectInformation {
 /** The name of the theorem for Gaussian vectors, in place of a strategy for expectations. */
 export const slepianBangsStrategy = 'slepian-bangs';
 
-/** The expressions that bound the support. */
-export function supportBounds(support: Support): readonly Expr[] {
-  switch (support.kind) {
-    case 'interval':
-      return [support.lower, support.upper];
-    case 'integers':
-      return [support.from, support.to];
-    case 'finite':
-      return support.points;
-    case 'product':
-      return support.factors.flatMap(supportBounds);
-  }
-}
-
 /** Does the support stay where it is when these parameters move? */
 export const isSupportFixed = (support: Support, parameters: readonly SymbolExpr[]): boolean =>
-  supportBounds(support).every((bound) => !dependsOnAny(bound, parameters));
+  boundsOf(support).every((bound) => !dependsOnAny(bound, parameters));
 
 /** The information from its definition: −E[∂²ℓ], or E[∂ᵢℓ ∂ⱼℓ] where the log-density has kinks. */
 export function directInformation(law: Law, parameters: readonly SymbolExpr[]): DirectInformation | undefined {
