@@ -57,6 +57,17 @@ describe('check', () => {
     expect(out).toContain('1 error');
   });
 
+  test('prints what the README shows', async () => {
+    const readme = await readFile(path.join(root, 'README.md'), 'utf8');
+    const [block, answer] = [...readme.matchAll(/(?:^ {4}.*\n|^\n(?= {4}))+/gm)].map(([text]) =>
+      text.replaceAll(/^ {4}/gm, '').trim(),
+    );
+    await writeFile(path.join(folder, 'notes.md'), `${block ?? ''}\n`);
+    const { out } = await run('check', path.join(folder, 'notes.md'));
+    const shown = (answer ?? '').replace(/^\$ .*\n/, '');
+    expect(out.replaceAll(path.join(folder, 'notes.md'), 'notes.md').trim()).toBe(shown);
+  });
+
   test('takes a folder for the notes in it', async () => {
     const { out } = await run('check', path.join(folder, 'notes'), '--format=json');
     const report = JSON.parse(out) as Report;
