@@ -19,6 +19,10 @@ import { supportInclusion } from './supportInclusion.ts';
 
 /** Two evaluations of a divergence agree within this, relative to 1 + its size. */
 const tolerance = 1e-7;
+/** A number that may be off by more than this is not shown. */
+const leastAccuracy = 1e-4;
+/** The mass of a normalized law. */
+const one = { mass: 1, massErrorBound: 0 };
 
 export const primedSymbol = (s: SymbolExpr): SymbolExpr => symbol(`${s.name}'`, s.role, s.domain);
 
@@ -130,10 +134,14 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   if (inclusion === 'outside')
     return result('infinite', 'The first distribution gives positive probability to values that the second excludes.');
   const point = [...theta, ...thetaPrime];
-  const { law } = normalizedLaw(model);
+  const { law, isNormalized } = normalizedLaw(model);
   const numeric = prepareExpectation([subtract(law.logDensity, second.logDensity)], law, symbols).at(point, budget);
-  const integral = numeric.values[0] as number;
-  const bound = numeric.errorBounds[0] as number;
+  // of kernels, the masses are had in numbers, each from its own integral
+  const own = isNormalized ? one : numeric;
+  const others = normalizedLaw(other).isNormalized ? one : prepareExpectation([], second, symbols).at(point, budget);
+  const integral = (numeric.values[0] as number) + Math.log(others.mass / own.mass);
+  const bound =
+    (numeric.errorBounds[0] as number) + own.massErrorBound / own.mass + others.massErrorBound / others.mass;
   if (numeric.diverges) return result('infinite', 'The expected log-ratio of the densities diverges.');
   if (expression !== undefined) {
     const out = new Float64Array(1);
@@ -143,7 +151,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     if (Number.isFinite(value) && gap <= tolerance * (1 + Math.abs(value)) + 4 * bound)
       return result('closed-form', undefined, value, 1e-13 * (1 + Math.abs(value)));
   }
-  if (!Number.isFinite(integral) || !normalizedLaw(model).isNormalized || !normalizedLaw(other).isNormalized)
+  if (!Number.isFinite(integral) || !(bound <= leastAccuracy * (1 + Math.abs(integral))))
     return result('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
   return result('numeric', 'No closed form in the functions of the language was found.', integral, bound);
 }

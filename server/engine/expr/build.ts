@@ -239,6 +239,17 @@ function powerOfProduct(factors: readonly Expr[], exponent: Expr): Expr | undefi
 const rawOrPower = (base: Expr, exponent: Expr): Expr =>
   base.kind === 'product' ? rawPower(base, exponent) : power(base, exponent);
 
+const largestFactorial = 60n;
+
+/** Γ of a positive argument: a factorial where that is a whole number. */
+function gammaOf(u: Expr): Expr {
+  if (!isNumber(u) || !Q.isInteger(u.value) || u.value.numerator < 1n || u.value.numerator > largestFactorial)
+    return rawApply('gamma', [u], range(0, Infinity, { lowerOpen: true }));
+  let factorial = 1n;
+  for (let k = 2n; k < u.value.numerator; k++) factorial *= k;
+  return fromRational(Q.rational(factorial));
+}
+
 /** e^u, with e^(c·log v) as v^c. */
 function exponential(exponent: Expr): Expr {
   const terms = exponent.kind === 'sum' ? exponent.terms : [exponent];
@@ -251,7 +262,7 @@ function exponential(exponent: Expr): Expr {
     if (logs.length !== 1 || log?.kind !== 'apply') rest.push(term);
     else {
       const argument = log.args[0] as Expr;
-      const base = log.fn === 'log' ? argument : rawApply('gamma', [argument], range(0, Infinity, { lowerOpen: true }));
+      const base = log.fn === 'log' ? argument : gammaOf(argument);
       powers.push(power(base, multiply(...factors.filter((f) => f !== log))));
     }
   }
