@@ -14,7 +14,8 @@ import type { ConditionReport, ExpressionReport, FisherReport, ModelAnalysis } f
 export const expressionReport = (e: Expr): ExpressionReport => ({ text: toText(e), latex: toLatex(e) });
 const matrixReport = (rows: readonly (readonly Expr[])[]): ExpressionReport[][] =>
   rows.map((row) => row.map(expressionReport));
-const copyMatrix = (rows: readonly (readonly number[])[]): number[][] => rows.map((row) => [...row]);
+/** A zero without a sign: data has one zero. */
+const copyMatrix = (rows: readonly (readonly number[])[]): number[][] => rows.map((row) => row.map((v) => v + 0));
 /** Numbers in reports are finite. */
 const finite = (value: number | undefined): number | null =>
   value !== undefined && Number.isFinite(value) ? value : null;
@@ -51,7 +52,7 @@ function fisherReport({ model, information, algebra }: ModelResults): FisherRepo
         ? null
         : {
             value: copyMatrix(best.value),
-            total: n === undefined ? null : best.value.map((row) => row.map((v) => v * n)),
+            total: n === undefined ? null : best.value.map((row) => row.map((v) => v * n + 0)),
             errorBound: best.errorBound,
             routes: routesReport(at),
             rank: algebra.rank,
