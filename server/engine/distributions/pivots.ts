@@ -28,3 +28,12 @@ export function twoSided(build: (sign: SymbolExpr) => Pivot): Pivot {
   const sign = symbol('s', 'pivot', range(-1, 1, { integer: true }));
   return { ...build(sign), sign };
 }
+
+/** The pivot with its inverse and the parameters of its kernel mapped. */
+export function mapPivot(pivot: Pivot, f: (expr: Expr) => Expr): Pivot {
+  const { kernel } = pivot;
+  const inverse = f(pivot.inverse);
+  if (kernel.kind === 'gamma') return { ...pivot, inverse, kernel: { ...kernel, shape: f(kernel.shape) } };
+  if (kernel.kind === 'beta') return { ...pivot, inverse, kernel: { ...kernel, a: f(kernel.a), b: f(kernel.b) } };
+  return { ...pivot, inverse };
+}

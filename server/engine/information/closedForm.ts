@@ -88,12 +88,27 @@ function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]):
 /** The information matrix of the model, entry by entry; undefined where the score itself is not had. */
 export function closedInformation(model: StatisticalModel, normalized: NormalizedLaw): PartialMatrix | undefined {
   const parameters = model.parameters.map((p) => p.symbol);
-  if (model.origin.kind !== 'family') {
-    if (!normalized.isNormalized) return undefined;
-    const direct = directInformation(normalized.law, parameters);
-    return direct?.entries.map((row) => row.map((entry) => entry.expectation?.value));
-  }
-  const { canonical: law, coordinates } = model.origin;
+  const { origin } = model;
+  if (origin.kind === 'family') return pulledBack(origin, parameters);
+  if (!normalized.isNormalized) return undefined;
+  const { recognized } = normalized;
+  const found = recognized === undefined ? undefined : pulledBack(recognized, parameters);
+  if (found?.every((row) => row.every((entry) => entry !== undefined)) === true) return found;
+  const direct = directInformation(normalized.law, parameters);
+  return direct?.entries.map((row) => row.map((entry) => entry.expectation?.value));
+}
+
+interface Coordinates {
+  readonly canonical: CanonicalLaw;
+  /** One expression in the parameters for each of `canonical.parameters`. */
+  readonly coordinates: readonly Expr[];
+}
+
+/** The family's canonical information, pulled back to the parameters of its coordinates. */
+function pulledBack(
+  { canonical: law, coordinates }: Coordinates,
+  parameters: readonly SymbolExpr[],
+): PartialMatrix | undefined {
   const active = law.parameters.flatMap((symbol, i) => {
     const value = coordinates[i] as Expr;
     return dependsOnAny(value, parameters) ? [{ symbol, value }] : [];

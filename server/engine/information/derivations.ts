@@ -18,6 +18,7 @@ import {
   type Derivation,
   type MathObject,
 } from '../derivation/step.ts';
+import type { Law } from '../distributions/law.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { directInformation, slepianBangsStrategy, type DirectInformation } from './closedForm.ts';
 import type { FisherInformation } from './fisherInformation.ts';
@@ -142,8 +143,7 @@ const kernelNames = {
 } as const;
 
 /** The pivot, where an entry was had by one. */
-function pivotStep(model: StatisticalModel, direct: DirectInformation, trace: Trace): void {
-  const { pivot, variables } = model.law;
+function pivotStep({ pivot, variables }: Law, direct: DirectInformation, trace: Trace): void {
   const [x] = variables;
   const used = direct.entries.some((row) => row.some((e) => e.expectation?.strategy === 'pivot'));
   if (!used || pivot === undefined || x === undefined) return;
@@ -169,7 +169,7 @@ export function informationDerivation(model: StatisticalModel, information: Fish
   scoreSteps(model, information, trace);
   const complete = direct.entries.every((row) => row.every((e) => e.expectation !== undefined));
   if (complete) {
-    pivotStep(model, direct, trace);
+    pivotStep(normalized.law, direct, trace);
     parameters.forEach((_, i) => {
       for (let j = i; j < parameters.length; j++) entrySteps(direct, parameters, normalized.law.variables, i, j, trace);
     });

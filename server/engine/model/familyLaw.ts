@@ -7,6 +7,7 @@ import { leadingMinors } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import type { DistributionFamily, ParameterSpec, Value } from '../distributions/family.ts';
+import { mapPivot } from '../distributions/pivots.ts';
 import type { NameSyntax } from '../text/syntax.ts';
 import type { MatchedArguments } from './arguments.ts';
 import type { ExpressionReader } from './expressionReader.ts';
@@ -194,17 +195,6 @@ function variableNames(
   const [only] = written;
   if (written.length !== 1 || only === undefined) return undefined;
   return variables.map((v) => v.name.replace(/^[^[]+/, only.name));
-}
-
-function mapPivot(
-  pivot: NonNullable<LawDraft['law']['pivot']>,
-  f: (expr: Expr) => Expr,
-): NonNullable<LawDraft['law']['pivot']> {
-  const { kernel } = pivot;
-  const inverse = f(pivot.inverse);
-  if (kernel.kind === 'gamma') return { ...pivot, inverse, kernel: { ...kernel, shape: f(kernel.shape) } };
-  if (kernel.kind === 'beta') return { ...pivot, inverse, kernel: { ...kernel, a: f(kernel.a), b: f(kernel.b) } };
-  return { ...pivot, inverse };
 }
 
 /** A condition that the family states in its own names, with the writer's arguments in their places. */

@@ -1,0 +1,120 @@
+// Which families on the line have a log-density of the distance from a center alone: powers of |x − m|, log(1 + (x − m)²/s²),
+// and cosines of x − m on a turn.
+import {
+  add,
+  divide,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  square,
+  subtract,
+  symbol,
+  two,
+  zero,
+} from '../../expr/build.ts';
+import { differentiate } from '../../expr/differentiate.ts';
+import { dependsOn, operands, type Expr, type SymbolExpr } from '../../expr/expr.ts';
+import { positiveReals } from '../../expr/range.ts';
+import { simplify } from '../../expr/simplify.ts';
+import { call, mapOperands, substitute } from '../../expr/substitute.ts';
+import { cauchy } from '../../distributions/cauchy.ts';
+import { laplace } from '../../distributions/laplace.ts';
+import { studentT } from '../../distributions/studentT.ts';
+import { vonMises } from '../../distributions/vonMises.ts';
+import { coefficientOf, linearForm } from '../linearForm.ts';
+import { isNumber, isOne, type Candidate } from './candidate.ts';
+import { exponentialShape, root } from './exponentialShape.ts';
+import { exponentialPower, pearsonSeven, twoSidedGeneralizedGamma } from './namelessLaws.ts';
+
+/** The zeros of the affine functions of x that stand in calls of a function. */
+function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
+  const found = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    if (!dependsOn(node, x)) return;
+    if (node.kind === 'apply' && node.fn === fn) {
+      const argument = node.args[0] as Expr;
+      const slope = simplify(differentiate(argument, x));
+      if (!dependsOn(slope, x)) {
+        const start = substitute(argument, new Map([[x, zero]]));
+        found.add(simplify(negate(divide(start, slope))));
+      }
+    }
+    operands(node).forEach(visit);
+  };
+  visit(expr);
+  return [...found];
+}
+
+const distance = symbol('_t', 'observation', positiveReals);
+
+/** −|x − m|^p/s^p + (d − 1) log|x − m|. */
+export function twoSidedCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const [location, other] = zerosWithin(logDensity, 'abs', x);
+  if (location === undefined || other !== undefined) return [];
+  const right = substitute(logDensity, new Map<Expr, Expr>([[x, add(location, distance)]]));
+  const shape = exponentialShape(simplifiedWithin(right), distance, 'half-line');
+  const [part, second] = shape?.exponentials ?? [];
+  if (shape === undefined || part === undefined || second !== undefined) return [];
+  if (shape.quadratic !== zero || shape.logSums.length > 0) return [];
+  const p = part.rate;
+  const scale = root(negate(part.coefficient), divide(number(-1), p));
+  const center = add(location, scale);
+  if (shape.linear !== zero)
+    return [
+      {
+        family: twoSidedGeneralizedGamma,
+        coordinates: [location, scale, simplify(add(shape.linear, one)), p],
+        center,
+      },
+    ];
+  return isOne(p)
+    ? [{ family: laplace, coordinates: [location, scale], center }]
+    : [{ family: exponentialPower, coordinates: [location, scale, p], center }];
+}
+
+/** −q log(A x² + B x + C). */
+export function quadraticCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const form = linearForm(logDensity, [x]);
+  const [term, other] = form?.terms ?? [];
+  if (term === undefined || other !== undefined) return [];
+  const { atom, coefficient } = term;
+  if (atom.kind !== 'apply' || atom.fn !== 'log') return [];
+  const inside = linearForm(atom.args[0] as Expr, [x]);
+  if (inside === undefined || inside.terms.some((t) => t.atom !== x && t.atom !== square(x))) return [];
+  const [leading, middle] = [coefficientOf(inside, square(x)), coefficientOf(inside, x)];
+  if (leading === zero) return [];
+  const location = simplify(divide(middle, multiply(number(-2), leading)));
+  const spread = simplify(subtract(divide(inside.constant, leading), square(location)));
+  const q = simplify(negate(coefficient));
+  const scale = root(spread, half);
+  if (isOne(q)) return [{ family: cauchy, coordinates: [location, scale], center: location }];
+  const df = simplify(subtract(multiply(two, q), one));
+  return [
+    { family: studentT, coordinates: [df, location, root(divide(spread, df), half)], center: location },
+    { family: pearsonSeven, coordinates: [location, scale, simplify(divide(df, two))], center: location },
+  ];
+}
+
+/** κ cos(x − m), or a cos x + b sin x. */
+export function circularCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const form = linearForm(logDensity, [x]);
+  const [term, other] = form?.terms ?? [];
+  if (term === undefined || other !== undefined) return [];
+  const { atom, coefficient } = term;
+  if (atom.kind !== 'apply' || atom.fn !== 'cos') return [];
+  const argument = atom.args[0] as Expr;
+  const slope = simplify(differentiate(argument, x));
+  if (!isOne(slope) && !isNumber(slope, -1)) return [];
+  const [mean] = zerosWithin(atom, 'cos', x);
+  if (mean === undefined) return [];
+  return [{ family: vonMises, coordinates: [mean, coefficient], center: mean }];
+}
+
+/** With the arguments of functions in their shortest form: |a(m + t) − a m| is |a| t. */
+function simplifiedWithin(expr: Expr): Expr {
+  if (!dependsOn(expr, distance)) return expr;
+  if (expr.kind === 'apply') return call(expr.fn, expr.args.map(simplify));
+  return mapOperands(expr, simplifiedWithin);
+}
