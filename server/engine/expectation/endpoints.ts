@@ -2,8 +2,9 @@
 // digits where the density is singular there: 1 − x is a symbol of its own, log x near 1 is log1p of it.
 import { e, multiply, number, one, power, symbol, zero } from '../expr/build.ts';
 import { conditionOperands, dependsOn, operands as operandsOf, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { differentiate } from '../expr/differentiate.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { log } from '../expr/functions/log.ts';
+import { isOfExponentials } from '../expr/functions/logSumExp.ts';
 import { positiveReals, range } from '../expr/range.ts';
 import { areEqual, simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
@@ -59,7 +60,10 @@ export function atEndpoints(f: Expr, x: SymbolExpr, support: IntervalSupport): E
   return visit(f);
 }
 
-/** Where |u|, sign u or a condition on u changes, for u linear in x: the breakpoints of quadrature, as functions of θ. */
+/**
+ * Where |u|, sign u or a condition on u changes, for u linear in x, and where a component of a mixture has its peak: the
+ * breakpoints of quadrature, as functions of θ.
+ */
 export function kinks(fs: readonly Expr[], x: SymbolExpr): readonly Expr[] {
   const found = new Set<Expr>();
   const seen = new Set<Expr>();
@@ -74,6 +78,8 @@ export function kinks(fs: readonly Expr[], x: SymbolExpr): readonly Expr[] {
     seen.add(node);
     if (node.kind === 'apply' && (node.fn === 'abs' || node.fn === 'sign')) consider(node.args[0] as Expr);
     if (node.kind === 'piecewise') for (const operand of conditionsOf(node)) consider(operand);
+    if (node.kind === 'apply' && isOfExponentials(node.fn))
+      for (const u of node.args) if (isDifferentiable(u, x)) consider(differentiate(u, x));
     for (const operand of operandsOf(node)) visit(operand);
   };
   fs.forEach(visit);

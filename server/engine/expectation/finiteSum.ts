@@ -1,6 +1,7 @@
 // Expectations over a finite support: the sum over its points, simplified.
 import { add, exp, multiply, number, one } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
+import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { expectation, expression } from '../derivation/step.ts';
@@ -43,7 +44,7 @@ export const finiteSum: ExpectationStrategy = {
   expectation(f, { law }, trace) {
     const total = law.measure === 'counting' ? sumOverSupport(multiply(exp(law.logDensity), f), law) : undefined;
     if (total === undefined) return undefined;
-    const value = simplify(total);
+    const value = simplify(withoutExponentialSums(total));
     trace.record({
       from: expectation(f, law.variables),
       relation: '=',

@@ -2,7 +2,7 @@
 import { toNumber } from './rational.ts';
 import { isZeroNumber, splitCoefficient } from './build.ts';
 import { dependsOnAny, type Condition, type Expr, type SymbolExpr } from './expr.ts';
-import { findFunction } from './functions/index.ts';
+import { functionOfNode } from './functions/index.ts';
 import { logAbsGamma } from '../special/logGamma.ts';
 import { gamma as gammaValue } from '../special/gamma.ts';
 
@@ -161,7 +161,7 @@ class Compiler {
   }
 
   private apply(expr: Expr & { kind: 'apply' }): number {
-    const evaluate = findFunction(expr.fn)?.node?.evaluate;
+    const evaluate = functionOfNode(expr.fn)?.node?.evaluate;
     if (expr.fn === 'log') {
       const shifted = this.logOfOnePlus(expr);
       if (shifted !== undefined) return shifted;
@@ -170,7 +170,9 @@ class Compiler {
     const [first, second] = slots;
     if (evaluate === undefined || first === undefined) return this.literal(expr, NaN);
     if (second === undefined) return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number)));
-    return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number, r[second] as number)));
+    if (slots.length === 2)
+      return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number, r[second] as number)));
+    return this.emit(expr, (t) => (r) => void (r[t] = evaluate(...slots.map((slot) => r[slot] as number))));
   }
 
   private logOfOnePlus(expr: Expr & { kind: 'apply' }): number | undefined {

@@ -1,7 +1,7 @@
 // The derivative of an expression in one symbol; kinks and jumps are left to the regularity conditions.
 import { add, divide, isZeroNumber, multiply, one, piecewise, power, rawSeries, subtract, zero } from './build.ts';
 import { dependsOn, someNode, type Expr, type SymbolExpr } from './expr.ts';
-import { findFunction } from './functions/index.ts';
+import { functionOfNode } from './functions/index.ts';
 import { log } from './functions/log.ts';
 
 const caches = new WeakMap<SymbolExpr, WeakMap<Expr, Expr>>();
@@ -13,7 +13,7 @@ export function isDifferentiable(expr: Expr, symbol: SymbolExpr): boolean {
     (node) =>
       node.kind === 'apply' &&
       node.args.some(
-        (arg, i) => dependsOn(arg, symbol) && findFunction(node.fn)?.node?.partial(node.args, i) === undefined,
+        (arg, i) => dependsOn(arg, symbol) && functionOfNode(node.fn)?.node?.partial(node.args, i) === undefined,
       ),
   );
 }
@@ -58,7 +58,7 @@ function derivative(expr: Expr, symbol: SymbolExpr): Expr {
       return add(
         ...expr.args.flatMap((arg, i) => {
           if (!dependsOn(arg, symbol)) return [];
-          const partial = findFunction(expr.fn)?.node?.partial(expr.args, i);
+          const partial = functionOfNode(expr.fn)?.node?.partial(expr.args, i);
           return partial === undefined ? [divide(one, zero)] : [multiply(partial, d(arg))];
         }),
       );

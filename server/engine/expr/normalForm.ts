@@ -29,6 +29,7 @@ import {
   type Fraction,
 } from './fraction.ts';
 import { log, logByPrimes } from './functions/log.ts';
+import { isOfExponentials } from './functions/logSumExp.ts';
 import { gamma, lgamma, polygamma } from './functions/gammaFamily.ts';
 import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
@@ -149,6 +150,7 @@ export class NormalForms {
 
   private canonicalArgument(fn: string, argument: Expr): Expr {
     if (argument.kind !== 'sum' && argument.kind !== 'product') return argument;
+    if (isOfExponentials(fn)) return argument;
     const fraction = this.of(argument);
     return fn === 'log' || fn === 'abs' || fn === 'sign' ? this.toExpr(fraction) : this.expanded(fraction);
   }

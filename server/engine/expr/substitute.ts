@@ -1,12 +1,12 @@
 // Replaces symbols (or whole subexpressions) by expressions, rebuilding what depends on them in canonical form.
 import { abs, add, multiply, number, piecewise, power, rawApply, rawSeries } from './build.ts';
 import { freeSymbols, type Condition, type Expr } from './expr.ts';
-import { findFunction } from './functions/index.ts';
+import { functionOfNode } from './functions/index.ts';
 
 /** A function of the language applied to canonical arguments. */
 export function call(name: string, args: readonly Expr[]): Expr {
   if (name === 'abs') return abs(args[0] as Expr);
-  const definition = findFunction(name);
+  const definition = functionOfNode(name);
   return definition === undefined
     ? rawApply(name, args, { lower: -Infinity, upper: Infinity, lowerOpen: true, upperOpen: true, integer: false })
     : definition.call(args);

@@ -3,14 +3,12 @@ import { nearest } from '../base/suggest.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { BlockBody, BlockSyntax, ObservationStatement } from '../text/syntax.ts';
-import { matchArguments } from './arguments.ts';
 import { readDeclared, type DeclaredDomain } from './declaredDomains.ts';
-import { familyOf } from './familyNames.ts';
 import { domainText } from './intervals.ts';
 import { IssueList, replaceFix, type ModelIssue } from './issue.ts';
-import { readLaw, type LawContext, type LawForm, type LawReading } from './lawReading.ts';
+import { familiesIn, lawForm, type LawForm } from './lawForm.ts';
+import { readLaw, type LawContext, type LawReading } from './lawReading.ts';
 import type { FreeName } from './leaves.ts';
-import { hintLikelyMeant } from './likelyMeant.ts';
 import { namesOf, statementsOf, type BlockNames } from './names.ts';
 import { reportNotComputed } from './notComputed.ts';
 import { observationStatement } from './observationStatement.ts';
@@ -58,9 +56,10 @@ function modelOf(
   const used = new Set<string>();
   const shapes = declaredShapes(names, issues, used);
   const context: LawContext = { body, observation, names, shapes, used };
-  const form = lawForm(context, issues);
+  const form = lawForm(observation.law, body.text, issues);
   if (form === undefined) return undefined;
-  if (form.kind === 'family' && !inferShapes(body, names, form.family, form.matched, shapes, issues)) return undefined;
+  if (!familiesIn(form).every(({ family, matched }) => inferShapes(body, names, family, matched, shapes, issues)))
+    return undefined;
   const first = readLaw(context, form, new Map(), new Set(), issues);
   if (first === undefined) return undefined;
   const declared = readDeclared(body, names, first.leaves, issues, used);
@@ -121,25 +120,6 @@ function negativeNames(body: BlockBody): ReadonlySet<string> {
   );
 }
 
-/** What kind of law the `~` line states; undefined, with the reason reported, where it cannot be computed with. */
-function lawForm(context: LawContext, issues: IssueList): LawForm | undefined {
-  const { law } = context.observation;
-  switch (law.kind) {
-    case 'error':
-    case 'mixture':
-      return undefined;
-    case 'distribution': {
-      const family = familyOf(law, issues);
-      const matched = family === undefined ? undefined : matchArguments(family, law, issues);
-      if (family === undefined || matched === undefined) return undefined;
-      hintLikelyMeant(family, law, matched, context.body.text, issues);
-      return { kind: 'family', syntax: law, family, matched };
-    }
-    default:
-      return { kind: 'custom', syntax: law };
-  }
-}
-
 /** Expressions in symbols of any role, in the symbols of the final reading. */
 function inFinalSymbols(exprs: readonly Expr[], reading: LawReading): readonly Expr[] {
   const finals = new Map(
@@ -163,10 +143,9 @@ function describe(
   form: LawForm,
   reading: LawReading,
 ): readonly Parameter[] {
-  const alone =
-    form.kind === 'family'
-      ? form.matched.arguments.find((a) => a.syntax.value.kind === 'name' && a.syntax.value.name === parameter.name)
-      : undefined;
+  const alone = familiesIn(form)
+    .flatMap((f) => f.matched.arguments)
+    .find((a) => a.syntax.value.kind === 'name' && a.syntax.value.name === parameter.name);
   const isArgument = reading.arguments.some((a) => a.spec === alone?.spec);
   const whole = parameter.shape.kind === 'scalar';
   return parameter.symbols.map((s) => ({

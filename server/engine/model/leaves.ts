@@ -26,8 +26,6 @@ export interface LawLeavesOptions {
   readonly domains: ReadonlyMap<string, Range>;
   /** Free names that are taken as known. */
   readonly known: ReadonlySet<string>;
-  /** The observation's names with their values, where the law may hold them. */
-  readonly observations: ReadonlyMap<string, Value>;
   readonly issues: IssueList;
 }
 
@@ -63,21 +61,18 @@ export class LawLeaves implements Leaves {
   }
 
   component(name: string, indices: readonly number[], span: Span): Expr | undefined {
-    if (this.options.shapes.has(name) || this.options.observations.has(name)) return undefined;
+    if (this.options.shapes.has(name)) return undefined;
     const coordinate = `${name}[${indices.join(', ')}]`;
     const earlier = this.met.get(coordinate);
     return (earlier ?? this.register(coordinate, span, scalarShape)).symbols[0];
   }
 
-  observation(name: string, span: Span): Value | undefined {
-    const value = this.options.observations.get(name);
-    if (value === undefined)
-      this.options.issues.report(
-        'type-mismatch',
-        span,
-        `“${name}” is the observation; the arguments of its distribution hold parameters and known values.`,
-      );
-    return value;
+  observation(name: string, span: Span): undefined {
+    this.options.issues.report(
+      'type-mismatch',
+      span,
+      `“${name}” is the observation; the arguments of its distribution hold parameters and known values.`,
+    );
   }
 
   known(name: string): Value {
@@ -97,6 +92,32 @@ export class LawLeaves implements Leaves {
     const entry = { name, span, shape, symbols, value: valueOfCoordinates(shape, symbols) };
     this.met.set(name, entry);
     return entry;
+  }
+}
+
+/** The same names as one law sees them: written out, it may hold the observation's names, which have these values. */
+export class ComponentLeaves implements Leaves {
+  private readonly shared: LawLeaves;
+  private readonly observations: ReadonlyMap<string, Value>;
+
+  constructor(shared: LawLeaves, observations: ReadonlyMap<string, Value>) {
+    this.shared = shared;
+    this.observations = observations;
+  }
+
+  free(name: string, span: Span): Value | undefined {
+    return this.shared.free(name, span);
+  }
+  component(name: string, indices: readonly number[], span: Span): Expr | undefined {
+    return this.observations.has(name) ? undefined : this.shared.component(name, indices, span);
+  }
+  observation(name: string, span: Span): Value | undefined {
+    const value = this.observations.get(name);
+    if (value === undefined) this.shared.observation(name, span);
+    return value;
+  }
+  known(name: string): Value {
+    return this.shared.known(name);
   }
 }
 

@@ -18,11 +18,5 @@ export function reportNotComputed(body: BlockBody, issues: IssueList): void {
   for (const statement of body.statements) {
     const reason = reasons[statement.kind];
     if (reason !== undefined && !statement.broken) issues.report('not-computed', statement.keywordSpan, reason);
-    if (statement.kind === 'observation' && statement.law.kind === 'mixture')
-      issues.report(
-        'not-computed',
-        statement.law.keywordSpan,
-        'Mixtures are read, but this version does not compute with them.',
-      );
   }
 }

@@ -27,7 +27,9 @@ export type LawOrigin =
     }
   /** A family restricted to a smaller support; `parent` is the unrestricted origin. */
   | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' } }
-  /** A density or mass as written, already normalized by its writer. */
+  /** A mixture of families, possibly truncated: normalized since they are. */
+  | { readonly kind: 'mixture' }
+  /** A density or mass as written, already normalized by its writer, or a mixture that holds one. */
   | { readonly kind: 'density' }
   /** Up to a normalizing constant: `logKernel` is known, log Z is not part of `law.logDensity` yet where `logPartition` is undefined. */
   | { readonly kind: 'kernel'; readonly logKernel: Expr };

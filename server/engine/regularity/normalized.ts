@@ -108,7 +108,7 @@ export const normalized: Condition = {
   assess(facts) {
     const { model, information } = facts;
     const parameters = model.parameters.map((p) => p.symbol);
-    if (model.origin.kind === 'family' || model.origin.kind === 'truncated') return undefined;
+    if (['family', 'truncated', 'mixture'].includes(model.origin.kind)) return undefined;
     const negative = negativePlace(facts);
     if (negative !== undefined) {
       const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, negative.theta)}`;

@@ -1,6 +1,7 @@
 // Decides how an expression is arranged for a reader: the order of terms and factors, where signs stand, what goes under a fraction bar.
 import { subtract } from '../expr/build.ts';
 import type { Condition, Expr, PiecewiseExpr } from '../expr/expr.ts';
+import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { arrangeFraction } from './arrangeFraction.ts';
 import { arrangeSum } from './arrangeSum.ts';
 import type { Arrange, ComparisonSign, ConditionNotation, Gathering, Notation } from './notation.ts';
@@ -9,8 +10,11 @@ import { rationalDigits } from './numbers.ts';
 import { negate as negateRational, sign } from '../expr/rational.ts';
 
 /** The expression as it is written down. Its value is unchanged wherever it is defined. */
-export function arrange(expr: Expr, gathering: Gathering): Notation {
-  const recur: Arrange = (part) => arrange(part, gathering);
+export const arrange = (expr: Expr, gathering: Gathering): Notation =>
+  arrangePart(withoutExponentialSums(expr), gathering);
+
+function arrangePart(expr: Expr, gathering: Gathering): Notation {
+  const recur: Arrange = (part) => arrangePart(part, gathering);
   switch (expr.kind) {
     case 'number':
       return sign(expr.value) < 0

@@ -6,6 +6,7 @@ import { erfFunction, erfcFunction, phiFunction } from './errorFunction.ts';
 import { floorFunction, maxFunction, minFunction } from './extremes.ts';
 import * as gammas from './gammaFamily.ts';
 import { logFunction } from './log.ts';
+import { logSumExpFunction, softmaxFunction } from './logSumExp.ts';
 import { signFunction } from './sign.ts';
 import * as circular from './trigonometric.ts';
 import { zetaFunction } from './zeta.ts';
@@ -47,6 +48,13 @@ export const functions: readonly FunctionDefinition[] = [
 ];
 
 const byName = new Map(functions.map((f) => [f.name, f]));
+
+/** Functions that expressions hold as nodes and that no note can call. */
+const internalFunctions: readonly FunctionDefinition[] = [logSumExpFunction, softmaxFunction];
+const byNode = new Map([...functions, ...internalFunctions].map((f) => [f.name, f]));
+
+/** The function that a node of an expression names: one of the language, or an internal one. */
+export const functionOfNode = (name: string): FunctionDefinition | undefined => byNode.get(name);
 
 /** The function of this name, if the language has one. */
 export const findFunction = (name: string): FunctionDefinition | undefined => byName.get(name);

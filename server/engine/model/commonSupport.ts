@@ -1,0 +1,121 @@
+// Decides where a mixture lives: on the support that its components share, or on the union of supports with numeric ends, each
+// component then being 0 outside its own.
+import { freeSymbols, type Condition, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { number, subtract } from '../expr/build.ts';
+import { evaluate } from '../expr/compile.ts';
+import { wholeNumbers, type IntervalSupport, type ScalarSupport, type Support } from '../distributions/support.ts';
+import { wholeNumber } from './reading.ts';
+import { boundsOf, factorsOf, isInfinite } from './supports.ts';
+
+export interface CommonSupport {
+  readonly support: Support;
+  /** Where each component is positive, in the observation; undefined where it is so throughout. */
+  conditions(x: SymbolExpr): readonly (Condition | undefined)[];
+}
+
+/** The common support of laws over one measure; a text says why there is none that is computed with. */
+export function commonSupport(supports: readonly Support[]): CommonSupport | string {
+  const [first] = supports;
+  if (first === undefined) return 'it has no components';
+  if (supports.every((s) => areSame(s, first)))
+    return { support: first, conditions: () => supports.map(() => undefined) };
+  if (supports.some((s) => s.kind === 'product')) return 'the components of a vector have one support';
+  if (supports.some((s) => boundsOf(s).some((bound) => freeSymbols(bound).size > 0)))
+    return 'supports that differ have numbers as their ends';
+  const scalars = supports as readonly ScalarSupport[];
+  const intervals = scalars.filter((s) => s.kind === 'interval');
+  return intervals.length === scalars.length ? unionOfIntervals(intervals) : unionOfPoints(scalars);
+}
+
+const areSame = (a: Support, b: Support): boolean => {
+  const [left, right] = [factorsOf(a), factorsOf(b)];
+  return (
+    a.kind === b.kind &&
+    left.length === right.length &&
+    left.every((factor, i) => {
+      const other = right[i];
+      if (other?.kind !== factor.kind) return false;
+      const [own, others] = [boundsOf(factor), boundsOf(other)];
+      return own.length === others.length && own.every((bound, k) => bound === others[k]);
+    })
+  );
+};
+
+const valueOf = (bound: Expr): number => evaluate(bound, new Map());
+
+function unionOfIntervals(supports: readonly IntervalSupport[]): CommonSupport | string {
+  const sorted = [...supports].sort((a, b) => valueOf(a.lower) - valueOf(b.lower));
+  let [hull] = sorted as [IntervalSupport];
+  for (const next of sorted.slice(1)) {
+    if (valueOf(next.lower) > valueOf(hull.upper)) return 'the union of their supports has a gap';
+    if (valueOf(next.upper) > valueOf(hull.upper)) hull = { ...hull, upper: next.upper, upperClosed: next.upperClosed };
+  }
+  const { lower, upper } = hull;
+  return {
+    support: hull,
+    conditions: (x) =>
+      supports.map((s) =>
+        allOf([
+          ...(s.lower === lower || isInfinite(s.lower) ? [] : [below(subtract(s.lower, x), s.lowerClosed)]),
+          ...(s.upper === upper || isInfinite(s.upper) ? [] : [below(subtract(x, s.upper), s.upperClosed)]),
+        ]),
+      ),
+  };
+}
+
+function unionOfPoints(supports: readonly ScalarSupport[]): CommonSupport | string {
+  if (supports.every((s) => s.kind === 'finite')) {
+    const points = [...new Set(supports.flatMap((s) => s.points))].sort((a, b) => valueOf(a) - valueOf(b));
+    return {
+      support: { kind: 'finite', points },
+      conditions: (x) => supports.map((s) => (s.points.length === points.length ? undefined : among(s.points, x))),
+    };
+  }
+  const runs = supports.map(runOf);
+  if (runs.some((run) => run === undefined)) return 'their supports differ, and are not all of whole numbers';
+  const known = runs.flatMap((run) => (run === undefined ? [] : [run]));
+  const sorted = [...known].sort((a, b) => a.from - b.from);
+  const from = Math.min(...known.map((run) => run.from));
+  let to = from - 1;
+  for (const run of sorted) {
+    if (run.from > to + 1) return 'the union of their supports has a gap';
+    to = Math.max(to, run.to);
+  }
+  if (!Number.isFinite(from)) return 'their supports differ, and have no least number';
+  const last = supports.find((s, i) => s.kind === 'integers' && known[i]?.to === to);
+  const end = last?.kind === 'integers' ? last.to : number(to);
+  return {
+    support: wholeNumbers(number(from), end),
+    conditions: (x) =>
+      supports.map((s) => {
+        if (s.kind === 'finite') return among(s.points, x);
+        if (s.kind === 'interval') return undefined;
+        return allOf([
+          ...(valueOf(s.from) === from ? [] : [below(subtract(s.from, x), true)]),
+          ...(valueOf(s.to) === to ? [] : [below(subtract(x, s.to), true)]),
+        ]);
+      }),
+  };
+}
+
+/** The first and the last of a support of successive whole numbers. */
+function runOf(support: ScalarSupport): { readonly from: number; readonly to: number } | undefined {
+  if (support.kind === 'interval') return undefined;
+  if (support.kind === 'integers') return { from: valueOf(support.from), to: valueOf(support.to) };
+  const points = support.points.map(wholeNumber).filter((p) => p !== undefined);
+  if (points.length < support.points.length) return undefined;
+  const [from, to] = [Math.min(...points), Math.max(...points)];
+  return to - from + 1 === points.length ? { from, to } : undefined;
+}
+
+const below = (difference: Expr, closed: boolean): Condition => ({
+  kind: 'comparison',
+  difference,
+  relation: closed ? '<=' : '<',
+});
+const among = (points: readonly Expr[], x: SymbolExpr): Condition | undefined => {
+  const parts = points.map((p): Condition => ({ kind: 'comparison', difference: subtract(x, p), relation: '=' }));
+  return parts.length === 1 ? parts[0] : { kind: 'any', parts };
+};
+const allOf = (parts: readonly Condition[]): Condition | undefined =>
+  parts.length < 2 ? parts[0] : { kind: 'all', parts };

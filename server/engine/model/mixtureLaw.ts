@@ -1,0 +1,134 @@
+// Decides the law of a finite mixture: Σ wᵢ pᵢ(x) for components over one measure, as log Σ exp(log wᵢ + log pᵢ).
+// Source: McLachlan and Peel, Finite Mixture Models (2000), section 1.4.
+import { add, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
+import type { Expr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
+import { logSumExp } from '../expr/functions/logSumExp.ts';
+import { closedUnitInterval, reals, unitInterval } from '../expr/range.ts';
+import { isZero } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { MixtureSyntax } from '../text/syntax.ts';
+import { commonSupport } from './commonSupport.ts';
+import { replaceFix, type IssueList } from './issue.ts';
+import type { LawDemand, LawDraft } from './lawDraft.ts';
+import { factorsOf, hullOf } from './supports.ts';
+import { numberText } from './intervals.ts';
+import { toNumber } from '../expr/rational.ts';
+
+export interface MixtureComponent {
+  readonly weight: Expr;
+  readonly draft: LawDraft;
+}
+
+/** The mixture of components that are read, in the order in which they are written; undefined, with the reason reported, where there is none. */
+export function mixtureLaw(
+  syntax: MixtureSyntax,
+  components: readonly MixtureComponent[],
+  text: string,
+  issues: IssueList,
+): LawDraft | undefined {
+  const [first] = components;
+  if (first === undefined || !checkWeights(syntax, components, text, issues)) return undefined;
+  if (!checkMeasures(syntax, components, issues) || !checkNormalized(syntax, components, issues)) return undefined;
+  if (syntax.on !== undefined) {
+    const message = 'A mixture as a whole is not truncated in this version; “on” may stand after each component.';
+    issues.report('not-computed', syntax.on.span, message);
+    return undefined;
+  }
+  const names = first.draft.law.variables.map((v) => v.name);
+  const odd = components.findIndex((c) => c.draft.law.variables.length !== names.length);
+  if (odd > 0) {
+    const message = `The components of a mixture describe one observation; this one has ${String(components[odd]?.draft.law.variables.length)} numbers, the first ${String(names.length)}.`;
+    issues.report('type-mismatch', syntax.components[odd]?.law.span ?? syntax.span, message);
+    return undefined;
+  }
+  const common = commonSupport(components.map((c) => c.draft.law.support));
+  if (typeof common === 'string') {
+    const message = `Mixtures of components with different supports are computed in part only: ${common}.`;
+    issues.report('not-computed', syntax.keywordSpan, message);
+    return undefined;
+  }
+  const factors = factorsOf(common.support);
+  const variables = names.map((name, i) => {
+    const factor = factors[i];
+    return symbol(name, 'observation', factor === undefined ? reals : hullOf(factor));
+  });
+  const [x] = variables;
+  const conditions = x === undefined ? [] : common.conditions(x);
+  const terms = components.map(({ weight, draft }, k) => {
+    const own = new Map<Expr, Expr>(draft.law.variables.map((v, i) => [v, variables[i] as Expr]));
+    const joint = add(log(weight), substitute(draft.law.logDensity, own));
+    const condition = conditions[k];
+    return condition === undefined ? joint : piecewise([{ condition, value: joint }], log(zero));
+  });
+  return {
+    law: {
+      name: 'custom',
+      measure: first.draft.law.measure,
+      variables,
+      support: common.support,
+      logDensity: logSumExp(terms),
+    },
+    origin: { kind: components.some((c) => c.draft.origin.kind === 'density') ? 'density' : 'mixture' },
+    demands: components.flatMap(({ weight, draft }, k) => [weightDemand(weight, syntax, k, text), ...draft.demands]),
+    context: components.flatMap(({ weight, draft }) => [weight, ...draft.context]),
+  };
+}
+
+function weightDemand(weight: Expr, syntax: MixtureSyntax, k: number, text: string): LawDemand {
+  const span = syntax.components[k]?.weight.span ?? syntax.span;
+  return {
+    expr: weight,
+    range: unitInterval,
+    closure: closedUnitInterval,
+    span,
+    subject: 'a weight of the mixture',
+    written: text.slice(span.start, span.end),
+  };
+}
+
+function checkWeights(
+  syntax: MixtureSyntax,
+  components: readonly MixtureComponent[],
+  text: string,
+  issues: IssueList,
+): boolean {
+  const total = add(...components.map((c) => c.weight));
+  if (isZero(subtract(total, one))) return true;
+  const places = syntax.components.map((c) => c.weight.span);
+  const [start, last] = [places[0], places[places.length - 1]];
+  if (start === undefined || last === undefined) return false;
+  const written = places.map((span) => text.slice(span.start, span.end));
+  if (total.kind === 'number') {
+    const message = `The weights of a mixture sum to 1; these sum to ${numberText(toNumber(total.value))}.`;
+    issues.report('type-mismatch', last, message);
+    return false;
+  }
+  const others = written.slice(0, -1);
+  const rest = `1 - ${others.length === 1 && /^[\p{L}\p{N}_]+$/u.test(others[0] ?? '') ? (others[0] as string) : `(${others.join(' + ')})`}`;
+  const message = `The weights of a mixture sum to 1 for all values of the names in them; ${written.join(' + ')} does not. Write the last as ${rest}.`;
+  issues.report('type-mismatch', last, message, {
+    fixes: others.length === 0 ? [] : [{ ...replaceFix(last, rest), preferred: true }],
+  });
+  return false;
+}
+
+function checkMeasures(syntax: MixtureSyntax, components: readonly MixtureComponent[], issues: IssueList): boolean {
+  const [first] = components;
+  const odd = components.findIndex((c) => c.draft.law.measure !== first?.draft.law.measure);
+  if (odd < 0) return true;
+  const words = { lebesgue: 'continuous', counting: 'discrete' } as const;
+  const [leading, other] = [components[0], components[odd]].map((c) => words[c?.draft.law.measure ?? 'lebesgue']);
+  const message = `The components of a mixture are all continuous or all discrete; the first is ${String(leading)}, this one ${String(other)}.`;
+  issues.report('type-mismatch', syntax.components[odd]?.law.span ?? syntax.span, message);
+  return false;
+}
+
+function checkNormalized(syntax: MixtureSyntax, components: readonly MixtureComponent[], issues: IssueList): boolean {
+  const open = components.findIndex((c) => c.draft.origin.kind === 'kernel');
+  if (open < 0) return true;
+  const message =
+    'The components of a mixture are computed with where they are normalized: a family, a density or a mass.';
+  issues.report('not-computed', syntax.components[open]?.law.span ?? syntax.span, message);
+  return false;
+}
