@@ -71,7 +71,10 @@ function rangeOfPower(base: Expr, exponent: Expr): Range {
   if (ranges.isPositive(baseRange)) {
     const integer = baseRange.integer && exponentRange.integer && ranges.isNonNegative(exponentRange);
     const upper = baseRange.upper <= 1 && ranges.isNonNegative(exponentRange) ? 1 : Infinity;
-    return ranges.range(0, upper, { lowerOpen: true, integer });
+    // below 1 to a positive power is below 1
+    const isBelowOne = baseRange.upper < 1 || baseRange.upperOpen;
+    const upperOpen = upper === Infinity || (isBelowOne && ranges.isPositive(exponentRange));
+    return ranges.range(0, upper, { lowerOpen: true, upperOpen, integer });
   }
   return ranges.isNonNegative(baseRange) ? ranges.nonNegativeReals : ranges.reals;
 }

@@ -3,7 +3,7 @@ import { isNegative, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { add, e, isZeroNumber, minusOne, multiply, negate, number, piecewise } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOnAny, freeSymbols, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, operands, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
@@ -126,7 +126,9 @@ function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly C
   const isAffine = !dependsOnAny(slope, [x]);
   const at = (end: Expr): CustomDemand[] => {
     const value = substitute(expr, new Map([[x, end]]));
-    return isZeroNumber(value) || !isFiniteSomewhere(value) ? [] : [positive(value, true)];
+    return isZeroNumber(value) || !isFiniteSomewhere(value) || someNode(value, isOpenPowerOfZero)
+      ? []
+      : [positive(value, true)];
   };
   // what is not affine may fall below zero in between; at the ends it cannot
   if (!isAffine) return [support.lower, support.upper].filter((end) => !isInfinite(end)).flatMap(at);
@@ -135,6 +137,10 @@ function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly C
     ...(isInfinite(support.lower) ? [positive(negate(slope))] : at(support.lower)),
   ];
 }
+
+/** 0^k is 0 or infinite, by the sign of k: at such an end nothing is decided yet. */
+const isOpenPowerOfZero = (node: Expr): boolean =>
+  node.kind === 'power' && isZeroNumber(node.base) && node.exponent.kind !== 'number';
 
 /** Whether the expression has a value at a generic point. */
 function isFiniteSomewhere(expr: Expr): boolean {

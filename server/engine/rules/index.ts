@@ -10,6 +10,7 @@ import { movingSupport } from './movingSupport.ts';
 import { negativeDensity } from './negativeDensity.ts';
 import { notDifferentiable } from './notDifferentiable.ts';
 import { notNormalised } from './notNormalised.ts';
+import { recognizedFamily } from './recognizedFamily.ts';
 import type { Rule } from './rule.ts';
 import { scoreMeanNonzero } from './scoreMeanNonzero.ts';
 import { singularInformation } from './singularInformation.ts';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   unidentifiable,
   singularInformation,
   illConditioned,
+  recognizedFamily,
   boundNotAttained,
   budgetExceeded,
 ];

@@ -16,3 +16,5 @@ export interface Candidate {
 export const isOne = (e: Expr): boolean => areEqual(e, number(1));
 export const isNumber = (e: Expr, value: number): boolean => areEqual(e, number(value));
 export const isBelowZero = (e: Expr): boolean => rangeOf(e).upper <= 0;
+/** Is it known whether the value is positive or negative? A family's direction turns on it. */
+export const hasSign = (e: Expr): boolean => isBelowZero(e) || rangeOf(e).lower >= 0;

@@ -8,6 +8,7 @@ import {
   negate,
   number,
   one,
+  power,
   square,
   subtract,
   symbol,
@@ -17,6 +18,7 @@ import {
 import { differentiate } from '../../expr/differentiate.ts';
 import { dependsOn, operands, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { positiveReals } from '../../expr/range.ts';
+import * as Q from '../../expr/rational.ts';
 import { simplify } from '../../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../../expr/substitute.ts';
 import { cauchy } from '../../distributions/cauchy.ts';
@@ -49,9 +51,23 @@ function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
 
 const distance = symbol('_t', 'observation', positiveReals);
 
+/** The m of −(x − m)^p/s^p with an even p: minus the second coefficient by p times the first. */
+function centerOfPolynomial(logDensity: Expr, x: SymbolExpr): readonly Expr[] {
+  const form = linearForm(logDensity, [x]);
+  const degrees = form?.terms.map(({ atom }) => (atom === x ? 1 : degreeOf(atom, x))) ?? [];
+  if (form === undefined || degrees.length === 0 || degrees.some((d) => Number.isNaN(d))) return [];
+  const degree = Math.max(...degrees);
+  if (degree < 4 || degree > 12 || degree % 2 !== 0) return [];
+  const [leading, next] = [degree, degree - 1].map((d) => coefficientOf(form, power(x, number(d))));
+  return [simplify(divide(next as Expr, multiply(number(-degree), leading as Expr)))];
+}
+
+const degreeOf = (atom: Expr, x: SymbolExpr): number =>
+  atom.kind === 'power' && atom.base === x && atom.exponent.kind === 'number' ? Q.toNumber(atom.exponent.value) : NaN;
+
 /** −|x − m|^p/s^p + (d − 1) log|x − m|. */
 export function twoSidedCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
-  const [location, other] = zerosWithin(logDensity, 'abs', x);
+  const [location, other] = [...zerosWithin(logDensity, 'abs', x), ...centerOfPolynomial(logDensity, x)];
   if (location === undefined || other !== undefined) return [];
   const right = substitute(logDensity, new Map<Expr, Expr>([[x, add(location, distance)]]));
   const shape = exponentialShape(simplifiedWithin(right), distance, 'half-line');
@@ -60,7 +76,7 @@ export function twoSidedCandidates(logDensity: Expr, x: SymbolExpr): readonly Ca
   if (shape.quadratic !== zero || shape.logSums.length > 0) return [];
   const p = part.rate;
   const scale = root(negate(part.coefficient), divide(number(-1), p));
-  const center = add(location, scale);
+  const center = add(location, one);
   if (shape.linear !== zero)
     return [
       {
@@ -92,7 +108,7 @@ export function quadraticCandidates(logDensity: Expr, x: SymbolExpr): readonly C
   if (isOne(q)) return [{ family: cauchy, coordinates: [location, scale], center: location }];
   const df = simplify(subtract(multiply(two, q), one));
   return [
-    { family: studentT, coordinates: [df, location, root(divide(spread, df), half)], center: location },
+    { family: studentT, coordinates: [df, location, multiply(scale, root(df, negate(half)))], center: location },
     { family: pearsonSeven, coordinates: [location, scale, simplify(divide(df, two))], center: location },
   ];
 }

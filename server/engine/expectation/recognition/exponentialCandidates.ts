@@ -25,7 +25,7 @@ import { nakagami } from '../../distributions/nakagami.ts';
 import { normal } from '../../distributions/normal.ts';
 import { rayleigh } from '../../distributions/rayleigh.ts';
 import { weibull } from '../../distributions/weibull.ts';
-import { isBelowZero, isNumber, isOne, type Candidate } from './candidate.ts';
+import { hasSign, isBelowZero, isNumber, isOne, type Candidate } from './candidate.ts';
 import { root, type Chart, type Exponential, type ExponentialShape, type LogSum } from './exponentialShape.ts';
 import {
   fallingLogGamma,
@@ -64,6 +64,7 @@ function gaussian(linear: Expr, quadratic: Expr, chart: Chart): Candidate {
 /** e^(a y − B e^(r y)) with r = ±1/scale. */
 function gammasOnLine(linear: Expr, { rate, coefficient }: Exponential): readonly Candidate[] {
   const size = simplify(negate(coefficient));
+  if (!hasSign(rate)) return [];
   const falling = isBelowZero(rate);
   const location = simplify(divide(negate(log(size)), rate));
   const scale = simplify(divide(falling ? number(-1) : one, rate));
@@ -76,6 +77,7 @@ function gammasOnLine(linear: Expr, { rate, coefficient }: Exponential): readonl
 
 /** x^(d − 1) e^(−(x/scale)^p), p of either sign. */
 function gammas(d: Expr, { rate: p, coefficient }: Exponential): readonly Candidate[] {
+  if (!hasSign(p)) return [];
   const size = simplify(negate(coefficient));
   const scale = root(size, divide(number(-1), p));
   const named = (family: DistributionFamily, ...coordinates: Expr[]): readonly Candidate[] => [
@@ -112,7 +114,9 @@ function wald(linear: Expr, first: Exponential, second: Exponential): readonly C
 
 /** e^(κy) (A e^(r₁y) + B e^(r₂y))^(−q): with r = r₂ − r₁ > 0 the logistic function of r y + log(B/A) is a beta variable. */
 function betas(linear: Expr, { coefficient, parts }: LogSum, chart: Chart): readonly Candidate[] {
-  const ascending = !isBelowZero(simplify(subtract(parts[1].rate, parts[0].rate)));
+  const gap = simplify(subtract(parts[1].rate, parts[0].rate));
+  if (!hasSign(gap)) return [];
+  const ascending = !isBelowZero(gap);
   const [low, high] = ascending ? parts : [parts[1], parts[0]];
   const rate = simplify(subtract(high.rate, low.rate));
   const a = simplify(divide(add(linear, multiply(coefficient, low.rate)), rate));

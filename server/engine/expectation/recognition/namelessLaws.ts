@@ -263,3 +263,31 @@ export const generalizedBeta = scalarFamily({
     [1.5, 2, 4],
   ],
 });
+
+/** e^(−x/scale) ~ Beta(a, b): the exponentiated exponential law at a = 1. */
+export const logBeta = scalarFamily({
+  name: 'NegativeLogBeta',
+  title: 'law of the logarithm of a beta variable',
+  source: 'Nadarajah & Kotz, Reliability Engineering and System Safety 91 (2006), 689–697',
+  parameters: { scale, a: positive('first shape', 'a'), b: positive('second shape', 'b') },
+  law(p) {
+    const x = observation(positiveReals);
+    const t = divide(x, p.scale);
+    return {
+      variable: x,
+      support: positiveHalfLine,
+      // −a t + (b − 1) log(1 − e^(−t)) − log scale − log B(a, b)
+      logDensity: add(
+        negate(multiply(p.a, t)),
+        multiply(subtract(p.b, one), log(subtract(one, exp(negate(t))))),
+        negate(log(p.scale)),
+        negate(lbeta(p.a, p.b)),
+      ),
+      pivot: betaPivot(p.a, p.b, (u) => negate(multiply(p.scale, log(u)))),
+    };
+  },
+  examples: [
+    [1, 1, 3],
+    [0.5, 2, 4],
+  ],
+});

@@ -1,12 +1,13 @@
-// Which families on (0, 1) have a log-density in log x and log(1 − x^c): powers of a beta variable.
-import { add, divide, negate, number, one, ratio } from '../../expr/build.ts';
+// Which families have a log-density in log u and log(1 − u^c): powers of a beta variable u = x on (0, 1), and u = e^(−x) on (0, ∞).
+import { add, divide, multiply, negate, number, one, ratio, subtract, two } from '../../expr/build.ts';
 import type { SymbolExpr, Expr } from '../../expr/expr.ts';
+import { log } from '../../expr/functions/log.ts';
 import { areEqual, simplify } from '../../expr/simplify.ts';
 import { beta } from '../../distributions/beta.ts';
 import { kumaraswamy } from '../../distributions/kumaraswamy.ts';
-import { isOne, type Candidate } from './candidate.ts';
+import { hasSign, isBelowZero, isOne, type Candidate } from './candidate.ts';
 import { exponentialShape } from './exponentialShape.ts';
-import { generalizedBeta } from './namelessLaws.ts';
+import { generalizedBeta, logBeta } from './namelessLaws.ts';
 
 const center = ratio(1, 2);
 
@@ -26,4 +27,26 @@ export function unitCandidates(logDensity: Expr, x: SymbolExpr): readonly Candid
   if (isOne(power)) return [{ family: beta, coordinates: [first, b], center }];
   if (isOne(a)) return [{ family: kumaraswamy, coordinates: [power, b], center }];
   return [{ family: generalizedBeta, coordinates: [power, a, b], center }];
+}
+
+/** e^(−a x/s) (1 − e^(−x/s))^(b − 1) on (0, ∞). */
+export function decayCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const shape = exponentialShape(logDensity, x, 'line');
+  const [logSum, other] = shape?.logSums ?? [];
+  if (shape === undefined || logSum === undefined || other !== undefined || shape.exponentials.length > 0) return [];
+  const { coefficient, parts } = logSum;
+  if (!areEqual(parts[0].coefficient, negate(parts[1].coefficient))) return [];
+  const gap = simplify(subtract(parts[1].rate, parts[0].rate));
+  if (!hasSign(gap)) return [];
+  // log(e^(r x) − e^(q x)) = r x + log(1 − e^(−(r − q) x)), r the larger of the two
+  const [low, high] = isBelowZero(gap) ? [parts[1], parts[0]] : parts;
+  const scale = simplify(divide(one, subtract(high.rate, low.rate)));
+  const linear = add(shape.linear, multiply(coefficient, high.rate));
+  return [
+    {
+      family: logBeta,
+      coordinates: [scale, simplify(negate(multiply(linear, scale))), simplify(add(coefficient, one))],
+      center: multiply(scale, log(two)),
+    },
+  ];
 }
