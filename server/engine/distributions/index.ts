@@ -10,6 +10,7 @@ import { burr } from './burr.ts';
 import { categorical } from './categorical.ts';
 import { cauchy } from './cauchy.ts';
 import { chiSquared } from './chiSquared.ts';
+import { discreteUniform } from './discreteUniform.ts';
 import { exponential } from './exponential.ts';
 import type { DistributionFamily } from './family.ts';
 import { fDistribution } from './fDistribution.ts';
@@ -19,10 +20,12 @@ import { generalizedGamma } from './generalizedGamma.ts';
 import { geometric } from './geometric.ts';
 import { gumbel } from './gumbel.ts';
 import { halfNormal } from './halfNormal.ts';
+import { hypergeometric } from './hypergeometric.ts';
 import { inverseGamma } from './inverseGamma.ts';
 import { inverseGaussian } from './inverseGaussian.ts';
 import { kumaraswamy } from './kumaraswamy.ts';
 import { laplace } from './laplace.ts';
+import { logarithmic } from './logarithmic.ts';
 import { logistic } from './logistic.ts';
 import { logLogistic } from './logLogistic.ts';
 import { logNormal } from './logNormal.ts';
@@ -37,6 +40,7 @@ import { poisson } from './poisson.ts';
 import { rayleigh } from './rayleigh.ts';
 import { skewNormal } from './skewNormal.ts';
 import { studentT } from './studentT.ts';
+import { triangular } from './triangular.ts';
 import { uniform } from './uniform.ts';
 import { vonMises } from './vonMises.ts';
 import { weibull } from './weibull.ts';
@@ -75,6 +79,7 @@ export const families: readonly DistributionFamily[] = [
   betaPrime,
   fDistribution,
   kumaraswamy,
+  triangular,
   bernoulli,
   binomial,
   geometric,
@@ -82,7 +87,10 @@ export const families: readonly DistributionFamily[] = [
   poisson,
   zeroInflatedPoisson,
   betaBinomial,
+  hypergeometric,
+  logarithmic,
   zetaDistribution,
+  discreteUniform,
   categorical,
   mvNormal,
 ];

@@ -38,6 +38,7 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   BetaPrime: ['a, b', '(0, inf)'],
   F: ['d1, d2', '(0, inf)'],
   Kumaraswamy: ['a, b', '(0, 1)'],
+  Triangular: ['low, high, mode', '(low, high)'],
   Bernoulli: ['p · logit', '{0, 1}'],
   Binomial: ['n, p · n, logit', '{0..n}'],
   Geometric: ['p', '{0..}'],
@@ -45,7 +46,10 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   Poisson: ['rate · log', '{0..}'],
   ZeroInflatedPoisson: ['zero, rate', '{0..}'],
   BetaBinomial: ['n, a, b', '{0..n}'],
+  Hypergeometric: ['population, successes, draws', '{max(draws - population + successes, 0)..min(draws, successes)}'],
+  Logarithmic: ['p', '{1..}'],
   Zeta: ['s', '{1..}'],
+  DiscreteUniform: ['low, high', '{low..high}'],
   Categorical: ['p', '{1, 2, 3}'],
   MvNormal: ['mean, covariance · mean, precision', 'R^2'],
 };

@@ -21,6 +21,7 @@ const open: Readonly<Record<string, readonly string[]>> = {
     'shape, shape',
   ],
   BirnbaumSaunders: ['shape, scale', 'scale, scale'],
+  Triangular: ['mode, mode'],
   ZeroInflatedPoisson: ['zero, zero', 'zero, rate', 'rate, rate'],
   BetaBinomial: ['a, a', 'b, b'],
 };

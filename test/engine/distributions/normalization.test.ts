@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Budget } from '../../../server/engine/base/budget.ts';
 import type { ScalarSupport } from '../../../server/engine/distributions/support.ts';
-import type { Expr } from '../../../server/engine/expr/expr.ts';
+import { kinks } from '../../../server/engine/expectation/endpoints.ts';
+import type { Expr, SymbolExpr } from '../../../server/engine/expr/expr.ts';
 import { integrate } from '../../../server/engine/numeric/quadrature.ts';
 import { atPoint, densityAt, instances, type Instance } from './instances.ts';
 
@@ -16,7 +17,8 @@ function total(instance: Instance, support: ScalarSupport): number {
     return sum;
   }
   const [lower, upper] = [bound(support.lower), bound(support.upper)];
-  const inside = [-1, 0, 1, 1.5].filter((x) => x > lower && x < upper);
+  const own = kinks([instance.law.logDensity], instance.law.variables[0] as SymbolExpr).map(bound);
+  const inside = [...own, -1, 0, 1, 1.5].filter((x) => x > lower && x < upper);
   const result = integrate(
     (x, _below, _above, out) => void (out[0] = density(x) || 0),
     1,

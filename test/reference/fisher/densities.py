@@ -96,6 +96,10 @@ def birnbaum_saunders(x, a, b):
     return log((root + 1 / root) / (2 * a * x)) - log(2 * pi) / 2 - z * z / 2
 
 
+def triangular(x, a, b, c):
+    return log(2) - log(b - a) + (log(x - a) - log(c - a) if x < c else log(b - x) - log(b - c))
+
+
 ENTRIES = [
     Entry("Normal", "mean sd", normal_with(lambda s: s**2), REAL, ["0 1", "1.5 0.5", "-2 3"], lambda m, s: st.norm(m, s)),
     Entry("Normal", "mean variance", normal_with(lambda v: v), REAL, ["0 1", "1.5 0.5", "-2 3"], lambda m, v: st.norm(m, v**0.5)),
@@ -260,5 +264,24 @@ ENTRIES = [
     Entry(
         "Zeta", "s", lambda x, s: -s * log(x) - log(zeta(s)),
         lambda s: ("integers", 1, 10**6), ["8", "12", "20"], lambda s: Quantiles(lambda q: round(1 + 6 * q), st.zipf(s)),
+    ),
+    Entry(
+        "Logarithmic", "p", lambda x, p: x * log(p) - log(x) - log(-log(1 - p)),
+        lambda p: ("integers", 1, 10**6), ["0.5", "0.2", "0.85"], lambda p: st.logser(p),
+    ),
+    Entry(
+        "Triangular", "low high mode", triangular,
+        lambda a, b, c: ("interval", [a, c, b]), ["0 1 0.3", "-1 2.5 1.5", "0 2 1"],
+        lambda a, b, c: st.triang((c - a) / (b - a), a, b - a), known=["low", "high"],
+    ),
+    Entry(
+        "DiscreteUniform", "low high", lambda x, a, b: -log(b - a + 1),
+        lambda a, b: ("integers", int(a), int(b)), ["1 6", "-3 4", "0 1"], lambda a, b: st.randint(a, b + 1), known=["low", "high"],
+    ),
+    Entry(
+        "Hypergeometric", "population successes draws",
+        lambda x, m, k, n: log_choose(k, x) + log_choose(m - k, n - x) - log_choose(m, n),
+        lambda m, k, n: ("integers", max(0, int(n + k - m)), int(min(k, n))), ["20 7 12", "10 4 3", "9 8 5"],
+        lambda m, k, n: st.hypergeom(int(m), int(k), int(n)), known=["population", "successes", "draws"],
     ),
 ]

@@ -24,6 +24,7 @@ DIGITS = 20
 
 NOTES = {
     "Uniform": [("low high", "The density jumps at both ends, which move with the parameters: no Fisher information exists.")],
+    "Triangular": [("low high mode", "With a free end the density vanishes there only like the distance: the information is infinite.")],
     "Pareto": [("minimum shape", "With a free minimum the density jumps at the end that moves: no Fisher information exists.")],
 }
 
