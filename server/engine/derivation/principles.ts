@@ -162,6 +162,12 @@ export const principles = [
     sentence: 'The observation enters through its standardized value alone, so that',
   },
   {
+    id: 'atoms-and-tail',
+    reason: 'Taking out the points that are given apart; the rest is part of a sum that is known',
+    sentence: 'Taking out the points that are given apart, and summing the rest as part of a sum that is known, gives',
+    source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), section 8.2',
+  },
+  {
     id: 'finite-sum',
     reason: 'The support is finite, so that the expectation is a sum over its points',
     sentence: 'The support is finite, so that the expectation is a sum over its points:',

@@ -1,6 +1,7 @@
 // The strategies for closed-form expectations, in the order in which they are tried.
 import { dependsOnAny, type Expr } from '../expr/expr.ts';
 import { Trace } from '../derivation/step.ts';
+import { atomsAndTail } from './atomsAndTail.ts';
 import { finiteSum } from './finiteSum.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
@@ -14,6 +15,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   pivotExpectation,
   kernelMoment,
   finiteSum,
+  atomsAndTail,
 ];
 
 export interface ClosedExpectation {

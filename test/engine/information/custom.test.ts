@@ -18,6 +18,14 @@ const scalar =
   (f: (...theta: readonly number[]) => number): Formula =>
   (...theta) => [[f(...theta)]];
 
+const zeroInflatedPoisson: Formula = (z = 0.5, a = 1) => {
+  const [none, zero] = [Math.exp(-a), z + (1 - z) * Math.exp(-a)];
+  return [
+    [(1 - none) / ((1 - z) * zero), -none / zero],
+    [-none / zero, (1 - z) * (1 / a - (z * none) / zero)],
+  ];
+};
+
 const cases: readonly Case[] = [
   {
     lines: ['x ~ Normal(mu, variance = v)'],
@@ -123,6 +131,39 @@ const cases: readonly Case[] = [
       ];
     },
     source: 'Weibull law in log scale',
+  },
+  {
+    lines: ['x ~ ZeroInflatedPoisson(z, a)'],
+    points: [
+      [0.2, 2],
+      [0.6, 0.5],
+    ],
+    information: zeroInflatedPoisson,
+    source: 'Johnson, Kemp and Kotz (2005), section 8.2, with p₀ = z + (1 − z)e^(−a)',
+  },
+  {
+    lines: ['x ~ mixture(z: mass(1) on {0}, 1 - z: Poisson(a))'],
+    points: [[0.2, 2]],
+    information: zeroInflatedPoisson,
+    source: 'the same law as a mixture with a point mass',
+  },
+  {
+    lines: ['x ~ mass(if(x = 0, p, (1 - p)*exp(-a)*a^x/factorial(x)/(1 - exp(-a)))) on {0..}', 'param a > 0'],
+    points: [[0.2, 2]],
+    information: (p = 0.5, a = 1) => [
+      [1 / (p * (1 - p)), 0],
+      [0, (1 - p) * (1 / (a * (1 - Math.exp(-a))) - Math.exp(-a) / (1 - Math.exp(-a)) ** 2)],
+    ],
+    source: 'hurdle: a Bernoulli law, and (1 − p) times the zero-truncated Poisson law of section 4.10',
+  },
+  {
+    lines: ['x ~ mass(if(x > 0, (1 - p)*q*(1 - q)^(x - 1), p)) on {0..}'],
+    points: [[0.3, 0.4]],
+    information: (p = 0.5, q = 0.5) => [
+      [1 / (p * (1 - p)), 0],
+      [0, (1 - p) / (q * q * (1 - q))],
+    ],
+    source: 'hurdle: a Bernoulli law, and (1 − p) times the geometric law',
   },
 ];
 

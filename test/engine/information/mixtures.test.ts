@@ -1,0 +1,79 @@
+// Finite mixtures against the integrals of another program, in the tails, and where they are singular.
+import { describe, expect, it } from 'vitest';
+import references from '../../reference/mixtures/mixtures.json' with { type: 'json' };
+import { evaluate } from '../../../server/engine/expr/compile.ts';
+import { number, symbol } from '../../../server/engine/expr/build.ts';
+import { differentiate } from '../../../server/engine/expr/differentiate.ts';
+import { logSumExp } from '../../../server/engine/expr/functions/logSumExp.ts';
+import { reals } from '../../../server/engine/expr/range.ts';
+import { toText } from '../../../server/engine/render/text.ts';
+import { analysisOf, modelOf, resultsOf } from '../modelOf.ts';
+
+describe('the information of mixtures', () => {
+  it.each(references.map((r) => [r.lines.join(' ; '), r] as const))('%s', (_, { lines, information }) => {
+    const { at, status } = resultsOf(...lines).information;
+    expect(['numeric', 'closed-form']).toContain(status);
+    expect(at?.agrees).toBe(true);
+    expect(at?.routes.length).toBeGreaterThan(1);
+    information.forEach((row, i) => {
+      row.forEach((text, j) => {
+        const unit = Math.sqrt(Number(information[i]?.[i]) * Number(information[j]?.[j]));
+        const error = Math.abs((at?.value[i]?.[j] ?? NaN) - Number(text)) / unit;
+        expect(error).toBeLessThanOrEqual((at?.errorBound ?? 0) + 1e-13);
+        expect(error).toBeLessThan(1e-10);
+      });
+    });
+  });
+
+  it('goes to that of the labels, 1/(p(1 − p)), as the components separate', () => {
+    const { at } = resultsOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(60, 1))', 'at w = 0.2').information;
+    expect(at?.value[0]?.[0]).toBeCloseTo(1 / (0.2 * 0.8), 10);
+  });
+
+  it('is singular for all parameters where a mixture of two coins is one coin', () => {
+    const { findings } = analysisOf('x ~ mixture(w: Bernoulli(p), 1 - w: Bernoulli(0.3))');
+    expect(findings.map((f) => f.code)).toContain('unidentifiable');
+  });
+
+  it('is nonsingular at generic points, though the components may be exchanged', () => {
+    const { findings } = analysisOf('x ~ mixture(w: Normal(m, 1), 1 - w: Normal(n, 1))', 'at w = 0.3, m = 0, n = 2');
+    expect(findings.map((f) => f.code)).not.toContain('singular-information');
+    expect(findings.map((f) => f.code)).not.toContain('unidentifiable');
+  });
+});
+
+describe('the log-density of a mixture', () => {
+  it('keeps its digits where every component underflows', () => {
+    const { law, parameters } = modelOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))');
+    const [w, m] = parameters.map((p) => p.symbol);
+    const [x] = law.variables;
+    if (w === undefined || m === undefined || x === undefined) throw new Error('The model has no such symbols.');
+    const at = new Map([
+      [w, 0.25],
+      [m, 1],
+      [x, 100],
+    ]);
+    // log φ(99) + log(3/4) but for e^(−99.5)
+    expect(evaluate(law.logDensity, at)).toBeCloseTo(-(99 ** 2) / 2 - Math.log(2 * Math.PI) / 2 + Math.log(0.75), 8);
+    expect(evaluate(differentiate(law.logDensity, m), at)).toBeCloseTo(99, 10);
+    expect(evaluate(differentiate(law.logDensity, w), at)).toBeCloseTo(-4 / 3, 10);
+  });
+
+  it('is written as the logarithm of a sum', () => {
+    const { law } = modelOf('x ~ mixture(w: Exponential(a), 1 - w: Exponential(b))');
+    expect(toText(law.logDensity)).toBe('log(a*w*exp(-a*x) + b*(1 - w)*exp(-b*x))');
+  });
+
+  it('leaves out what is 0, and has the shares of its terms as slopes', () => {
+    const [u, v] = [symbol('u', 'parameter', reals), symbol('v', 'parameter', reals)];
+    const logOfZero = logSumExp([]);
+    expect(logSumExp([u, logOfZero])).toBe(u);
+    const slope = differentiate(logSumExp([u, v, number(0)]), u);
+    const values = new Map([
+      [u, 800],
+      [v, 799],
+    ]);
+    expect(evaluate(slope, values)).toBeCloseTo(1 / (1 + Math.exp(-1)), 14);
+    expect(evaluate(differentiate(slope, v), values)).toBeCloseTo(-Math.E / (1 + Math.E) ** 2, 14);
+  });
+});
