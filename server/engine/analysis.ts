@@ -40,9 +40,9 @@ export function analyzeBlock(request: AnalysisRequest): BlockAnalysis {
   if (model === undefined)
     return { key: block.key, model: null, findings: issues.map(findingOf), derivations: [], plots: [], steps: 0 };
   const budget = new Budget(request.budget);
-  const { results, assessments, facts } = examined(model, block, budget);
+  const { results, assessments, facts, isDensity } = examined(model, block, budget);
   const told = issues.map((issue) => issue.code);
-  const input = plotInput(model, results.information);
+  const input = isDensity ? plotInput(model, results.information) : undefined;
   return {
     key: block.key,
     model: modelReport(results, assessments),
@@ -57,6 +57,8 @@ interface Examined {
   readonly results: ModelResults;
   readonly assessments: readonly Assessment[];
   readonly facts: ModelFacts;
+  /** False where the law was found to be no density: then there is nothing to draw. */
+  readonly isDensity: boolean;
 }
 
 /**
@@ -72,9 +74,10 @@ function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): 
     assessments.find((a) => a.condition === condition && a.verdict === 'fails')?.reason;
   const improper = failed('normalized');
   const why = irregular ?? improper ?? failed('score-mean-zero');
-  if (why === irregular) return { results, assessments, facts };
-  const withheld = modelResults({ model, irregular: why, isDensity: improper === undefined, seed: block.key, budget });
-  return { results: withheld, assessments, facts };
+  const isDensity = improper === undefined;
+  if (why === irregular) return { results, assessments, facts, isDensity };
+  const withheld = modelResults({ model, irregular: why, isDensity, seed: block.key, budget });
+  return { results: withheld, assessments, facts, isDensity };
 }
 
 const findingOf = ({ code, severity, message, span, related, fixes }: ModelIssue): FindingReport => ({

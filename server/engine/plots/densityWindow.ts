@@ -113,6 +113,8 @@ function farthestAbove(
   return mode + direction * above;
 }
 
+const longestClimb = 1000;
+
 /** The local maximum reached from the start by halving steps. */
 function climb(logMass: (x: number) => number, start: number, lower: number, upper: number): number {
   let at = start;
@@ -120,7 +122,9 @@ function climb(logMass: (x: number) => number, start: number, lower: number, upp
     for (const next of [at - step, at + step])
       if (next >= lower && next <= upper && logMass(next) > logMass(at)) at = next;
   }
-  for (let moved = true; moved;) {
+  // a mass that grows without end has no mode to be reached
+  let left = longestClimb;
+  for (let moved = true; moved && left > 0; left--) {
     moved = false;
     for (const next of [at - 1, at + 1])
       if (!moved && next >= lower && next <= upper && logMass(next) > logMass(at)) [at, moved] = [next, true];
