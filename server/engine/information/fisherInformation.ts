@@ -8,6 +8,7 @@ import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { distance, InformationRoutes, type PointInformation, type Route } from './routes.ts';
 import { samplePoints } from './samplePoints.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
+import { vanishingScores } from './vanishingScores.ts';
 
 export type InformationStatus = 'closed-form' | 'numeric' | 'undefined' | 'infinite' | 'unresolved';
 
@@ -151,7 +152,10 @@ function verify(
     for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints))
       verification.push(check(routes.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
     const knownAt = valuesOf(known, model.knownValues);
-    if (model.point !== undefined && knownAt !== undefined) at = check(routes.at(model.point, knownAt, budget));
+    if (model.point !== undefined && knownAt !== undefined) {
+      const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
+      at = check(routes.at(model.point, knownAt, budget, vanishing));
+    }
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
     budgetExceeded = true;

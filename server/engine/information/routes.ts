@@ -77,15 +77,27 @@ export class InformationRoutes {
     this.divergence = prepareExpectation([...differences, ...ratios], law, [...symbols, ...moved.flat()]);
   }
 
-  /** All routes at θ; `knownValues` are the values of the known symbols. */
-  at(theta: readonly number[], knownValues: readonly number[], budget: Budget): PointInformation {
+  /**
+   * All routes at θ; `knownValues` are the values of the known symbols, `vanishing` the places of the components of the score
+   * that are known to be 0 there, so that their rows are.
+   */
+  at(
+    theta: readonly number[],
+    knownValues: readonly number[],
+    budget: Budget,
+    vanishing: ReadonlySet<number> = new Set(),
+  ): PointInformation {
     const { parameters, hessian, isNormalized, closed, known } = this.problem;
     const p = parameters.length;
     const point = [...theta, ...knownValues];
     const moments = this.moments.at(point, budget);
     const scoreMean = Array.from(moments.values.subarray(0, p));
-    const covariance = symmetric(p, (k) => moments.values[p + k] as number);
-    const errors = symmetric(p, (k) => moments.errorBounds[p + k] as number);
+    const matrixFrom = (entries: Float64Array, from: number): number[][] =>
+      symmetric(p, (k) => entries[from + k] as number).map((row, i) =>
+        row.map((v, j) => (vanishing.has(i) || vanishing.has(j) ? 0 : v)),
+      );
+    const covariance = matrixFrom(moments.values, p);
+    const errors = matrixFrom(moments.errorBounds, p);
     // a kernel's score is ∇ log k − E ∇ log k
     const value = isNormalized
       ? covariance
@@ -98,11 +110,8 @@ export class InformationRoutes {
     if (hessian !== undefined && isNormalized)
       routes.push({
         name: 'negative-hessian',
-        value: symmetric(p, (k) => moments.values[p + count + k] as number),
-        errorBound: relativeBound(
-          symmetric(p, (k) => moments.errorBounds[p + count + k] as number),
-          value,
-        ),
+        value: matrixFrom(moments.values, p + count),
+        errorBound: relativeBound(matrixFrom(moments.errorBounds, p + count), value),
       });
     if (this.divergence !== undefined && this.directions !== undefined) {
       const route = klHessian(

@@ -35,6 +35,18 @@ describe('the information of mixtures', () => {
     expect(findings.map((f) => f.code)).toContain('unidentifiable');
   });
 
+  it.each([
+    ['x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))', 'at w = 0.5, m = 0', 1],
+    ['x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))', 'at w = 0.3, m = 0', 1],
+    ['x ~ mixture(w: Normal(m, s), 1 - w: Normal(n, s))', 'at w = 0.3, m = 1, s = 2, n = 1', 2],
+    ['x ~ mixture(w: Poisson(a), 1 - w: Poisson(b))', 'at w = 0.4, a = 2, b = 2', 1],
+  ])('is singular where two components are equal: %s, %s', (law, at, rank) => {
+    const { findings } = analysisOf(law, at);
+    const found = findings.find((f) => f.code === 'singular-information');
+    expect(found?.message).toContain(`has rank ${String(rank)} of`);
+    expect(findings.map((f) => f.code)).not.toContain('unidentifiable');
+  });
+
   it('is nonsingular at generic points, though the components may be exchanged', () => {
     const { findings } = analysisOf('x ~ mixture(w: Normal(m, 1), 1 - w: Normal(n, 1))', 'at w = 0.3, m = 0, n = 2');
     expect(findings.map((f) => f.code)).not.toContain('singular-information');
