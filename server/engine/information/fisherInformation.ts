@@ -52,6 +52,8 @@ export interface InformationRequest {
 }
 
 const verificationPoints = 2;
+/** Drawn where a closed form has found no witness yet: some regions are beyond quadrature. */
+const furtherPoints = 4;
 /** The work grows with the fourth power of the number of parameters. */
 const mostParameters = 12;
 /** What two routes by quadrature may differ by, in units of sqrt(I_ii I_jj), beside their error bounds. */
@@ -149,8 +151,11 @@ function verify(
   try {
     const routes = new InformationRoutes({ ...normalized, parameters, known, score, hessian, closed });
     const positive = [...model.positive, ...normalized.positive];
-    for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints))
+    for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints + furtherPoints)) {
+      const isEnough = !complete || verification.some((v) => v.agrees);
+      if (verification.length >= verificationPoints && isEnough) break;
       verification.push(check(routes.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
+    }
     const knownAt = valuesOf(known, model.knownValues);
     if (model.point !== undefined && knownAt !== undefined) {
       const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
