@@ -74,6 +74,9 @@ describe('the log-density of a mixture', () => {
   it('is written as the logarithm of a sum', () => {
     const { law } = modelOf('x ~ mixture(w: Exponential(a), 1 - w: Exponential(b))');
     expect(toText(law.logDensity)).toBe('log(a*w*exp(-a*x) + b*(1 - w)*exp(-b*x))');
+    const { score } = resultsOf('x ~ mixture(w: Poisson(a), 1 - w: Poisson(b))').information;
+    const total = '(a^x*w*exp(-a) + b^x*(1 - w)*exp(-b))';
+    expect(score?.map(toText)[0]).toBe(`a^x*exp(-a)/${total} - b^x*exp(-b)/${total}`);
   });
 
   it('leaves out what is 0, and has the shares of its terms as slopes', () => {

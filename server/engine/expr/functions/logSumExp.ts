@@ -91,8 +91,16 @@ export const holdsExponentialSum = (expr: Expr): boolean =>
 /** The node as the logarithm or quotient that it stands for; undefined for every other expression. */
 export function writtenOut(node: Expr): Expr | undefined {
   if (node.kind !== 'apply' || !isOfExponentials(node.fn)) return undefined;
-  const total = add(...node.args.map(exponential));
-  return node.fn === sumName ? rawApply('log', [total], reals) : divide(exponential(node.args[0] as Expr), total);
+  if (node.fn === sumName) return rawApply('log', [add(...node.args.map(exponential))], reals);
+  const [own, ...others] = withoutCommonTerms(node.args).map(exponential);
+  return divide(own ?? zero, add(own ?? zero, ...others));
+}
+
+/** The arguments less the terms that all of them have: their exponentials cancel in a quotient. */
+function withoutCommonTerms(args: readonly Expr[]): readonly Expr[] {
+  const terms = args.map((u) => (u.kind === 'sum' ? u.terms : [u]));
+  const common = new Set((terms[0] ?? []).filter((term) => terms.every((others) => others.includes(term))));
+  return terms.map((own) => add(...own.filter((term) => !common.has(term))));
 }
 
 /** e^u, taken inside the branches of u. */
