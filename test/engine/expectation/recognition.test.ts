@@ -249,6 +249,15 @@ const nameless: readonly NamelessCase[] = [
     source: 'half-Cauchy law, 1/(2γ²)',
   },
   {
+    lines: ['x ~ kernel(exp(-(log(x/(1 - x)) - m)^2*exp(-2*r)/2)/(x*(1 - x))) on (0, 1)'],
+    point: [0.3, Math.log(2)],
+    information: [
+      [1 / 4, 0],
+      [0, 2],
+    ],
+    source: 'logit-normal law, as the normal',
+  },
+  {
     lines: ['x ~ kernel(exp(k*cos(x - m))) on (0, 2*pi)'],
     point: [1, 0.3],
     // A = I₁(1)/I₀(1) = 0.446389965896534…

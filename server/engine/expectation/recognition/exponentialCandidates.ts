@@ -27,13 +27,8 @@ import { rayleigh } from '../../distributions/rayleigh.ts';
 import { weibull } from '../../distributions/weibull.ts';
 import { hasSign, isBelowZero, isNumber, isOne, type Candidate } from './candidate.ts';
 import { root, type Chart, type Exponential, type ExponentialShape, type LogSum } from './exponentialShape.ts';
-import {
-  fallingLogGamma,
-  generalizedBetaPrime,
-  generalizedLogistic,
-  inverseGeneralizedGamma,
-  risingLogGamma,
-} from './namelessLaws.ts';
+import { fallingLogGamma, generalizedLogistic, risingLogGamma } from './namelessLaws.ts';
+import { generalizedBetaPrime, inverseGeneralizedGamma } from './namelessPositiveLaws.ts';
 
 const minusTwo = number(-2);
 

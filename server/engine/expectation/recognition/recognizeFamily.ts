@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { circularCandidates, quadraticCandidates, twoSidedCandidates } from './centeredCandidates.ts';
 import { exponentialCandidates } from './exponentialCandidates.ts';
 import { exponentialShape, type Chart } from './exponentialShape.ts';
-import { decayCandidates, unitCandidates } from './unitCandidates.ts';
+import { decayCandidates, oddsCandidates, unitCandidates } from './unitCandidates.ts';
 
 export interface RecognizedFamily {
   readonly family: DistributionFamily;
@@ -57,7 +57,7 @@ function candidates(logDensity: Expr, x: SymbolExpr, { lower, upper }: IntervalS
     return shape === undefined ? [] : exponentialCandidates(shape, chart);
   };
   if (lower === zero && upper === infinity) return [...exponentials('half-line'), ...decayCandidates(logDensity, x)];
-  if (lower === zero && upper === one) return unitCandidates(logDensity, x);
+  if (lower === zero && upper === one) return [...unitCandidates(logDensity, x), ...oddsCandidates(logDensity, x)];
   if (lower === negate(infinity) && upper === infinity) {
     const found = exponentials('line');
     if (found.length > 0) return found;

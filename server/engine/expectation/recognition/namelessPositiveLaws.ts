@@ -1,0 +1,173 @@
+// Laws on (0, ∞) and (0, 1) without a name in the language whose log-density is that of a gamma, beta or normal kernel.
+import {
+  add,
+  divide,
+  exp,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  pi,
+  power,
+  square,
+  subtract,
+  two,
+} from '../../expr/build.ts';
+import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
+import { log } from '../../expr/functions/log.ts';
+import { positiveReals, unitInterval } from '../../expr/range.ts';
+import { betaPivot, gammaPivot } from '../../distributions/pivots.ts';
+import { observation, positive, real, scalarFamily } from '../../distributions/scalarFamily.ts';
+import { positiveHalfLine, unitIntervalSupport } from '../../distributions/support.ts';
+
+const scale = positive('scale', 's');
+
+/** (scale/x)^p ~ Gamma(shape). */
+export const inverseGeneralizedGamma = scalarFamily({
+  name: 'InverseGeneralizedGamma',
+  title: 'law of the reciprocal of a generalized gamma variable',
+  source: 'Stacy, Annals of Mathematical Statistics 33 (1962), 1187–1192',
+  parameters: { scale, d: positive('first shape', 'd'), p: positive('second shape', 'p') },
+  law(p) {
+    const x = observation(positiveReals);
+    return {
+      variable: x,
+      support: positiveHalfLine,
+      // log p + d log scale − log Γ(d/p) − (d + 1) log x − (scale/x)^p
+      logDensity: add(
+        log(p.p),
+        multiply(p.d, log(p.scale)),
+        negate(lgamma(divide(p.d, p.p))),
+        negate(multiply(add(p.d, one), log(x))),
+        negate(power(divide(p.scale, x), p.p)),
+      ),
+      pivot: gammaPivot(divide(p.d, p.p), (z) => multiply(p.scale, power(z, divide(number(-1), p.p)))),
+    };
+  },
+  examples: [
+    [1, 2, 1],
+    [0.5, 1.5, 3],
+  ],
+});
+
+/** (x/scale)^c = u/v with u ~ Beta(a, b): the generalized beta law of the second kind. */
+export const generalizedBetaPrime = scalarFamily({
+  name: 'GeneralizedBetaPrime',
+  title: 'generalized beta law of the second kind',
+  source: 'McDonald, Econometrica 52 (1984), 647–663',
+  parameters: {
+    scale,
+    c: positive('power', 'c'),
+    a: positive('first shape', 'a'),
+    b: positive('second shape', 'b'),
+  },
+  law(p) {
+    const x = observation(positiveReals);
+    return {
+      variable: x,
+      support: positiveHalfLine,
+      // log c − c a log scale − log B(a, b) + (c a − 1) log x − (a + b) log(1 + (x/scale)^c)
+      logDensity: add(
+        log(p.c),
+        negate(multiply(p.c, p.a, log(p.scale))),
+        negate(lbeta(p.a, p.b)),
+        multiply(subtract(multiply(p.c, p.a), one), log(x)),
+        negate(multiply(add(p.a, p.b), log(add(one, power(divide(x, p.scale), p.c))))),
+      ),
+      pivot: betaPivot(p.a, p.b, (u, v) => multiply(p.scale, power(divide(u, v), divide(one, p.c)))),
+    };
+  },
+  examples: [
+    [1, 2, 1, 3],
+    [0.5, 1.5, 2, 2],
+  ],
+});
+
+/** x^c ~ Beta(a, b). */
+export const generalizedBeta = scalarFamily({
+  name: 'GeneralizedBeta',
+  title: 'generalized beta law of the first kind',
+  source: 'McDonald, Econometrica 52 (1984), 647–663',
+  parameters: { c: positive('power', 'c'), a: positive('first shape', 'a'), b: positive('second shape', 'b') },
+  law(p) {
+    const x = observation(unitInterval);
+    return {
+      variable: x,
+      support: unitIntervalSupport,
+      // log c − log B(a, b) + (c a − 1) log x + (b − 1) log(1 − x^c)
+      logDensity: add(
+        log(p.c),
+        negate(lbeta(p.a, p.b)),
+        multiply(subtract(multiply(p.c, p.a), one), log(x)),
+        multiply(subtract(p.b, one), log(subtract(one, power(x, p.c)))),
+      ),
+      // 1 − x^c = u ~ Beta(b, a)
+      pivot: betaPivot(p.b, p.a, (_u, v) => power(v, divide(one, p.c))),
+    };
+  },
+  examples: [
+    [2, 1, 3],
+    [1.5, 2, 4],
+  ],
+});
+
+/** e^(−x/scale) ~ Beta(a, b): the exponentiated exponential law at a = 1. */
+export const logBeta = scalarFamily({
+  name: 'NegativeLogBeta',
+  title: 'law of the logarithm of a beta variable',
+  source: 'Nadarajah & Kotz, Reliability Engineering and System Safety 91 (2006), 689–697',
+  parameters: { scale, a: positive('first shape', 'a'), b: positive('second shape', 'b') },
+  law(p) {
+    const x = observation(positiveReals);
+    const t = divide(x, p.scale);
+    return {
+      variable: x,
+      support: positiveHalfLine,
+      // −a t + (b − 1) log(1 − e^(−t)) − log scale − log B(a, b)
+      logDensity: add(
+        negate(multiply(p.a, t)),
+        multiply(subtract(p.b, one), log(subtract(one, exp(negate(t))))),
+        negate(log(p.scale)),
+        negate(lbeta(p.a, p.b)),
+      ),
+      pivot: betaPivot(p.a, p.b, (u) => negate(multiply(p.scale, log(u)))),
+    };
+  },
+  examples: [
+    [1, 1, 3],
+    [0.5, 2, 4],
+  ],
+});
+
+/** log(x/(1 − x)) ~ N(mu, sigma²). */
+export const logitNormal = scalarFamily({
+  name: 'LogitNormal',
+  title: 'logit-normal law',
+  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1, 2nd ed. (1994), section 12.4.3 (S_B)',
+  parameters: {
+    mu: real('mean of the log-odds', 'mu'),
+    sigma: positive('standard deviation of the log-odds', 'sigma'),
+  },
+  law({ mu, sigma }) {
+    const x = observation(unitInterval);
+    const [success, failure] = [log(x), log(subtract(one, x))];
+    const t = divide(subtract(subtract(success, failure), mu), sigma);
+    return {
+      variable: x,
+      support: unitIntervalSupport,
+      // −½ log 2π − log sigma − t²/2 − log x − log(1 − x), t = (log(x/(1 − x)) − mu)/sigma
+      logDensity: add(
+        negate(multiply(half, log(multiply(two, pi)))),
+        negate(log(sigma)),
+        negate(multiply(half, square(t))),
+        negate(success),
+        negate(failure),
+      ),
+    };
+  },
+  examples: [
+    [0, 1],
+    [1, 0.5],
+  ],
+});
