@@ -4,7 +4,7 @@ import type { DistributionSyntax, ExpressionSyntax } from '../text/syntax.ts';
 import type { MatchedArguments } from './arguments.ts';
 import type { IssueList } from './issue.ts';
 
-const varianceNames = /^(var|variance|sigma2|sigma_2|sigmasq|sigma_sq|s2|v)$/i;
+const varianceNames = /^(var|variance|sigmasq|sigma_sq)$/i;
 
 const isNumber = (syntax: ExpressionSyntax, value: bigint): boolean =>
   syntax.kind === 'number' && syntax.value.numerator === value && syntax.value.denominator === 1n;
