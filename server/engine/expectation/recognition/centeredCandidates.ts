@@ -28,7 +28,7 @@ import { vonMises } from '../../distributions/vonMises.ts';
 import { coefficientOf, linearForm } from '../linearForm.ts';
 import { isNumber, isOne, type Candidate } from './candidate.ts';
 import { exponentialShape, root } from './exponentialShape.ts';
-import { exponentialPower, pearsonSeven, twoSidedGeneralizedGamma } from './namelessLaws.ts';
+import { exponentialPower, twoSidedGeneralizedGamma } from './namelessLaws.ts';
 
 /** The zeros of the affine functions of x that stand in calls of a function. */
 function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
@@ -107,10 +107,7 @@ export function quadraticCandidates(logDensity: Expr, x: SymbolExpr): readonly C
   const scale = root(spread, half);
   if (isOne(q)) return [{ family: cauchy, coordinates: [location, scale], center: location }];
   const df = simplify(subtract(multiply(two, q), one));
-  return [
-    { family: studentT, coordinates: [df, location, multiply(scale, root(df, negate(half)))], center: location },
-    { family: pearsonSeven, coordinates: [location, scale, simplify(divide(df, two))], center: location },
-  ];
+  return [{ family: studentT, coordinates: [df, location, multiply(scale, root(df, negate(half)))], center: location }];
 }
 
 /** κ cos(x − m), or a cos x + b sin x. */

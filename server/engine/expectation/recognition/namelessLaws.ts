@@ -1,20 +1,6 @@
 // Laws on the line without a name in the language whose log-density is that of a gamma or a beta kernel: what a written density may be
 // found to be, so that its expectations are had as those of a family are.
-import {
-  abs,
-  add,
-  divide,
-  exp,
-  multiply,
-  negate,
-  number,
-  one,
-  power,
-  square,
-  subtract,
-  two,
-  half,
-} from '../../expr/build.ts';
+import { abs, add, divide, exp, multiply, negate, number, one, power, subtract, two } from '../../expr/build.ts';
 import type { Expr, SymbolExpr } from '../../expr/expr.ts';
 import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
 import { log } from '../../expr/functions/log.ts';
@@ -82,35 +68,6 @@ export const generalizedLogistic = scalarFamily({
   examples: [
     [0, 1, 0.5, 0.5],
     [1, 0.5, 2, 3],
-  ],
-});
-
-/** (1 + ((x − location)/scale)²)^(−q): Student's law in another scale. */
-export const pearsonSeven = scalarFamily({
-  name: 'PearsonVII',
-  title: 'Pearson law of type VII',
-  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), section 28.6',
-  parameters: { location, scale, k: positive('half the degrees of freedom', 'k') },
-  law(p) {
-    const x = observation(reals);
-    return {
-      variable: x,
-      support: realLine,
-      // −(k + ½) log(1 + t²) − log scale − log B(½, k)
-      logDensity: add(
-        negate(multiply(add(p.k, half), log(add(one, square(standardized(x, p)))))),
-        negate(log(p.scale)),
-        negate(lbeta(half, p.k)),
-      ),
-      // t² = u/v with u ~ Beta(½, k)
-      pivot: twoSided((sign) =>
-        betaPivot(half, p.k, (u, v) => add(p.location, multiply(p.scale, sign, power(divide(u, v), half)))),
-      ),
-    };
-  },
-  examples: [
-    [0, 1, 1],
-    [1, 0.5, 3],
   ],
 });
 
