@@ -11,6 +11,7 @@ import { plotReports } from './plots/index.ts';
 import type { Assessment, ModelFacts } from './regularity/condition.ts';
 import { assess } from './regularity/index.ts';
 import { irregularity } from './regularity/irregularity.ts';
+import { whereEndsAreRegular } from './regularity/movingEnds.ts';
 import { renderDerivation } from './render/derivation.ts';
 import { toUnicode } from './render/unicode.ts';
 import type { BlockAnalysis, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
@@ -67,7 +68,8 @@ interface Examined {
  */
 function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): Examined {
   const irregular = irregularity(model, toUnicode);
-  const results = modelResults({ model, irregular, isDensity: true, seed: block.key, budget });
+  const regularWhere = whereEndsAreRegular(model);
+  const results = modelResults({ model, irregular, regularWhere, isDensity: true, seed: block.key, budget });
   const facts: ModelFacts = { ...results, text: block.text, write: toUnicode };
   const assessments = assess(facts);
   const failed = (condition: string): string | undefined =>
@@ -76,7 +78,7 @@ function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): 
   const why = irregular ?? improper ?? failed('score-mean-zero');
   const isDensity = improper === undefined;
   if (why === irregular) return { results, assessments, facts, isDensity };
-  const withheld = modelResults({ model, irregular: why, isDensity, seed: block.key, budget });
+  const withheld = modelResults({ model, irregular: why, regularWhere, isDensity, seed: block.key, budget });
   return { results: withheld, assessments, facts, isDensity };
 }
 

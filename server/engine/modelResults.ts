@@ -41,6 +41,8 @@ export interface ResultsRequest {
   readonly model: StatisticalModel;
   /** Why there is no Fisher information; undefined where nothing speaks against it. */
   readonly irregular: string | undefined;
+  /** Positive where the model is regular, if that depends on the parameters. */
+  readonly regularWhere?: readonly Expr[];
   /** False where the law was found to be no density: then there is no divergence either. */
   readonly isDensity: boolean;
   readonly seed: string;

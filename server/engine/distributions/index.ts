@@ -16,7 +16,9 @@ import type { DistributionFamily } from './family.ts';
 import { fDistribution } from './fDistribution.ts';
 import { frechet } from './frechet.ts';
 import { gamma } from './gamma.ts';
+import { generalizedExtremeValue } from './generalizedExtremeValue.ts';
 import { generalizedGamma } from './generalizedGamma.ts';
+import { generalizedPareto } from './generalizedPareto.ts';
 import { geometric } from './geometric.ts';
 import { gumbel } from './gumbel.ts';
 import { halfNormal } from './halfNormal.ts';
@@ -63,6 +65,8 @@ export const families: readonly DistributionFamily[] = [
   nakagami,
   gumbel,
   frechet,
+  generalizedExtremeValue,
+  generalizedPareto,
   pareto,
   lomax,
   burr,

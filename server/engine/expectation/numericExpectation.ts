@@ -11,6 +11,7 @@ import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
 import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
+import { hasCases, overCases } from './supportCases.ts';
 import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
 /** More points than this are not enumerated. */
@@ -22,7 +23,10 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   const points = law.measure === 'counting' ? supportPoints(law.support, mostPoints) : undefined;
   if (points !== undefined) return overPoints(fs, law, symbols, points);
   if (law.variables.length === 1 && x !== undefined) {
-    if (law.support.kind === 'interval') return overInterval(fs, law, symbols, x, law.support);
+    if (law.support.kind === 'interval') {
+      const over = (support: IntervalSupport): PreparedExpectation => overInterval(fs, law, symbols, x, support);
+      return hasCases(law.support) ? overCases(law.support, symbols, over) : over(law.support);
+    }
     if (law.support.kind === 'integers') return overIntegers(fs, law, symbols, x, law.support);
   }
   const lattice = gaussianLattice(law, symbols);

@@ -22,6 +22,7 @@ export function range(lower: number, upper: number, options: Partial<Range> = {}
 export const reals = range(-Infinity, Infinity);
 export const positiveReals = range(0, Infinity, { lowerOpen: true });
 export const nonNegativeReals = range(0, Infinity);
+export const negativeReals = range(-Infinity, 0, { upperOpen: true });
 export const unitInterval = range(0, 1, { lowerOpen: true, upperOpen: true });
 export const closedUnitInterval = range(0, 1);
 export const naturals = range(0, Infinity, { integer: true });

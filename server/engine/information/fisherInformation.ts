@@ -46,6 +46,8 @@ export interface InformationRequest {
   readonly model: StatisticalModel;
   /** Why the model is not regular, so that no information exists; undefined where that is not known to be so. */
   readonly irregular: string | undefined;
+  /** Positive where the model is regular, if that depends on the parameters: closed forms are verified there. */
+  readonly regularWhere?: readonly Expr[];
   /** The pseudo-random points are drawn from it: the block's key. */
   readonly seed: string;
   readonly budget: Budget;
@@ -136,7 +138,7 @@ export function bestValue({
 type Verified = Pick<FisherInformation, 'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded'>;
 
 function verify(
-  { model, seed, budget }: InformationRequest,
+  { model, seed, budget, regularWhere = [] }: InformationRequest,
   normalized: NormalizedLaw,
   closed: PartialMatrix | undefined,
   score: readonly Expr[],
@@ -150,7 +152,7 @@ function verify(
   let budgetExceeded = false;
   try {
     const routes = new InformationRoutes({ ...normalized, parameters, known, score, hessian, closed });
-    const positive = [...model.positive, ...normalized.positive];
+    const positive = [...model.positive, ...normalized.positive, ...regularWhere];
     for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
       if (verification.length >= verificationPoints && isEnough) break;

@@ -1,12 +1,12 @@
 // Decides how a density behaves at an end of its support: like z^(a − 1) in the distance z to the end, or flatter than any power.
 // Source: Woodroofe, Annals of Mathematical Statistics 43 (1972) 113–122; Ibragimov and Has'minskii, Statistical Estimation (1981), chapters V and VI.
 import { isNegative, isPositive } from '../expr/assumptions.ts';
-import { add, divide, exp, one, subtract, symbol } from '../expr/build.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { add, divide, exp, one, power, subtract, symbol } from '../expr/build.ts';
+import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { range } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
-import { substitute } from '../expr/substitute.ts';
+import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import { compareGrowth, holdsLogOfZero, leadingGrowth, type Growth } from '../model/growth.ts';
 
 export type EndOrder =
@@ -20,7 +20,7 @@ const constantGrowth: Growth = { coefficient: one, power: Q.zero, logPower: Q.ze
 export function endOrder(logDensity: Expr, x: SymbolExpr, side: 'lower' | 'upper', end: Expr): EndOrder | undefined {
   const step = divide(one, far);
   const place = side === 'upper' ? subtract(end, step) : add(end, step);
-  const moved = substitute(logDensity, new Map([[x, place]]));
+  const moved = cancelled(substitute(logDensity, new Map([[x, place]])));
   if (holdsLogOfZero(moved)) return undefined;
   const growths = (moved.kind === 'sum' ? moved.terms : [moved]).map((term) => leadingGrowth(term, far));
   if (growths.includes(undefined)) return undefined;
@@ -34,4 +34,12 @@ export function endOrder(logDensity: Expr, x: SymbolExpr, side: 'lower' | 'upper
   if (isLogarithm) return { kind: 'power', order: simplify(subtract(one, coefficient)), limit: undefined };
   if (leading.some((g) => g.symbolic !== leading[0]?.symbolic) || isPositive(coefficient)) return undefined;
   return isNegative(coefficient) ? { kind: 'flat' } : undefined;
+}
+
+/** The expression with the sums under powers and functions simplified, so that what vanishes at the end is a product. */
+function cancelled(expr: Expr): Expr {
+  if (!dependsOn(expr, far)) return expr;
+  if (expr.kind === 'apply') return call(expr.fn, expr.args.map(simplify));
+  if (expr.kind === 'power') return power(simplify(expr.base), cancelled(expr.exponent));
+  return mapOperands(expr, cancelled);
 }

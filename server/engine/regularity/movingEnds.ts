@@ -2,7 +2,7 @@
 // Source: as for the order of the end; van der Vaart, Asymptotic Statistics (1998), section 9.4.
 import { rangeOf } from '../expr/assumptions.ts';
 import { evaluate } from '../expr/compile.ts';
-import { add, multiply, negate, zero } from '../expr/build.ts';
+import { add, infinity, multiply, negate, number, one, piecewise, subtract, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -11,6 +11,7 @@ import { isInfinite } from '../model/supports.ts';
 import type { Law } from '../distributions/law.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { hiddenEdges } from './breaks.ts';
+import { endCases, outOfCase, withinCase, type EndCase } from './endCases.ts';
 import { endOrder, type EndOrder } from './endOrder.ts';
 
 /**
@@ -57,6 +58,42 @@ export function valuesAt(model: StatisticalModel): ReadonlyMap<SymbolExpr, numbe
   return new Map([...model.parameters.map((p, i) => [p.symbol, point[i] as number] as const), ...model.knownValues]);
 }
 
+/** The order of the end in the case in which it is one; in symbols of the case's own domains. */
+function orderInCase(law: Law, side: 'lower' | 'upper', place: EndCase): EndOrder | undefined {
+  const [x] = law.variables;
+  return x === undefined
+    ? undefined
+    : endOrder(withinCase(law.logDensity, place), x, side, withinCase(place.end, place));
+}
+
+/** Positive where the ends of the support that move are regular, as far as that depends on the parameters. */
+export function whereEndsAreRegular(model: StatisticalModel): readonly Expr[] {
+  const { law } = model;
+  const { support } = law;
+  if (support.kind !== 'interval') return [];
+  const parameters = model.parameters.map((p) => p.symbol);
+  const margin = (side: 'lower' | 'upper', bound: Expr): Expr => {
+    if (bound.kind === 'piecewise')
+      return piecewise(
+        bound.branches.map((branch) => {
+          const [place] = endCases(piecewise([branch], infinity), undefined);
+          return { condition: branch.condition, value: place === undefined ? one : marginInCase(side, place) };
+        }),
+        margin(side, bound.otherwise),
+      );
+    const [place] = endCases(bound, undefined);
+    return place === undefined ? one : marginInCase(side, place);
+  };
+  const marginInCase = (side: 'lower' | 'upper', place: EndCase): Expr => {
+    if (!dependsOnAny(place.end, parameters)) return one;
+    const order = orderInCase(law, side, place);
+    return order?.kind === 'power' && kindOf(order, undefined) === 'depends'
+      ? outOfCase(subtract(order.order, number(2)), place)
+      : one;
+  };
+  return [margin('lower', support.lower), margin('upper', support.upper)].filter((m) => m !== one);
+}
+
 /** The ends of the support that move with a parameter. */
 export function movingEnds(model: StatisticalModel, law: Law = model.law): readonly MovingEnd[] {
   const parameters = model.parameters.map((p) => p.symbol);
@@ -73,12 +110,28 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
       isHidden: false,
     };
   };
+  const describeCase = (side: 'lower' | 'upper', place: EndCase, order: EndOrder | undefined): MovingEnd => {
+    const wide =
+      order?.kind === 'power'
+        ? {
+            ...order,
+            order: outOfCase(order.order, place),
+            limit: order.limit === undefined ? undefined : outOfCase(order.limit, place),
+          }
+        : order;
+    const described = describe(side, place.end, wide);
+    const narrow = kindOf(order, undefined);
+    return described.kind === 'depends' ? { ...described, kind: narrow } : described;
+  };
   const moves = (end: Expr): boolean => dependsOnAny(end, parameters) && !isInfinite(end);
   if (support.kind === 'interval') {
-    const [x] = law.variables;
-    const ends = [['lower', support.lower] as const, ['upper', support.upper] as const].filter(([, end]) => moves(end));
-    const stated = ends.map(([side, end]) =>
-      describe(side, end, x === undefined ? undefined : endOrder(law.logDensity, x, side, end)),
+    const ends = [['lower', support.lower] as const, ['upper', support.upper] as const];
+    const stated = ends.flatMap(([side, bound]) =>
+      endCases(bound, at)
+        .filter(({ end }) => moves(end))
+        .map((place) => {
+          return describeCase(side, place, orderInCase(law, side, place));
+        }),
     );
     const hidden = hiddenEdges(law, parameters).map(({ side, end, inside, variable }) => ({
       ...describe(side, end, endOrder(inside, variable, side, end)),

@@ -22,6 +22,11 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   Nakagami: ['shape, spread', '(0, inf)'],
   Gumbel: ['location, scale', 'R'],
   Frechet: ['shape, scale', '(0, inf)'],
+  GEV: [
+    'location, scale, shape',
+    '(if(shape > 0, location - scale/shape, -inf), if(shape < 0, location - scale/shape, inf))',
+  ],
+  GeneralizedPareto: ['scale, shape', '(0, if(shape < 0, -scale/shape, inf))'],
   Pareto: ['minimum, shape', '[minimum, inf)'],
   Lomax: ['shape, scale', '[0, inf)'],
   Burr: ['c, k, scale', '(0, inf)'],

@@ -5,6 +5,7 @@ import { modelResults } from '../../../server/engine/modelResults.ts';
 import type { Assessment, ModelFacts } from '../../../server/engine/regularity/condition.ts';
 import { assess } from '../../../server/engine/regularity/index.ts';
 import { irregularity } from '../../../server/engine/regularity/irregularity.ts';
+import { whereEndsAreRegular } from '../../../server/engine/regularity/movingEnds.ts';
 import { toUnicode } from '../../../server/engine/render/unicode.ts';
 import { modelFindings } from '../../../server/engine/rules/index.ts';
 import type { ModelIssue } from '../../../server/engine/model/issue.ts';
@@ -15,7 +16,9 @@ export function factsOf(...lines: readonly string[]): ModelFacts {
   const { model, issues } = elaborate(block, []);
   if (model === undefined) throw new Error(issues.map((i) => i.message).join('\n'));
   const irregular = irregularity(model, toUnicode);
-  const results = modelResults({ model, irregular, isDensity: true, seed: block.key, budget: new Budget(3e6) });
+  const regularWhere = whereEndsAreRegular(model);
+  const budget = new Budget(3e6);
+  const results = modelResults({ model, irregular, regularWhere, isDensity: true, seed: block.key, budget });
   return { ...results, text: block.text, write: toUnicode };
 }
 

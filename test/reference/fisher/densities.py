@@ -96,6 +96,11 @@ def birnbaum_saunders(x, a, b):
     return log((root + 1 / root) / (2 * a * x)) - log(2 * pi) / 2 - z * z / 2
 
 
+def generalized_extreme_value(x, m, s, k):
+    w = 1 + k * (x - m) / s
+    return -log(s) - (1 + 1 / k) * log(w) - w ** (-1 / k)
+
+
 def triangular(x, a, b, c):
     return log(2) - log(b - a) + (log(x - a) - log(c - a) if x < c else log(b - x) - log(b - c))
 
@@ -283,5 +288,15 @@ ENTRIES = [
         lambda x, m, k, n: log_choose(k, x) + log_choose(m - k, n - x) - log_choose(m, n),
         lambda m, k, n: ("integers", max(0, int(n + k - m)), int(min(k, n))), ["20 7 12", "10 4 3", "9 8 5"],
         lambda m, k, n: st.hypergeom(int(m), int(k), int(n)), known=["population", "successes", "draws"],
+    ),
+    Entry(
+        "GeneralizedPareto", "scale shape", lambda x, s, k: -log(s) - (1 + 1 / k) * log(1 + k * x / s),
+        lambda s, k: ("interval", [0, -s / k if k < 0 else inf]), ["1 0.25", "2 -0.3", "0.5 1.5"],
+        lambda s, k: st.genpareto(k, scale=s),
+    ),
+    Entry(
+        "GEV", "location scale shape", generalized_extreme_value,
+        lambda m, s, k: ("interval", [-inf, m - s / k] if k < 0 else [m - s / k, inf]),
+        ["0 1 0.25", "1.5 0.5 -0.3", "-1 2 0.8"], lambda m, s, k: st.genextreme(-k, m, s),
     ),
 ]
