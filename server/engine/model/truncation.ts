@@ -1,6 +1,6 @@
 // Decides how a family is restricted to a smaller support: divided by the probability of that support, where that is closed.
 import { isNegative, isNonNegative, isPositive } from '../expr/assumptions.ts';
-import { add, exp, infinity, number, one, subtract } from '../expr/build.ts';
+import { add, exp, infinity, number, one, piecewise, subtract } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -41,8 +41,8 @@ function continuous(
   own: IntervalSupport,
   support: IntervalSupport,
 ): Truncation {
-  const below = isInfinite(own.lower) ? undefined : subtract(support.lower, own.lower);
-  const above = isInfinite(own.upper) ? undefined : subtract(own.upper, support.upper);
+  const below = isInfinite(own.lower) ? undefined : distanceTo(own.lower, (end) => subtract(support.lower, end));
+  const above = isInfinite(own.upper) ? undefined : distanceTo(own.upper, (end) => subtract(end, support.upper));
   if (below !== undefined && isNegative(below)) return outside('its lower end lies below');
   if (above !== undefined && isNegative(above)) return outside('its upper end lies above');
   const length =
@@ -59,6 +59,14 @@ function continuous(
   const direct = subtract(cdf.below(support.upper, coordinates), cdf.below(support.lower, coordinates));
   const tails = subtract(cdf.above(support.lower, coordinates), cdf.above(support.upper, coordinates));
   return closed(nodeCount(tails) < nodeCount(direct) ? tails : direct);
+}
+
+/** The distance to an end that may be written by cases; in a case without an end, any positive number. */
+function distanceTo(end: Expr, distance: (end: Expr) => Expr): Expr {
+  if (isInfinite(end)) return one;
+  if (end.kind !== 'piecewise') return distance(end);
+  const branches = end.branches.map((b) => ({ condition: b.condition, value: distanceTo(b.value, distance) }));
+  return piecewise(branches, distanceTo(end.otherwise, distance));
 }
 
 function discrete(law: Law, own: ScalarSupport, support: ScalarSupport): Truncation {
