@@ -47,7 +47,7 @@ export const generalizedExtremeValue = scalarFamily({
         add(location, divide(multiply(scale, subtract(power(z, negate(shape)), one)), shape)),
       ),
       // the limit at shape 0 is the Gumbel distribution, for which this form of the density is 0/0
-      constraints: ['shape != 0'],
+      constraints: ['shape != 0 (at 0 write Gumbel)'],
       positive: [abs(shape)],
     };
   },

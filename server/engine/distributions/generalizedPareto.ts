@@ -25,7 +25,7 @@ export const generalizedPareto = scalarFamily({
       // (1 + shape x/scale)^(−1/shape) = u ~ Uniform(0, 1)
       pivot: betaPivot(one, one, (u) => divide(multiply(scale, subtract(power(u, negate(shape)), one)), shape)),
       // the limit at shape 0 is the exponential distribution, for which this form of the density is 0/0
-      constraints: ['shape != 0'],
+      constraints: ['shape != 0 (at 0 write Exponential)'],
       positive: [abs(shape)],
     };
   },

@@ -259,7 +259,10 @@ function check(
       edges.push(...names.slice(0, 1).map((name) => ({ name, value: values.get(named(values, name)) ?? 0 })));
     else {
       const what = demand.written === undefined ? demand.subject : `${demand.subject}, ${demand.written},`;
-      const message = `At this point ${what} is ${numberText(value)}, but must be ${domainWords(demand.range)}.`;
+      const message =
+        demand.constraint === undefined
+          ? `At this point ${what} is ${numberText(value)}, but must be ${domainWords(demand.range)}.`
+          : `This point is outside the parameter space: ${demand.constraint} must hold.`;
       context.issues.report('outside-domain', spanOf(names[0] ?? ''), message);
       return false;
     }
