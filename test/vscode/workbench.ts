@@ -54,6 +54,8 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+const layoutPause = 8000;
+
 /** Starts a served VS Code, opens it in a browser, and waits until the note's text is on the screen. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   await installCodeServer();
@@ -91,7 +93,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     page,
     editor,
     async focus() {
-      await editor.locator('.view-lines').click({ position: { x: 300, y: 10 } });
+      // where the first line is scrolled away, or something lies over it, the first editor group is asked for by its key
+      await editor
+        .locator('.view-lines')
+        .click({ position: { x: 300, y: 10 }, timeout: 4000 })
+        .catch(() => page.keyboard.press('Control+1'));
     },
     async goTo(line, column) {
       await page.keyboard.press('Control+g');
@@ -123,6 +129,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     webview: () => page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame'),
     async setTheme(theme) {
       await writeFile(path.join(served.data, 'User/settings.json'), JSON.stringify(settings(theme), null, 2));
+      // the layout is written down only some seconds after it has changed, and no sign of that can be seen
+      await page.waitForTimeout(layoutPause);
       // Not reload(): a window whose address names a file opens that one, and restores nothing.
       await page.goto(pageAddress(served, place), { waitUntil: 'commit' });
       await shown();
