@@ -31,9 +31,6 @@ export interface AnalysisRequest {
   readonly parts?: readonly ReportPart[];
 }
 
-/** The version of the engine that answers; part of every cache key. */
-export const engineVersion = 1;
-
 /** Everything that the engine says of the block. The same request gives the same answer on every machine. */
 export function analyzeBlock(request: AnalysisRequest): BlockAnalysis {
   const { block, others } = request;

@@ -166,11 +166,3 @@ export function placeIn(block: BlockSyntax, offset: number): Place | undefined {
   }
   return best;
 }
-
-/** Every use of a name in the block, where it is declared included, in the order of the text. */
-export function usesOf(block: BlockSyntax, name: string): readonly Span[] {
-  return block.statements
-    .flatMap(placesIn)
-    .filter((place) => place.kind === 'name' && place.name === name)
-    .map((place) => place.span);
-}

@@ -73,5 +73,3 @@ export const signMoment = (power: number): Expr => (power % 2 === 0 ? one : zero
 /** The variables of a kernel. */
 export const kernelVariables = (kernel: Kernel): readonly SymbolExpr[] =>
   kernel.kind === 'beta' ? [kernel.variable, kernel.complement] : [kernel.variable];
-
-export const noMonomial: Monomial = { power: zero, logs: 0 };

@@ -1,5 +1,5 @@
 // An expression as Σ coefficient·atom + constant, where the atoms are what depends on the observation.
-import { multiply, one, zero } from '../expr/build.ts';
+import { one, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { cancel, type Factor } from '../expr/fraction.ts';
 import { NormalForms } from '../expr/normalForm.ts';
@@ -65,6 +65,3 @@ function decompose(expr: Expr, variables: readonly SymbolExpr[]): LinearForm {
 /** The expression that the form stands for. */
 export const coefficientOf = (form: LinearForm, atom: Expr): Expr =>
   form.terms.find((t) => t.atom === atom)?.coefficient ?? zero;
-
-/** coefficient·atom for every term, as expressions. */
-export const termsOf = (form: LinearForm): readonly Expr[] => form.terms.map((t) => multiply(t.coefficient, t.atom));

@@ -19,22 +19,21 @@ export interface NormalizedLaw {
   readonly recognized: RecognizedFamily | undefined;
 }
 
-const recognitions = new WeakMap<Law, RecognizedFamily | 'none'>();
+const known = new WeakMap<StatisticalModel, NormalizedLaw>();
 
-/** The family of a law that is written out, looked for once. */
-function recognitionOf({ law, origin }: StatisticalModel): RecognizedFamily | undefined {
-  if (origin.kind !== 'density' && origin.kind !== 'kernel') return undefined;
-  const known = recognitions.get(law);
-  if (known !== undefined) return known === 'none' ? undefined : known;
-  const found = recognizeFamily(law, origin.kind === 'kernel');
-  recognitions.set(law, found ?? 'none');
-  return found;
+/** The density to work with: as stated, or kernel − log Z; with the pivot of its recognized family. Found once for a model. */
+export function normalizedLaw(model: StatisticalModel): NormalizedLaw {
+  const cached = known.get(model);
+  if (cached !== undefined) return cached;
+  const result = normalize(model);
+  known.set(model, result);
+  return result;
 }
 
-/** The density to work with: as stated, or kernel − log Z; with the pivot of the family that it was recognized to be. */
-export function normalizedLaw(model: StatisticalModel): NormalizedLaw {
+function normalize(model: StatisticalModel): NormalizedLaw {
   const { origin } = model;
-  const recognized = recognitionOf(model);
+  const isWritten = origin.kind === 'density' || origin.kind === 'kernel';
+  const recognized = isWritten ? recognizeFamily(model.law, origin.kind === 'kernel') : undefined;
   const law: Law =
     model.law.pivot !== undefined || recognized?.pivot === undefined
       ? model.law

@@ -36,18 +36,6 @@ export function entriesOf(value: Value): readonly Expr[] {
   }
 }
 
-/** The value with each of its expressions mapped. */
-export function mapValue(value: Value, f: (entry: Expr) => Expr): Value {
-  switch (value.kind) {
-    case 'scalar':
-      return scalar(f(value.value));
-    case 'vector':
-      return vector(value.entries.map(f));
-    case 'matrix':
-      return matrix(value.rows.map((row) => row.map(f)));
-  }
-}
-
 /** Σ aᵢ bᵢ, for lists of one length. */
 export const dot = (a: readonly Expr[], b: readonly Expr[]): Expr =>
   add(...a.map((entry, i) => multiply(entry, b[i] ?? zero)));

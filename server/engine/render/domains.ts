@@ -20,8 +20,6 @@ const reals: Readonly<Record<Style, string>> = { text: 'R', unicode: 'ℝ', late
 
 /** The domain in the model language: `R`, `(0, inf)`, `{0..}`. */
 export const domainText = (r: Range): string => domain(r, 'text');
-export const domainUnicode = (r: Range): string => domain(r, 'unicode');
-export const domainLatex = (r: Range): string => domain(r, 'latex');
 
 function domain(r: Range, style: Style): string {
   if (r.integer) return wholeNumbers(end(r.lower, style), end(r.upper, style), [r.lower, r.upper], style);
