@@ -1,5 +1,5 @@
 // Checks a derivation numerically: the two sides of every step, at points of the parameter space, against the definitions.
-import { add, multiply } from '../expr/build.ts';
+import { add, multiply, zero } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { definitionOf, type DefinedModel } from './definitions.ts';
@@ -85,8 +85,24 @@ function valueOf(
       return value === undefined ? undefined : finite(value);
     }
     case 'product': {
-      const factors = all(object.factors.map((f) => scalar(recur(f))));
-      return factors === undefined ? undefined : [[factors.reduce((a, b) => a * b, 1)]];
+      const factors = all(object.factors.map(recur));
+      return factors?.reduce(times, [[1]]);
+    }
+    case 'transpose': {
+      const inner = recur(object.of);
+      return inner?.[0]?.map((_, j) => inner.map((row) => row[j] ?? NaN));
+    }
+    case 'trace': {
+      const inner = recur(object.of);
+      return inner === undefined ? undefined : finite(inner.reduce((total, row, i) => total + (row[i] ?? NaN), 0));
+    }
+    case 'sum': {
+      const values = object.points.map((place) => {
+        const at = new Map(point);
+        object.over.forEach((v, i) => at.set(v, evaluate(place[i] ?? zero, point)));
+        return evaluate(object.of, at);
+      });
+      return finite(values.reduce((a, b) => a + b, 0));
     }
     case 'combination': {
       const constant = evaluate(object.constant, point);
@@ -110,6 +126,17 @@ function valueOf(
 }
 
 const finite = (value: number): Values | undefined => (Number.isFinite(value) ? [[value]] : undefined);
+
+/** The matrix product; a single number multiplies every entry. */
+function times(a: Values, b: Values): Values {
+  const single = (m: Values): number | undefined => (m.length === 1 && m[0]?.length === 1 ? m[0][0] : undefined);
+  const [left, right] = [single(a), single(b)];
+  if (left !== undefined) return b.map((row) => row.map((entry) => left * entry));
+  if (right !== undefined) return a.map((row) => row.map((entry) => right * entry));
+  return a.map((row) =>
+    (b[0] ?? []).map((_, j) => row.reduce((total, entry, k) => total + entry * (b[k]?.[j] ?? NaN), 0)),
+  );
+}
 
 const scalar = (values: Values | undefined): number | undefined => values?.[0]?.[0];
 

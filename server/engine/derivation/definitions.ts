@@ -2,13 +2,29 @@
 import { exp, one, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import { combination, expectation, expression, inverse, product, type MathObject, type Quantity } from './step.ts';
+import {
+  combination,
+  expectation,
+  expression,
+  inverse,
+  matrix,
+  product,
+  type MathObject,
+  type Quantity,
+} from './step.ts';
 
 export interface DefinedModel {
   /** Normalized. */
   readonly logDensity: Expr;
   readonly parameters: readonly SymbolExpr[];
   readonly variables: readonly SymbolExpr[];
+  /** The coordinates of a family in which a derivation speaks of the law, as functions of the parameters. */
+  readonly coordinates?: {
+    readonly symbols: readonly SymbolExpr[];
+    readonly values: readonly Expr[];
+    /** In these symbols. */
+    readonly logDensity: Expr;
+  };
   /** Of a kernel. */
   readonly logPartition?: Expr;
   /** N, as a number or a symbol; 1 where it is absent. */
@@ -20,14 +36,20 @@ export interface DefinedModel {
  * estimator is bounded, not known). Information is defined as the mean of the product of two scores.
  */
 export function definitionOf(quantity: Quantity, model: DefinedModel): MathObject | undefined {
-  const { logDensity, parameters, variables } = model;
-  const score = (parameter: SymbolExpr): MathObject => expression(differentiate(logDensity, parameter));
-  const information = (row: SymbolExpr, column: SymbolExpr): MathObject =>
-    expectation(product(score(row), score(column)), variables);
-  const whole: MathObject = {
+  const { logDensity, parameters, variables, coordinates } = model;
+  // a derivative in a coordinate is taken of the log-density in the coordinates
+  const densityIn = (symbols: readonly SymbolExpr[]): Expr =>
+    coordinates !== undefined && symbols.every((s) => coordinates.symbols.includes(s))
+      ? coordinates.logDensity
+      : logDensity;
+  const scoreOf = (parameter: SymbolExpr, density: Expr): MathObject => expression(differentiate(density, parameter));
+  const information = (row: SymbolExpr, column: SymbolExpr, density = densityIn([row, column])): MathObject =>
+    expectation(product(scoreOf(row, density), scoreOf(column, density)), variables);
+  const matrixOver = (symbols: readonly SymbolExpr[], density: Expr): MathObject => ({
     kind: 'matrix',
-    rows: parameters.map((row) => parameters.map((c) => information(row, c))),
-  };
+    rows: symbols.map((row) => symbols.map((c) => information(row, c, density))),
+  });
+  const whole = matrixOver(parameters, logDensity);
   switch (quantity.name) {
     case 'density':
       return expression(exp(logDensity));
@@ -36,13 +58,22 @@ export function definitionOf(quantity: Quantity, model: DefinedModel): MathObjec
     case 'logPartition':
       return model.logPartition === undefined ? undefined : expression(model.logPartition);
     case 'score':
-      return score(quantity.parameter);
+      return scoreOf(quantity.parameter, densityIn([quantity.parameter]));
     case 'hessian':
-      return expression(differentiate(differentiate(logDensity, quantity.row), quantity.column));
+      return expression(
+        differentiate(differentiate(densityIn([quantity.row, quantity.column]), quantity.row), quantity.column),
+      );
     case 'information':
       return information(quantity.row, quantity.column);
     case 'informationMatrix':
       return whole;
+    case 'coordinateInformation':
+      return coordinates === undefined ? undefined : matrixOver(quantity.coordinates, coordinates.logDensity);
+    case 'jacobian': {
+      const rows = quantity.coordinates.map((c) => coordinates?.values[coordinates.symbols.indexOf(c)]);
+      if (rows.some((r) => r === undefined)) return undefined;
+      return matrix(rows.map((r) => parameters.map((p) => differentiate(r as Expr, p))));
+    }
     case 'inverseInformation':
       return inverse(whole);
     case 'sampleInformation':

@@ -14,6 +14,8 @@ export type Quantity =
   | { readonly name: 'hessian'; readonly row: SymbolExpr; readonly column: SymbolExpr }
   /** I(θ) of one observation, its inverse, and the information of all N observations. */
   | { readonly name: 'informationMatrix' | 'inverseInformation' | 'sampleInformation' }
+  /** I(ψ) in the coordinates ψ of a family, and ∂ψ/∂θ, a row for each coordinate. */
+  | { readonly name: 'coordinateInformation' | 'jacobian'; readonly coordinates: readonly SymbolExpr[] }
   | { readonly name: 'information'; readonly row: SymbolExpr; readonly column: SymbolExpr }
   /** The variance of an unbiased estimator of the parameter from N observations. */
   | { readonly name: 'estimatorVariance'; readonly parameter: SymbolExpr };
@@ -24,12 +26,20 @@ export type MathObject =
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
   /** E[of] over the law of these random variables (the observation's components, or a pivot), not evaluated. */
   | { readonly kind: 'expectation'; readonly of: MathObject; readonly over: readonly SymbolExpr[] }
+  /** Of numbers or of matrices, in this order. */
   | { readonly kind: 'product'; readonly factors: readonly MathObject[] }
   /** Σ coefficient·of + constant. */
   | { readonly kind: 'combination'; readonly terms: readonly Term[]; readonly constant: Expr }
   /** By rows; a column vector has rows of one entry. */
   | { readonly kind: 'matrix'; readonly rows: readonly (readonly MathObject[])[] }
-  | { readonly kind: 'inverse'; readonly of: MathObject };
+  | { readonly kind: 'inverse' | 'transpose' | 'trace'; readonly of: MathObject }
+  /** Σ of over these values of the variables, not evaluated. */
+  | {
+      readonly kind: 'sum';
+      readonly of: Expr;
+      readonly over: readonly SymbolExpr[];
+      readonly points: readonly (readonly Expr[])[];
+    };
 
 export interface Term {
   readonly coefficient: Expr;
@@ -107,6 +117,8 @@ export const combination = (terms: readonly Term[], constant: Expr): MathObject 
 });
 export const product = (...factors: readonly MathObject[]): MathObject => ({ kind: 'product', factors });
 export const inverse = (of: MathObject): MathObject => ({ kind: 'inverse', of });
+export const transpose = (of: MathObject): MathObject => ({ kind: 'transpose', of });
+export const traceOf = (of: MathObject): MathObject => ({ kind: 'trace', of });
 /** A matrix of expressions, by rows. */
 export const matrix = (rows: readonly (readonly Expr[])[]): MathObject => ({
   kind: 'matrix',
@@ -127,14 +139,5 @@ export const information = (row: SymbolExpr, columnSymbol: SymbolExpr): MathObje
 export const estimatorVariance = (parameter: SymbolExpr): MathObject =>
   quantity({ name: 'estimatorVariance', parameter });
 
-const objectKinds: ReadonlySet<string> = new Set<MathObject['kind']>([
-  'expression',
-  'quantity',
-  'expectation',
-  'combination',
-  'matrix',
-  'inverse',
-]);
-// `product` is a kind of both; an expression's product has an id
-const isMathObject = (of: Expr | MathObject): of is MathObject =>
-  objectKinds.has(of.kind) || (of.kind === 'product' && !('id' in of));
+// expressions are interned: each has an id
+const isMathObject = (of: Expr | MathObject): of is MathObject => !('id' in of);

@@ -1,7 +1,8 @@
 // Decides how the steps of a derivation are told: E[…] = A, A = B, B = C of a quantity I become I = A, I = B, I = C.
 import { multiply } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
-import { expectation, expression, type MathObject, type Quantity, type Step } from '../derivation/step.ts';
+import { objectKey, quantityKey } from '../derivation/objects.ts';
+import { expectation, expression, type MathObject, type Step } from '../derivation/step.ts';
 
 /**
  * The steps with the quantity that a chain of equations began with on the left of each of its links, by transitivity; links
@@ -42,29 +43,4 @@ function asIntegrand(object: MathObject, scores: ReadonlyMap<string, Expr>): Mat
   );
   if (factors.some((f) => f === undefined)) return undefined;
   return expectation(expression(multiply(...factors.filter((f) => f !== undefined))), object.over);
-}
-
-const quantityKey = (q: Quantity): string =>
-  [q.name, 'parameter' in q ? q.parameter.id : '', 'row' in q ? `${String(q.row.id)},${String(q.column.id)}` : ''].join(
-    ':',
-  );
-
-/** Equal for objects of equal structure. */
-export function objectKey(object: MathObject): string {
-  switch (object.kind) {
-    case 'expression':
-      return `e${String(object.expression.id)}`;
-    case 'quantity':
-      return `q${quantityKey(object.quantity)}`;
-    case 'expectation':
-      return `E(${objectKey(object.of)};${object.over.map((s) => s.id).join()})`;
-    case 'product':
-      return `*(${object.factors.map(objectKey).join()})`;
-    case 'combination':
-      return `+(${object.terms.map((t) => `${String(t.coefficient.id)}${objectKey(t.of)}`).join()};${String(object.constant.id)})`;
-    case 'matrix':
-      return `[${object.rows.map((row) => row.map(objectKey).join()).join(';')}]`;
-    case 'inverse':
-      return `inv(${objectKey(object.of)})`;
-  }
 }

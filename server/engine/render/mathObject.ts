@@ -1,5 +1,5 @@
 // Prints what stands in a derivation: expressions, named quantities, expectations and matrices of them.
-import { isOneNumber, isZeroNumber, minusOne, multiply } from '../expr/build.ts';
+import { isOneNumber, isZeroNumber, minusOne, multiply, one, subtract } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { MathObject, Quantity, StepRelation, Term } from '../derivation/step.ts';
 import { toLatex } from './latex.ts';
@@ -55,6 +55,15 @@ export function printObject(object: MathObject, style: ObjectStyle, naming: Nami
     case 'inverse':
       if (style === 'text') return `inv(${recur(object.of)})`;
       return style === 'latex' ? `${inBrackets(object.of, recur(object.of), style)}^{-1}` : `${recur(object.of)}⁻¹`;
+    case 'transpose':
+      if (style === 'text') return `transpose(${recur(object.of)})`;
+      return style === 'latex' ? `${recur(object.of)}^{\\mathsf{T}}` : `${recur(object.of)}ᵀ`;
+    case 'trace':
+      return style === 'latex'
+        ? `\\mathrm{tr}\\left( ${recur(object.of)} \\right)`
+        : `${style === 'text' ? 'trace' : 'tr'}(${recur(object.of)})`;
+    case 'sum':
+      return sumIn(object.of, object.over, object.points, style);
   }
 }
 
@@ -77,6 +86,30 @@ function productIn(factors: readonly MathObject[], style: ObjectStyle, recur: (p
     return first + { text: '^2', unicode: '²', latex: '^{2}' }[style];
   return printed.join({ text: '*', unicode: ' · ', latex: ' \\cdot ' }[style]);
 }
+
+/** Σ with its range below and above where the values are whole numbers in a row, and a list of them else. */
+function sumIn(
+  of: Expr,
+  over: readonly SymbolExpr[],
+  points: readonly (readonly Expr[])[],
+  style: ObjectStyle,
+): string {
+  const print = printers[style];
+  const index = over.map((v) => names[style](v.name)).join(', ');
+  const summand =
+    of.kind === 'sum' ? (style === 'latex' ? `\\left( ${print(of)} \\right)` : `(${print(of)})`) : print(of);
+  const listed = points.map((p) => (p.length === 1 ? print(p[0] as Expr) : `(${p.map(print).join(', ')})`));
+  const inARow = over.length === 1 && points.every(([v], i) => i === 0 || isNext(points[i - 1]?.[0], v));
+  const [first = '', last = ''] = [listed[0], listed.at(-1)];
+  if (style !== 'latex')
+    return `${style === 'text' ? 'sum' : 'Σ'}(${summand}, ${index} in ${inARow ? `${first}..${last}` : `{${listed.join(', ')}}`})`;
+  if (inARow) return `\\sum_{${index} = ${first}}^{${last}} ${summand}`;
+  const range = points.length > 4 ? '' : ` \\in \\lbrace ${listed.join(', ')} \\rbrace`;
+  return `\\sum_{${over.length === 1 ? index : `(${index})`}${range}} ${summand}`;
+}
+
+const isNext = (a: Expr | undefined, b: Expr | undefined): boolean =>
+  a !== undefined && b !== undefined && subtract(b, a) === one;
 
 function combinationIn(
   terms: readonly Term[],
@@ -137,6 +170,10 @@ function quantityIn(quantity: Quantity, style: ObjectStyle, naming: Naming): str
     }
     case 'informationMatrix':
       return style === 'text' ? 'fisher' : `I(${parameters})`;
+    case 'coordinateInformation':
+      return style === 'text' ? `fisher(${list(quantity.coordinates)})` : `I(${list(quantity.coordinates)})`;
+    case 'jacobian':
+      return 'J';
     case 'inverseInformation':
       if (style === 'text') return 'inv(fisher)';
       return style === 'latex' ? `I(${parameters})^{-1}` : `I(${parameters})⁻¹`;
