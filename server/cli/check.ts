@@ -55,9 +55,9 @@ function isAtLeast(severity: Severity, least: Severity): boolean {
 
 /** Checks the notes and prints; the exit code is 0 or 1. Throws `UnusableArguments`. */
 export async function check(args: readonly string[], out: (text: string) => void): Promise<number> {
-  const { notes, format, only, failOn } = checkArguments(args);
+  const { notes, format, only, failOn, policy } = checkArguments(args);
   const files = await findNotes(notes);
-  const report: Report = { version: 1, notes: files.map((file) => checkNote(file, only)) };
+  const report: Report = { version: 1, notes: files.map((file) => checkNote(file, only, policy)) };
   out(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, files));
   const found = report.notes.some((note) => note.diagnostics.some(({ severity }) => isAtLeast(severity, failOn)));
   return found ? 1 : 0;

@@ -1,6 +1,8 @@
 // Decides what the arguments of `check` ask for; what can't be used is said with the nearest spelling that can.
 import { parseArgs } from 'node:util';
 import { nearest } from '../engine/base/suggest.ts';
+import { diagnosticSeverities } from '../engine/model/issue.ts';
+import type { FindingPolicy } from '../engine/report/findingPolicy.ts';
 import { reportParts, severities } from '../engine/report/schema.ts';
 import type { ReportPart, Severity } from '../engine/report/schema.ts';
 
@@ -9,6 +11,7 @@ export interface CheckArguments {
   readonly format: 'text' | 'json';
   readonly only: readonly ReportPart[] | undefined;
   readonly failOn: Severity;
+  readonly policy: FindingPolicy;
 }
 
 /** Arguments that can't be used, in words for the one who wrote them. */
@@ -18,6 +21,8 @@ const options = {
   format: { type: 'string' },
   only: { type: 'string' },
   'fail-on': { type: 'string' },
+  severity: { type: 'string', multiple: true },
+  pedantic: { type: 'boolean' },
 } as const;
 
 /** “…” — did you mean …? */
@@ -33,6 +38,15 @@ function chosen<T extends string>(what: string, value: string, choices: readonly
   throw new UnusableArguments(
     `${what} cannot be “${value}”; it is one of ${choices.join(', ')}.${didYouMean(value, choices)}`,
   );
+}
+
+/** CODE=SEVERITY. */
+function severityOfCode(written: string): readonly [string, Severity | 'off'] {
+  const [code = '', level = ''] = written.split('=');
+  return [
+    chosen('The code of --severity', code, Object.keys(diagnosticSeverities)),
+    chosen(`The severity of ${code}`, level, [...severities, 'off'] as const),
+  ];
 }
 
 function unknownOption(args: readonly string[]): string | undefined {
@@ -74,5 +88,9 @@ export function checkArguments(args: readonly string[]): CheckArguments {
     format: chosen('--format', values.format ?? 'text', ['text', 'json']),
     only: words?.filter((part) => part !== '').map((part) => chosen('A part of --only', part, reportParts)),
     failOn: chosen('--fail-on', values['fail-on'] ?? 'error', severities),
+    policy: {
+      severities: new Map((values.severity ?? []).map(severityOfCode)),
+      pedantic: values.pedantic ?? false,
+    },
   };
 }

@@ -1,6 +1,7 @@
 // Decides what is reported of one note: every block is analyzed here and now, and a crash in one of them stays its own.
 import { analyzeBlock } from '../engine/analysis.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import type { FindingPolicy } from '../engine/report/findingPolicy.ts';
 import { noteReport } from '../engine/report/noteReport.ts';
 import type { NoteReport } from '../engine/report/noteReport.ts';
 import type { ReportPart } from '../engine/report/schema.ts';
@@ -21,8 +22,12 @@ function analyze(block: BlockSyntax, blocks: readonly BlockSyntax[]): BlockAnaly
   }
 }
 
-/** The report of a note. */
-export function checkNote({ path, text }: NoteFile, parts: readonly ReportPart[] | undefined): NoteReport {
+/** The report of a note, with what the policy shows of its findings. */
+export function checkNote(
+  { path, text }: NoteFile,
+  parts: readonly ReportPart[] | undefined,
+  policy?: FindingPolicy,
+): NoteReport {
   const syntax = parseNote(text);
   const analyses = new Map<string, BlockAnalysis>();
   for (const block of syntax.blocks) {
@@ -37,5 +42,6 @@ export function checkNote({ path, text }: NoteFile, parts: readonly ReportPart[]
     analysisOf: (block) => analysisOf(note, block),
     noteFindings: staleDerivations(note),
     ...(parts === undefined ? {} : { parts }),
+    ...(policy === undefined ? {} : { policy }),
   });
 }

@@ -10,6 +10,8 @@ export const help = `Statistics notes that compute: what follows from the models
 ${wrapped(reportParts.join(', '))}
       --fail-on SEVERITY    the least severity that makes the exit code 1: error (the default),
                             warning, information or hint
+      --severity CODE=LEVEL how grave findings with this code are: a severity, or off; may be repeated
+      --pedantic            findings too that only a careful writer asks for: unstated domains, and the like
 
   fisher-notes schema                  print the JSON Schema of the report
   fisher-notes lsp --stdio             serve an editor by the Language Server Protocol

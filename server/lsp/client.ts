@@ -56,6 +56,7 @@ export class Client {
     return {
       rulesBase: told?.codeDescriptionSupport === false ? undefined : this.#options.rulesBase,
       relatedInformation: told?.relatedInformation === true,
+      policy: this.settings.findings,
     };
   }
 }

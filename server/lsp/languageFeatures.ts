@@ -107,7 +107,8 @@ export function registerLanguageFeatures(connection: Connection, current: () => 
     const block = blockAt(note, note.lines.offsetAt(range.start));
     await session.analyzed(note, block === undefined ? [] : [block], actionPatience, token);
     const { diagnostics, only } = context;
-    return [...codeActionsAt(note, range, { diagnostics, only, commands: session.client.commands })];
+    const { commands, settings } = session.client;
+    return [...codeActionsAt(note, range, { diagnostics, only, commands, policy: settings.findings })];
   });
 
   connection.onCodeLens(({ textDocument }, token) => {

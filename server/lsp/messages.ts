@@ -9,6 +9,7 @@
 //   note changes meanwhile they fail with LSP's ContentModified (-32801), when cancelled with RequestCancelled (-32800).
 import type { Position, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { DerivationReport } from '../engine/report/blockAnalysis.ts';
+import type { FindingPolicy } from '../engine/report/findingPolicy.ts';
 import type { PanelAnswer } from '../service/panelAnswer.ts';
 
 export type { PanelAnswer, PanelBlock, PanelEmpty } from '../service/panelAnswer.ts';
@@ -31,6 +32,8 @@ export interface InitializationOptions {
 export interface Settings {
   readonly inlayHints: { readonly domains: boolean; readonly information: boolean };
   readonly codeLens: { readonly enabled: boolean };
+  /** `diagnostics.severity` by code, and `diagnostics.pedantic`. */
+  readonly findings: FindingPolicy;
 }
 
 /** Where a command is to act: the block named, else the block at the position, else the one nearest before it. */

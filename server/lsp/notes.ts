@@ -66,6 +66,10 @@ export class Notes {
     return this.#notes.get(uri)?.snapshot;
   }
 
+  all(): readonly NoteSnapshot[] {
+    return [...this.#notes.values()].map(({ snapshot }) => snapshot);
+  }
+
   see(uri: string, visible: readonly Range[]): void {
     const note = this.#notes.get(uri);
     if (note !== undefined) note.visible = visible;

@@ -120,8 +120,9 @@ export class Session {
     this.#owedHints.add(uri);
   }
 
-  /** Asks the client to ask for hints and lenses again. */
+  /** What is shown follows the client's settings: marks are sent anew, and the client asks for hints and lenses again. */
   refresh(): void {
+    for (const note of this.notes.all()) this.#publisher.changed(note.uri);
     this.#refreshHints();
     if (this.client.refreshesCodeLenses) {
       this.#connection.sendRequest('workspace/codeLens/refresh').catch(() => undefined);

@@ -4,7 +4,9 @@ import type { CodeAction, Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vsc
 import { contains } from '../engine/base/span.ts';
 import type { DerivationReport, FixReport } from '../engine/report/blockAnalysis.ts';
 import { blockFindings } from '../engine/report/blockFindings.ts';
+import type { FindingPolicy } from '../engine/report/findingPolicy.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
+import { allowanceFix } from './allowanceFix.ts';
 import { blockCommands } from './codeLens.ts';
 import { bodyRange } from './convert.ts';
 import { derivationEdit, derivationRegions } from './derivationRegion.ts';
@@ -18,6 +20,8 @@ export interface CodeActionContext {
   readonly only?: readonly string[] | undefined;
   /** Whether the client has the commands of a block. */
   readonly commands: boolean;
+  /** What is told of what was found: there are no fixes for what is not shown. */
+  readonly policy?: FindingPolicy;
 }
 
 /** Edits of exactly this version of the note: a client that has another one refuses them. */
@@ -57,15 +61,15 @@ function fixes(
   note: NoteSnapshot,
   block: BlockSyntax,
   range: Range,
-  shown: readonly Diagnostic[],
+  { diagnostics, policy }: CodeActionContext,
 ): readonly CodeAction[] {
   const start = note.lines.offsetAt(range.start);
   const end = note.lines.offsetAt(range.end);
-  return blockFindings(block, analysisOf(note, block)).flatMap((finding) => {
+  return blockFindings(block, analysisOf(note, block), policy).flatMap((finding) => {
     const place = bodyRange(note, block, finding.span);
     if (note.lines.offsetAt(place.end) < start || note.lines.offsetAt(place.start) > end) return [];
-    const mended = shown.filter((diagnostic) => diagnostic.code === finding.code && sameRange(diagnostic.range, place));
-    return finding.fixes.map((fix) => fixAction(note, block, fix, mended));
+    const mended = diagnostics.filter((d) => d.code === finding.code && sameRange(d.range, place));
+    return [...finding.fixes, ...allowanceFix(block, finding)].map((fix) => fixAction(note, block, fix, mended));
   });
 }
 
@@ -126,6 +130,6 @@ export function codeActionsAt(note: NoteSnapshot, range: Range, context: CodeAct
           command: { title, command, arguments: [target] },
         }))
     : [];
-  const actions = [...fixes(note, block, range, context.diagnostics), ...derivationActions(note, block), ...commands];
+  const actions = [...fixes(note, block, range, context), ...derivationActions(note, block), ...commands];
   return actions.filter(({ kind }) => isWanted(kind, context.only));
 }

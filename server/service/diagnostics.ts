@@ -4,6 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Span } from '../engine/base/span.ts';
 import type { FindingReport } from '../engine/report/blockAnalysis.ts';
 import { blockFindings, issueFinding } from '../engine/report/blockFindings.ts';
+import { underPolicy, usualPolicy, type FindingPolicy } from '../engine/report/findingPolicy.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { toRange, toSeverity } from './convert.ts';
 import { staleDerivations } from './derivationRegion.ts';
@@ -15,6 +16,8 @@ export interface DiagnosticOptions {
   readonly rulesBase?: string | undefined;
   /** Whether the client shows related places; else they are told in the message. */
   readonly relatedInformation: boolean;
+  /** What is told of what was found; all that is usual where absent. */
+  readonly policy?: FindingPolicy;
 }
 
 const unnecessary: ReadonlySet<string> = new Set(['unused-parameter', 'unused-definition']);
@@ -56,7 +59,7 @@ export function blockDiagnostics(
   block: BlockSyntax,
   options: DiagnosticOptions,
 ): readonly Diagnostic[] {
-  return blockFindings(block, analysisOf(note, block)).map((finding) =>
+  return blockFindings(block, analysisOf(note, block), options.policy).map((finding) =>
     toDiagnostic(note, finding, (span) => inNote(block, span), options),
   );
 }
@@ -65,7 +68,9 @@ export function blockDiagnostics(
 export function noteDiagnostics(note: NoteSnapshot, options: DiagnosticOptions): readonly Diagnostic[] {
   const ofNote = [...note.syntax.issues.map(issueFinding), ...staleDerivations(note)];
   return [
-    ...ofNote.map((finding) => toDiagnostic(note, finding, (span) => span, options)),
+    ...underPolicy(ofNote, options.policy ?? usualPolicy).map((finding) =>
+      toDiagnostic(note, finding, (span) => span, options),
+    ),
     ...note.syntax.blocks.flatMap((block) => blockDiagnostics(note, block, options)),
   ];
 }

@@ -124,6 +124,20 @@ describe('check', () => {
     expect((await run('check', '--fail-on', 'warning', note('unused.md'))).code).toBe(1);
     await rm(note('unused.md'));
   });
+
+  test('tells what the policy asks for', async () => {
+    await writeFile(note('policy.md'), '```model\nx ~ Laplace(m, b)\n```\n');
+    const codes = async (...args: readonly string[]) => {
+      const { out } = await run('check', '--format', 'json', ...args, note('policy.md'));
+      return (JSON.parse(out) as Report).notes[0]?.diagnostics.map(({ code, severity }) => `${severity} ${code}`);
+    };
+    expect(await codes()).toContain('warning not-differentiable');
+    expect(await codes('--severity', 'not-differentiable=hint')).toContain('hint not-differentiable');
+    const off = await codes('--severity=not-differentiable=off', '--severity', 'bound-not-attained=off');
+    expect(off).toEqual([]);
+    expect(await codes('--pedantic')).toContain('hint unstated-domain');
+    await rm(note('policy.md'));
+  });
 });
 
 describe('arguments that cannot be used end with 2 and say what was meant', () => {
@@ -136,6 +150,8 @@ describe('arguments that cannot be used end with 2 and say what was meant', () =
     [['check', '--fail-on', 'warn', 'a.md'], 'Did you mean “warning”?'],
     [['check', '--only', 'fisher,regularty', 'a.md'], 'Did you mean “regularity”?'],
     [['check', '--format'], '--format'],
+    [['check', '--severity', 'not-diferentiable=off', 'a.md'], 'Did you mean “not-differentiable”?'],
+    [['check', '--severity', 'syntax=of', 'a.md'], 'Did you mean “off”?'],
     [['check', 'no-such-note.md'], 'There is no file “no-such-note.md”'],
     [['lsp', '--stido'], 'Did you mean “--stdio”?'],
     [['lsp'], '--stdio'],

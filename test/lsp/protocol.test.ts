@@ -1,5 +1,5 @@
 // A session as editors have it: what the server says it can do, and what it answers, over standard streams.
-import { LSPErrorCodes } from 'vscode-languageserver/node';
+import { DiagnosticSeverity, LSPErrorCodes } from 'vscode-languageserver/node';
 import type {
   CodeAction,
   CompletionItem,
@@ -183,6 +183,21 @@ describe('a plain client', () => {
     expect(await hints({ fisherNotes: { inlayHints: { domains: false } } })).toBe(1);
     expect(await hints({ fisherNotes: { inlayHints: 'none' } })).toBe(2);
     expect(await hints(null)).toBe(2);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test('has its marks anew when it sets their severity', async () => {
+    const client = await LanguageClient.start({ capabilities: {} });
+    await client.open(uri, '```model\nx ~ Laplace(m, b)\n```\n');
+    const severity = async (wanted: DiagnosticSeverity) =>
+      client.until(() => {
+        const found = client.published.at(-1)?.diagnostics.find((d) => d.code === 'not-differentiable');
+        return found?.severity === wanted ? found : undefined;
+      });
+    await severity(DiagnosticSeverity.Warning);
+    const settings = { fisherNotes: { diagnostics: { severity: { 'not-differentiable': 'error', syntax: 7 } } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await severity(DiagnosticSeverity.Error);
     expect(await client.stop()).toBe(0);
   });
 });

@@ -141,6 +141,7 @@ describe('code actions', () => {
     const actions = codeActionsAt(note, at, { diagnostics: [...diagnostics], commands: true });
     expect(actions.map(({ title }) => title)).toEqual([
       'Drop b',
+      'Allow “unused-parameter” here, and say why',
       'Insert the derivation of the Fisher information',
       'Open panel',
       'Copy as LaTeX',
@@ -158,9 +159,31 @@ describe('code actions', () => {
   test('are only those of the kind that is asked for, and no commands without a client for them', () => {
     const context = { diagnostics: [], commands: false };
     const kinds = (only: readonly string[]) => codeActionsAt(note, at, { ...context, only }).map(({ title }) => title);
-    expect(kinds([CodeActionKind.QuickFix])).toEqual(['Drop b']);
+    expect(kinds([CodeActionKind.QuickFix])).toEqual(['Drop b', 'Allow “unused-parameter” here, and say why']);
     expect(kinds([CodeActionKind.Source])).toEqual(['Insert the derivation of the Fisher information']);
     expect(kinds([CodeActionKind.Refactor])).toEqual([]);
+  });
+
+  test('offer nothing for what a setting hides', () => {
+    const policy = { severities: new Map([[finding.code, 'off' as const]]), pedantic: false };
+    const context = { diagnostics: [], commands: false, only: [CodeActionKind.QuickFix], policy };
+    expect(codeActionsAt(note, at, context)).toEqual([]);
+    expect(noteDiagnostics(note, { relatedInformation: true, policy })).toEqual([]);
+  });
+
+  test('write an allowance that holds once the reason stands in it', () => {
+    const [, allow] = codeActionsAt(note, at, { diagnostics: [], commands: false });
+    const [change] = allow?.edit?.documentChanges ?? [];
+    const [edit] = change !== undefined && 'edits' in change ? change.edits : [];
+    if (edit === undefined || !('newText' in edit)) throw new Error('There is no edit.');
+    expect(edit.range.start).toEqual({ line: 3, character: gamma.length });
+    const told = (comment: string) =>
+      noteDiagnostics(
+        noteWith(inBlock(`${gamma}${comment}`), { 'model-1': { model: gammaModel, findings: [finding] } }),
+        { relatedInformation: true },
+      ).map(({ code }) => code);
+    expect(told(edit.newText)).toEqual([finding.code, 'syntax']);
+    expect(told(edit.newText.replace('…', 'b is varied later'))).toEqual([]);
   });
 
   test('fix a misspelled word where the reader found it', () => {

@@ -44,9 +44,15 @@ export const diagnosticSeverities = {
   'integer-parameter': 'information',
   'recognized-family': 'hint',
   'likely-meant': 'hint',
+  'unused-allowance': 'information',
+  'unstated-domain': 'hint',
+  'unstated-sample-size': 'hint',
 } as const satisfies Readonly<Record<string, Severity>>;
 
 export type DiagnosticCode = keyof typeof diagnosticSeverities;
+
+/** Those that are told only to who asks for them. */
+export const pedanticCodes: ReadonlySet<string> = new Set<DiagnosticCode>(['unstated-domain', 'unstated-sample-size']);
 
 /** A replacement in the block's own text. */
 export interface Edit {

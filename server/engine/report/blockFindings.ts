@@ -1,6 +1,8 @@
 // Decides what is told of a block: what its reader and its analysis found, each thing once, in the order of the text.
 import type { BlockSyntax, SyntaxIssue, SyntaxIssueCode } from '../text/syntax.ts';
+import { withAllowances } from './allowances.ts';
 import type { BlockAnalysis, FindingReport } from './blockAnalysis.ts';
+import { underPolicy, usualPolicy } from './findingPolicy.ts';
 import type { Severity } from './schema.ts';
 
 const issueSeverities: Readonly<Record<SyntaxIssueCode, Severity>> = {
@@ -30,10 +32,14 @@ export function issueFinding(issue: SyntaxIssue): FindingReport {
   };
 }
 
-/** The findings of a block, with spans in its text; `analysis`, where given, must be of this very text. */
+/**
+ * The findings of a block as the reader sees them, with spans in its text; `analysis`, where given, must be of this very
+ * text. What the writer allows in a comment is not told.
+ */
 export function blockFindings(
   block: BlockSyntax,
   analysis: Pick<BlockAnalysis, 'findings'> | undefined,
+  policy = usualPolicy,
 ): readonly FindingReport[] {
   const findings = block.issues.map(issueFinding);
   for (const finding of analysis?.findings ?? []) {
@@ -43,5 +49,6 @@ export function blockFindings(
     );
     if (!told) findings.push(finding);
   }
-  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const told = underPolicy(withAllowances(block, findings, analysis !== undefined), policy);
+  return [...told].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -4,6 +4,7 @@ import { noteSpan } from '../text/placement.ts';
 import type { BlockSyntax, NoteSyntax } from '../text/syntax.ts';
 import type { BlockAnalysis, FindingReport } from './blockAnalysis.ts';
 import { blockFindings, issueFinding } from './blockFindings.ts';
+import { underPolicy, usualPolicy, type FindingPolicy } from './findingPolicy.ts';
 import { reportParts } from './schema.ts';
 import type { DiagnosticReport, ModelReport, Report, ReportPart } from './schema.ts';
 
@@ -20,22 +21,25 @@ export interface NoteReportRequest {
   readonly noteFindings?: readonly FindingReport[];
   /** The parts that each model has; all of them where absent. */
   readonly parts?: readonly ReportPart[];
+  /** What is told of what was found; all that is usual where absent. */
+  readonly policy?: FindingPolicy;
 }
 
 /** The report of one note: its models in their order, its diagnostics in the order of the text. */
 export function noteReport(request: NoteReportRequest): NoteReport {
-  const { lines, syntax } = request;
+  const { lines, syntax, policy = usualPolicy } = request;
   const range = ({ start, end }: Span) => ({ start: lines.positionAt(start), end: lines.positionAt(end) });
   const diagnostics: DiagnosticReport[] = [];
   const tell = ({ code, severity, message }: FindingReport, place: Span, model: string | null) => {
     diagnostics.push({ code, severity, message, range: range(place), model });
   };
   const models: ModelReport[] = [];
-  for (const issue of syntax.issues) tell(issueFinding(issue), issue.span, null);
-  for (const finding of request.noteFindings ?? []) tell(finding, finding.span, null);
+  const ofNote = [...syntax.issues.map(issueFinding), ...(request.noteFindings ?? [])];
+  for (const finding of underPolicy(ofNote, policy)) tell(finding, finding.span, null);
   for (const block of syntax.blocks) {
     const analysis = request.analysisOf(block);
-    for (const finding of blockFindings(block, analysis)) tell(finding, noteSpan(block, finding.span), block.name);
+    for (const finding of blockFindings(block, analysis, policy))
+      tell(finding, noteSpan(block, finding.span), block.name);
     if (analysis?.model === undefined || analysis.model === null) continue;
     const model = { name: block.name, origin: 'block' as const, range: range(block.span), ...analysis.model };
     models.push(request.parts === undefined ? model : onlyParts(model, request.parts));

@@ -16,6 +16,8 @@ import { scoreMeanNonzero } from './scoreMeanNonzero.ts';
 import { singularInformation } from './singularInformation.ts';
 import { supportDependsOnParameter } from './supportDependsOnParameter.ts';
 import { unidentifiable } from './unidentifiable.ts';
+import { unstatedDomain } from './unstatedDomain.ts';
+import { unstatedSampleSize } from './unstatedSampleSize.ts';
 
 export const rules: readonly Rule[] = [
   improperKernel,
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   recognizedFamily,
   boundNotAttained,
   budgetExceeded,
+  unstatedDomain,
+  unstatedSampleSize,
 ];
 
 /**
