@@ -3,6 +3,7 @@ import { add, multiply, negate, one, subtract } from '../expr/build.ts';
 import { lbeta } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { unitInterval } from '../expr/range.ts';
+import { betaPivot } from './pivots.ts';
 import { alternative, fraction, observation, positive, scalarFamily } from './scalarFamily.ts';
 import { unitIntervalSupport } from './support.ts';
 
@@ -28,6 +29,7 @@ export const beta = scalarFamily({
         multiply(subtract(b, one), log(subtract(one, x))),
         negate(lbeta(a, b)),
       ),
+      pivot: betaPivot(a, b, (u) => u),
     };
   },
   examples: [

@@ -1,8 +1,9 @@
 // The beta prime distribution: the odds of a beta variable.
-import { add, multiply, negate, one, subtract } from '../expr/build.ts';
+import { add, divide, multiply, negate, one, subtract } from '../expr/build.ts';
 import { lbeta } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { betaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -22,6 +23,7 @@ export const betaPrime = scalarFamily({
         negate(multiply(add(a, b), log(add(one, x)))),
         negate(lbeta(a, b)),
       ),
+      pivot: betaPivot(a, b, (u, v) => divide(u, v)),
     };
   },
   examples: [

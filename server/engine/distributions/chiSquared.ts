@@ -1,8 +1,9 @@
 // The chi-squared distribution.
-import { add, half, multiply, negate, number, one, subtract } from '../expr/build.ts';
+import { add, half, multiply, negate, number, one, subtract, two } from '../expr/build.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -24,6 +25,7 @@ export const chiSquared = scalarFamily({
         negate(multiply(k, log(number(2)))),
         negate(lgamma(k)),
       ),
+      pivot: gammaPivot(multiply(half, df), (z) => multiply(two, z)),
     };
   },
   examples: [[3], [1.4], [7]],

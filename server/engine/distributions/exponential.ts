@@ -2,6 +2,7 @@
 import { add, divide, multiply, negate, one } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { nonNegativeReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { alternative, observation, positive, scalarFamily } from './scalarFamily.ts';
 import { nonNegativeHalfLine } from './support.ts';
 
@@ -18,6 +19,7 @@ export const exponential = scalarFamily({
       support: nonNegativeHalfLine,
       // log rate − rate x
       logDensity: add(log(rate), negate(multiply(rate, x))),
+      pivot: gammaPivot(one, (z) => divide(z, rate)),
     };
   },
   examples: [[1], [2.5], [0.4]],

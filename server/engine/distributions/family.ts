@@ -52,6 +52,8 @@ export interface DistributionFamily {
   law(dimension: number): CanonicalLaw;
   /** The largest dimension at which the law can be written out; absent where there is no limit. */
   readonly maximalDimension?: number;
+  /** The least dimension at which something is random; 1 where absent. */
+  readonly minimalDimension?: number;
   /** Interior points of the canonical parameter space (flat coordinates at dimension 2 or 3 where they are vectors), for tests over all families. */
   readonly examples: readonly (readonly number[])[];
   /** Book or paper that the density is taken from. */

@@ -3,6 +3,7 @@ import { add, divide, multiply, negate, one, subtract } from '../expr/build.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { alternative, observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -29,6 +30,7 @@ export const gamma = scalarFamily({
         multiply(subtract(shape, one), log(x)),
         negate(multiply(rate, x)),
       ),
+      pivot: gammaPivot(shape, (z) => divide(z, rate)),
     };
   },
   examples: [

@@ -1,7 +1,8 @@
 // The half-normal distribution: |z| for z ~ N(0, sd).
-import { add, divide, half, multiply, negate, pi, square, two } from '../expr/build.ts';
+import { add, divide, half, multiply, negate, pi, sqrt, square, two } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { nonNegativeReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { nonNegativeHalfLine } from './support.ts';
 
@@ -21,6 +22,7 @@ export const halfNormal = scalarFamily({
         negate(log(sd)),
         multiply(negate(half), square(divide(x, sd))),
       ),
+      pivot: gammaPivot(half, (z) => multiply(sd, sqrt(multiply(two, z)))),
     };
   },
   examples: [[1], [2.5], [0.4]],

@@ -10,6 +10,7 @@ import { burr } from './burr.ts';
 import { categorical } from './categorical.ts';
 import { cauchy } from './cauchy.ts';
 import { chiSquared } from './chiSquared.ts';
+import { dirichlet } from './dirichlet.ts';
 import { discreteUniform } from './discreteUniform.ts';
 import { exponential } from './exponential.ts';
 import type { DistributionFamily } from './family.ts';
@@ -33,6 +34,7 @@ import { logLogistic } from './logLogistic.ts';
 import { logNormal } from './logNormal.ts';
 import { lomax } from './lomax.ts';
 import { maxwell } from './maxwell.ts';
+import { multinomial } from './multinomial.ts';
 import { mvNormal } from './mvNormal.ts';
 import { nakagami } from './nakagami.ts';
 import { negativeBinomial } from './negativeBinomial.ts';
@@ -46,6 +48,7 @@ import { triangular } from './triangular.ts';
 import { uniform } from './uniform.ts';
 import { vonMises } from './vonMises.ts';
 import { weibull } from './weibull.ts';
+import { wishart } from './wishart.ts';
 import { zeroInflatedPoisson } from './zeroInflatedPoisson.ts';
 import { zetaDistribution } from './zetaDistribution.ts';
 
@@ -96,7 +99,10 @@ export const families: readonly DistributionFamily[] = [
   zetaDistribution,
   discreteUniform,
   categorical,
+  multinomial,
+  dirichlet,
   mvNormal,
+  wishart,
 ];
 
 const byName = new Map(families.map((f) => [f.name, f]));

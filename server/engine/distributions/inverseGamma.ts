@@ -3,6 +3,7 @@ import { add, divide, multiply, negate, one } from '../expr/build.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -23,6 +24,7 @@ export const inverseGamma = scalarFamily({
         negate(multiply(add(shape, one), log(x))),
         negate(divide(scale, x)),
       ),
+      pivot: gammaPivot(shape, (z) => divide(scale, z)),
     };
   },
   examples: [

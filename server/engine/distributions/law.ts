@@ -26,6 +26,19 @@ export interface Pivot {
   readonly inverse: Expr;
 }
 
+/** A standard law of one coordinate: Gamma(shape) with rate 1, Beta(a, b), N(0, 1). */
+export type CoordinateKernel =
+  | { readonly kind: 'gamma'; readonly shape: Expr }
+  | { readonly kind: 'beta'; readonly a: Expr; readonly b: Expr }
+  | { readonly kind: 'gaussian' };
+
+/** x = inverse(z; θ) with independent coordinates z; `logJacobian` is log |∂x/∂z|. */
+export interface VectorPivot {
+  readonly coordinates: readonly { readonly variable: SymbolExpr; readonly kernel: CoordinateKernel }[];
+  readonly inverse: readonly Expr[];
+  readonly logJacobian: Expr;
+}
+
 export interface Law {
   /** The family's name, or `custom`. */
   readonly name: string;
@@ -36,4 +49,6 @@ export interface Law {
   /** Normalized. */
   readonly logDensity: Expr;
   readonly pivot?: Pivot;
+  /** Of a vector observation: independent coordinates of which it is a function. */
+  readonly vectorPivot?: VectorPivot;
 }

@@ -1,7 +1,8 @@
 // The lognormal distribution: log x is normal.
-import { add, divide, half, multiply, negate, number, pi, square, subtract } from '../expr/build.ts';
+import { add, divide, exp, half, multiply, negate, number, pi, square, subtract } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gaussianPivot } from './pivots.ts';
 import { observation, positive, real, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -22,6 +23,7 @@ export const logNormal = scalarFamily({
         negate(log(x)),
         multiply(negate(half), square(divide(subtract(log(x), mu), sigma))),
       ),
+      pivot: gaussianPivot((z) => exp(add(mu, multiply(sigma, z)))),
     };
   },
   examples: [

@@ -1,7 +1,8 @@
 // The Maxwell distribution of speeds.
-import { add, divide, half, multiply, negate, number, pi, square, two } from '../expr/build.ts';
+import { add, divide, half, multiply, negate, number, pi, ratio, sqrt, square, two } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -22,6 +23,7 @@ export const maxwell = scalarFamily({
         multiply(number(-3), log(scale)),
         multiply(negate(half), square(divide(x, scale))),
       ),
+      pivot: gammaPivot(ratio(3, 2), (z) => multiply(scale, sqrt(multiply(two, z)))),
     };
   },
   examples: [[1], [2.5], [0.4]],

@@ -1,8 +1,9 @@
 // The Nakagami distribution.
-import { add, divide, multiply, negate, one, square, subtract, two } from '../expr/build.ts';
+import { add, divide, multiply, negate, one, sqrt, square, subtract, two } from '../expr/build.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { gammaPivot } from './pivots.ts';
 import { observation, positive, scalarFamily } from './scalarFamily.ts';
 import { positiveHalfLine } from './support.ts';
 
@@ -25,6 +26,7 @@ export const nakagami = scalarFamily({
         multiply(subtract(multiply(two, shape), one), log(x)),
         negate(divide(multiply(shape, square(x)), spread)),
       ),
+      pivot: gammaPivot(shape, (z) => sqrt(divide(multiply(spread, z), shape))),
     };
   },
   examples: [

@@ -2,6 +2,7 @@
 import { add, divide, half, multiply, negate, number, pi, power, sqrt, square, subtract } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { reals } from '../expr/range.ts';
+import { gaussianPivot } from './pivots.ts';
 import { alternative, observation, positive, real, scalarFamily } from './scalarFamily.ts';
 import { realLine } from './support.ts';
 
@@ -30,6 +31,7 @@ export const normal = scalarFamily({
         negate(log(sd)),
         multiply(negate(half), square(divide(subtract(x, mean), sd))),
       ),
+      pivot: gaussianPivot((z) => add(mean, multiply(sd, z))),
     };
   },
   examples: [

@@ -2,7 +2,7 @@
 import { range, positiveReals, unitInterval } from '../expr/range.ts';
 import { symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import type { Pivot } from './law.ts';
+import type { CoordinateKernel, Pivot, VectorPivot } from './law.ts';
 
 /** x = inverse(z) with z ~ Gamma(shape, 1). */
 export function gammaPivot(shape: Expr, inverse: (z: SymbolExpr) => Expr): Pivot {
@@ -36,4 +36,17 @@ export function mapPivot(pivot: Pivot, f: (expr: Expr) => Expr): Pivot {
   if (kernel.kind === 'gamma') return { ...pivot, inverse, kernel: { ...kernel, shape: f(kernel.shape) } };
   if (kernel.kind === 'beta') return { ...pivot, inverse, kernel: { ...kernel, a: f(kernel.a), b: f(kernel.b) } };
   return { ...pivot, inverse };
+}
+
+/** The same of a vector's pivot. */
+export function mapVectorPivot(pivot: VectorPivot, f: (expr: Expr) => Expr): VectorPivot {
+  const mapped = (kernel: CoordinateKernel): CoordinateKernel => {
+    if (kernel.kind === 'gamma') return { ...kernel, shape: f(kernel.shape) };
+    return kernel.kind === 'beta' ? { ...kernel, a: f(kernel.a), b: f(kernel.b) } : kernel;
+  };
+  return {
+    coordinates: pivot.coordinates.map(({ variable, kernel }) => ({ variable, kernel: mapped(kernel) })),
+    inverse: pivot.inverse.map(f),
+    logJacobian: f(pivot.logJacobian),
+  };
 }

@@ -20,10 +20,19 @@ export interface FiniteSupport {
   readonly kind: 'finite';
   readonly points: readonly Expr[];
 }
-/** A vector observation, component by component. */
+/** A set of vectors or matrices that is no product of lines; `size` is its number of entries, or of rows. */
+export interface Region {
+  /** Fractions of a whole; counts of so many trials, one for each place; symmetric positive definite matrices. */
+  readonly kind: 'simplex' | 'counts' | 'posdef';
+  readonly size: number;
+  /** What the entries add up to; 1 for fractions. */
+  readonly total?: Expr;
+}
+/** A vector observation, component by component; in a region the ends of a component hold the components before it. */
 export interface ProductSupport {
   readonly kind: 'product';
   readonly factors: readonly ScalarSupport[];
+  readonly region?: Region;
 }
 export type ScalarSupport = IntervalSupport | IntegerSupport | FiniteSupport;
 export type Support = ScalarSupport | ProductSupport;

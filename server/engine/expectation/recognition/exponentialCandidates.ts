@@ -27,8 +27,8 @@ import { rayleigh } from '../../distributions/rayleigh.ts';
 import { weibull } from '../../distributions/weibull.ts';
 import { hasSign, isBelowZero, isNumber, isOne, type Candidate } from './candidate.ts';
 import { root, type Chart, type Exponential, type ExponentialShape, type LogSum } from './exponentialShape.ts';
-import { fallingLogGamma, generalizedLogistic, risingLogGamma } from './namelessLaws.ts';
-import { generalizedBetaPrime, inverseGeneralizedGamma } from './namelessPositiveLaws.ts';
+import { generalizedLogistic, logGamma } from './namelessLaws.ts';
+import { generalizedBetaPrime, powerGamma } from './namelessPositiveLaws.ts';
 
 const minusTwo = number(-2);
 
@@ -56,32 +56,29 @@ function gaussian(linear: Expr, quadratic: Expr, chart: Chart): Candidate {
   };
 }
 
-/** e^(a y − B e^(r y)) with r = ±1/scale. */
+/** e^(a y − B e^(r y)) with r = 1/scale of either sign. */
 function gammasOnLine(linear: Expr, { rate, coefficient }: Exponential): readonly Candidate[] {
   const size = simplify(negate(coefficient));
-  if (!hasSign(rate)) return [];
-  const falling = isBelowZero(rate);
   const location = simplify(divide(negate(log(size)), rate));
-  const scale = simplify(divide(falling ? number(-1) : one, rate));
+  const scale = simplify(divide(one, rate));
   const shape = simplify(divide(linear, rate));
-  if (falling && isOne(shape)) return [{ family: gumbel, coordinates: [location, scale], center: location }];
-  return [
-    { family: falling ? fallingLogGamma : risingLogGamma, coordinates: [location, scale, shape], center: location },
-  ];
+  if (isBelowZero(rate) && isOne(shape))
+    return [{ family: gumbel, coordinates: [location, simplify(negate(scale))], center: location }];
+  return [{ family: logGamma, coordinates: [location, scale, shape], center: location }];
 }
 
 /** x^(d − 1) e^(−(x/scale)^p), p of either sign. */
 function gammas(d: Expr, { rate: p, coefficient }: Exponential): readonly Candidate[] {
-  if (!hasSign(p)) return [];
   const size = simplify(negate(coefficient));
   const scale = root(size, divide(number(-1), p));
   const named = (family: DistributionFamily, ...coordinates: Expr[]): readonly Candidate[] => [
     { family, coordinates: coordinates.map(simplify), center: scale },
   ];
+  const signed = named(powerGamma, scale, divide(d, p), p);
+  if (!hasSign(p)) return signed;
   if (isBelowZero(p)) {
     if (isNumber(p, -1)) return named(inverseGamma, negate(d), size);
-    if (isZero(subtract(d, p))) return named(frechet, negate(p), scale);
-    return named(inverseGeneralizedGamma, scale, negate(d), negate(p));
+    return isZero(subtract(d, p)) ? named(frechet, negate(p), scale) : signed;
   }
   if (isOne(p)) {
     if (isOne(d)) return named(exponential, size);
@@ -107,12 +104,10 @@ function wald(linear: Expr, first: Exponential, second: Exponential): readonly C
   return [{ family: inverseGaussian, coordinates: [mean, shape], center: mean }];
 }
 
-/** e^(κy) (A e^(r₁y) + B e^(r₂y))^(−q): with r = r₂ − r₁ > 0 the logistic function of r y + log(B/A) is a beta variable. */
+/** e^(κy) (A e^(r₁y) + B e^(r₂y))^(−q): with r = r₂ − r₁ the logistic function of r y + log(B/A) is a beta variable. */
 function betas(linear: Expr, { coefficient, parts }: LogSum, chart: Chart): readonly Candidate[] {
   const gap = simplify(subtract(parts[1].rate, parts[0].rate));
-  if (!hasSign(gap)) return [];
-  const ascending = !isBelowZero(gap);
-  const [low, high] = ascending ? parts : [parts[1], parts[0]];
+  const [low, high] = isBelowZero(gap) ? [parts[1], parts[0]] : parts;
   const rate = simplify(subtract(high.rate, low.rate));
   const a = simplify(divide(add(linear, multiply(coefficient, low.rate)), rate));
   const b = simplify(subtract(negate(coefficient), a));
@@ -120,7 +115,7 @@ function betas(linear: Expr, { coefficient, parts }: LogSum, chart: Chart): read
   if (chart === 'line') {
     const location = simplify(divide(negate(log(size)), rate));
     const scale = simplify(divide(one, rate));
-    return isOne(a) && isOne(b)
+    return hasSign(gap) && isOne(a) && isOne(b)
       ? [{ family: logistic, coordinates: [location, scale], center: location }]
       : [{ family: generalizedLogistic, coordinates: [location, scale, a, b], center: location }];
   }
@@ -128,10 +123,12 @@ function betas(linear: Expr, { coefficient, parts }: LogSum, chart: Chart): read
   const named = (family: DistributionFamily, ...coordinates: Expr[]): Candidate[] => [
     { family, coordinates, center: scale },
   ];
-  if (isOne(a)) {
-    if (isOne(rate)) return named(lomax, b, scale);
-    return isOne(b) ? named(logLogistic, scale, rate) : named(burr, rate, b, scale);
+  if (hasSign(gap)) {
+    if (isOne(a)) {
+      if (isOne(rate)) return named(lomax, b, scale);
+      return isOne(b) ? named(logLogistic, scale, rate) : named(burr, rate, b, scale);
+    }
+    if (isOne(rate) && isOne(scale)) return named(betaPrime, a, b);
   }
-  if (isOne(rate) && isOne(scale)) return named(betaPrime, a, b);
   return named(generalizedBetaPrime, scale, rate, a, b);
 }

@@ -1,6 +1,6 @@
 // Laws on the line without a name in the language whose log-density is that of a gamma or a beta kernel: what a written density may be
 // found to be, so that its expectations are had as those of a family are.
-import { abs, add, divide, exp, multiply, negate, number, one, power, subtract, two } from '../../expr/build.ts';
+import { abs, add, divide, exp, multiply, negate, one, power, subtract, two } from '../../expr/build.ts';
 import type { Expr, SymbolExpr } from '../../expr/expr.ts';
 import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
 import { log } from '../../expr/functions/log.ts';
@@ -11,55 +11,57 @@ import { realLine } from '../../distributions/support.ts';
 
 const location = real('location', 'm');
 const scale = positive('scale', 's');
+/** Not 0: the sign is the law's direction. */
+const signedScale = real('scale', 's');
 
 const standardized = (x: SymbolExpr, p: { readonly location: Expr; readonly scale: Expr }): Expr =>
   divide(subtract(x, p.location), p.scale);
 
-const exponentialGamma = (name: string, direction: Expr) =>
-  scalarFamily({
-    name,
-    title: 'law of the logarithm of a gamma variable',
-    source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), section 22.2',
-    parameters: { location, scale, shape: positive('shape', 'a') },
-    law(p) {
-      const x = observation(reals);
-      const t = multiply(direction, standardized(x, p));
-      return {
-        variable: x,
-        support: realLine,
-        // shape t − e^t − log scale − log Γ(shape), t = ±(x − location)/scale
-        logDensity: add(multiply(p.shape, t), negate(exp(t)), negate(log(p.scale)), negate(lgamma(p.shape))),
-        pivot: gammaPivot(p.shape, (z) => add(p.location, multiply(direction, p.scale, log(z)))),
-      };
-    },
-    examples: [
-      [0, 1, 2],
-      [1, 0.5, 0.7],
-    ],
-  });
-
-/** e^((x − location)/scale) ~ Gamma(shape). */
-export const risingLogGamma = exponentialGamma('LogGamma', one);
-/** e^(−(x − location)/scale) ~ Gamma(shape): Gumbel's law at shape 1. */
-export const fallingLogGamma = exponentialGamma('NegativeLogGamma', number(-1));
-
-/** The logistic function of (x − location)/scale ~ Beta(a, b): hyperbolic secant at a = b = ½. */
-export const generalizedLogistic = scalarFamily({
-  name: 'GeneralizedLogistic',
-  title: 'generalized logistic law of type IV',
-  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), section 23.10',
-  parameters: { location, scale, a: positive('first shape', 'a'), b: positive('second shape', 'b') },
+/** e^((x − location)/scale) ~ Gamma(shape), scale of either sign: Gumbel's law at shape 1 and a negative scale. */
+export const logGamma = scalarFamily({
+  name: 'LogGamma',
+  title: 'law of the logarithm of a gamma variable',
+  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), section 22.2',
+  parameters: { location, scale: signedScale, shape: positive('shape', 'a') },
   law(p) {
     const x = observation(reals);
     const t = standardized(x, p);
     return {
       variable: x,
       support: realLine,
-      // −b t − (a + b) log(1 + e^(−t)) − log scale − log B(a, b)
+      // shape t − e^t − log|scale| − log Γ(shape), t = (x − location)/scale
+      logDensity: add(multiply(p.shape, t), negate(exp(t)), negate(log(abs(p.scale))), negate(lgamma(p.shape))),
+      pivot: gammaPivot(p.shape, (z) => add(p.location, multiply(p.scale, log(z)))),
+    };
+  },
+  examples: [
+    [0, 1, 2],
+    [1, -0.5, 0.7],
+  ],
+});
+
+/** The logistic function of (x − location)/scale ~ Beta(a, b), scale of either sign: hyperbolic secant at a = b = ½. */
+export const generalizedLogistic = scalarFamily({
+  name: 'GeneralizedLogistic',
+  title: 'generalized logistic law of type IV',
+  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 2, 2nd ed. (1995), section 23.10',
+  parameters: {
+    location,
+    scale: signedScale,
+    a: positive('first shape', 'a'),
+    b: positive('second shape', 'b'),
+  },
+  law(p) {
+    const x = observation(reals);
+    const t = standardized(x, p);
+    return {
+      variable: x,
+      support: realLine,
+      // −b t − (a + b) log(1 + e^(−t)) − log|scale| − log B(a, b)
       logDensity: add(
         negate(multiply(p.b, t)),
         negate(multiply(add(p.a, p.b), log(add(one, exp(negate(t)))))),
-        negate(log(p.scale)),
+        negate(log(abs(p.scale))),
         negate(lbeta(p.a, p.b)),
       ),
       pivot: betaPivot(p.a, p.b, (u, v) => add(p.location, multiply(p.scale, subtract(log(u), log(v))))),
@@ -67,7 +69,7 @@ export const generalizedLogistic = scalarFamily({
   },
   examples: [
     [0, 1, 0.5, 0.5],
-    [1, 0.5, 2, 3],
+    [1, -0.5, 2, 3],
   ],
 });
 

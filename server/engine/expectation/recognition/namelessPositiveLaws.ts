@@ -1,12 +1,12 @@
 // Laws on (0, ∞) and (0, 1) without a name in the language whose log-density is that of a gamma, beta or normal kernel.
 import {
+  abs,
   add,
   divide,
   exp,
   half,
   multiply,
   negate,
-  number,
   one,
   pi,
   power,
@@ -23,42 +23,43 @@ import { positiveHalfLine, unitIntervalSupport } from '../../distributions/suppo
 
 const scale = positive('scale', 's');
 
-/** (scale/x)^p ~ Gamma(shape). */
-export const inverseGeneralizedGamma = scalarFamily({
-  name: 'InverseGeneralizedGamma',
-  title: 'law of the reciprocal of a generalized gamma variable',
+/** (x/scale)^c ~ Gamma(a), c of either sign. */
+export const powerGamma = scalarFamily({
+  name: 'PowerGamma',
+  title: 'law of a power of a gamma variable',
   source: 'Stacy, Annals of Mathematical Statistics 33 (1962), 1187–1192',
-  parameters: { scale, d: positive('first shape', 'd'), p: positive('second shape', 'p') },
+  parameters: { scale, a: positive('shape', 'a'), c: real('power', 'c') },
   law(p) {
     const x = observation(positiveReals);
+    const t = subtract(log(x), log(p.scale));
     return {
       variable: x,
       support: positiveHalfLine,
-      // log p + d log scale − log Γ(d/p) − (d + 1) log x − (scale/x)^p
+      // log|c| − log Γ(a) + c a log(x/scale) − log x − (x/scale)^c
       logDensity: add(
-        log(p.p),
-        multiply(p.d, log(p.scale)),
-        negate(lgamma(divide(p.d, p.p))),
-        negate(multiply(add(p.d, one), log(x))),
-        negate(power(divide(p.scale, x), p.p)),
+        log(abs(p.c)),
+        negate(lgamma(p.a)),
+        multiply(p.c, p.a, t),
+        negate(log(x)),
+        negate(power(divide(x, p.scale), p.c)),
       ),
-      pivot: gammaPivot(divide(p.d, p.p), (z) => multiply(p.scale, power(z, divide(number(-1), p.p)))),
+      pivot: gammaPivot(p.a, (z) => multiply(p.scale, power(z, divide(one, p.c)))),
     };
   },
   examples: [
-    [1, 2, 1],
+    [1, 2, -1],
     [0.5, 1.5, 3],
   ],
 });
 
-/** (x/scale)^c = u/v with u ~ Beta(a, b): the generalized beta law of the second kind. */
+/** (x/scale)^c = u/v with u ~ Beta(a, b), c of either sign: the generalized beta law of the second kind. */
 export const generalizedBetaPrime = scalarFamily({
   name: 'GeneralizedBetaPrime',
   title: 'generalized beta law of the second kind',
   source: 'McDonald, Econometrica 52 (1984), 647–663',
   parameters: {
     scale,
-    c: positive('power', 'c'),
+    c: real('power', 'c'),
     a: positive('first shape', 'a'),
     b: positive('second shape', 'b'),
   },
@@ -67,9 +68,9 @@ export const generalizedBetaPrime = scalarFamily({
     return {
       variable: x,
       support: positiveHalfLine,
-      // log c − c a log scale − log B(a, b) + (c a − 1) log x − (a + b) log(1 + (x/scale)^c)
+      // log|c| − c a log scale − log B(a, b) + (c a − 1) log x − (a + b) log(1 + (x/scale)^c)
       logDensity: add(
-        log(p.c),
+        log(abs(p.c)),
         negate(multiply(p.c, p.a, log(p.scale))),
         negate(lbeta(p.a, p.b)),
         multiply(subtract(multiply(p.c, p.a), one), log(x)),
@@ -80,7 +81,7 @@ export const generalizedBetaPrime = scalarFamily({
   },
   examples: [
     [1, 2, 1, 3],
-    [0.5, 1.5, 2, 2],
+    [0.5, -1.5, 2, 2],
   ],
 });
 
