@@ -85,17 +85,26 @@ function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]):
   return cache.get(key);
 }
 
+/** The matrix with the computation that gave it, whose steps a derivation tells. */
+export interface ClosedInformation {
+  readonly matrix: PartialMatrix;
+  readonly source:
+    { readonly kind: 'direct'; readonly direct: DirectInformation } | ({ readonly kind: 'family' } & PulledBack);
+}
+
 /** The information matrix of the model, entry by entry; undefined where the score itself is not had. */
-export function closedInformation(model: StatisticalModel, normalized: NormalizedLaw): PartialMatrix | undefined {
+export function closedInformation(model: StatisticalModel, normalized: NormalizedLaw): ClosedInformation | undefined {
   const parameters = model.parameters.map((p) => p.symbol);
   const { origin } = model;
   if (origin.kind === 'family') return pulledBack(origin, parameters);
   if (!normalized.isNormalized) return undefined;
   const { recognized } = normalized;
   const found = recognized === undefined ? undefined : pulledBack(recognized, parameters);
-  if (found?.every((row) => row.every((entry) => entry !== undefined)) === true) return found;
+  if (found?.matrix.every((row) => row.every((entry) => entry !== undefined)) === true) return found;
   const direct = directInformation(normalized.law, parameters);
-  return direct?.entries.map((row) => row.map((entry) => entry.expectation?.value));
+  if (direct === undefined) return undefined;
+  const matrix = direct.entries.map((row) => row.map((entry) => entry.expectation?.value));
+  return { matrix, source: { kind: 'direct', direct } };
 }
 
 interface Coordinates {
@@ -104,11 +113,20 @@ interface Coordinates {
   readonly coordinates: readonly Expr[];
 }
 
+export interface PulledBack extends Coordinates {
+  /** The coordinates that depend on the parameters, with their values. */
+  readonly active: readonly { readonly symbol: SymbolExpr; readonly value: Expr }[];
+  /** In the active coordinates. */
+  readonly direct: DirectInformation;
+  /** ∂ψ/∂θ, a row for each active coordinate. */
+  readonly jacobian: readonly (readonly Expr[])[];
+}
+
 /** The family's canonical information, pulled back to the parameters of its coordinates. */
 function pulledBack(
   { canonical: law, coordinates }: Coordinates,
   parameters: readonly SymbolExpr[],
-): PartialMatrix | undefined {
+): ClosedInformation | undefined {
   const active = law.parameters.flatMap((symbol, i) => {
     const value = coordinates[i] as Expr;
     return dependsOnAny(value, parameters) ? [{ symbol, value }] : [];
@@ -126,7 +144,10 @@ function pulledBack(
     }),
   );
   const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));
-  return pullBack(inner, jacobian);
+  return {
+    matrix: pullBack(inner, jacobian),
+    source: { kind: 'family', canonical: law, coordinates, active, direct: information, jacobian },
+  };
 }
 
 /** Jᵀ M J, each entry simplified; undefined where an unknown entry of M enters with a factor that is not zero. */

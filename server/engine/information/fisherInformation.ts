@@ -3,7 +3,7 @@
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { closedInformation, isClosed, type PartialMatrix } from './closedForm.ts';
+import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { distance, InformationRoutes, type PointInformation, type Route } from './routes.ts';
 import { samplePoints } from './samplePoints.ts';
@@ -29,6 +29,8 @@ export interface FisherInformation {
   readonly reason: string | undefined;
   /** Entries in closed form; undefined entries are had in numbers only. */
   readonly matrix: PartialMatrix | undefined;
+  /** What the closed form was derived by. */
+  readonly source: ClosedInformation['source'] | undefined;
   readonly score: readonly Expr[] | undefined;
   readonly hessian: readonly (readonly Expr[])[] | undefined;
   /** Where a kink in a parameter forbids the Hessian form. */
@@ -40,6 +42,8 @@ export interface FisherInformation {
   readonly at: CheckedPoint | undefined;
   /** The computation stopped at its budget. */
   readonly budgetExceeded: boolean;
+  /** Positive where the model is regular, if that depends on the parameters. */
+  readonly regularWhere: readonly Expr[];
 }
 
 export interface InformationRequest {
@@ -88,14 +92,24 @@ const contradicts = (point: CheckedPoint): boolean =>
 
 /** The Fisher information of one observation. Never throws; a spent budget is said in the result. */
 export function fisherInformation(request: InformationRequest): FisherInformation {
-  const { model, irregular } = request;
+  const { model, irregular, regularWhere = [] } = request;
   const normalized = normalizedLaw(model);
   const parameters = model.parameters.map((p) => p.symbol);
   const { law } = normalized;
   const score = parameters.length > mostParameters ? undefined : scoreOf(law.logDensity, parameters);
   const kink = hasKink(law.logDensity, law.variables, parameters);
   const hessian = score === undefined || kink ? undefined : hessianOf(score, parameters);
-  const base = { score, hessian, hasKink: kink, normalized, verification: [], at: undefined, budgetExceeded: false };
+  const base = {
+    score,
+    hessian,
+    hasKink: kink,
+    normalized,
+    source: undefined,
+    verification: [],
+    at: undefined,
+    budgetExceeded: false,
+    regularWhere,
+  };
   const none = (status: InformationStatus, reason: string): FisherInformation => ({
     ...base,
     status,
@@ -115,8 +129,8 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
       'The log-density has no derivative in its parameters within the functions of the language.',
     );
   const closed = closedInformation(model, normalized);
-  const result = verify(request, normalized, closed, score, hessian);
-  return { ...base, ...result };
+  const result = verify(request, normalized, closed?.matrix, score, hessian);
+  return { ...base, source: closed?.source, ...result };
 }
 
 /**
@@ -199,7 +213,7 @@ function verify(
       ...shared,
       status: 'numeric',
       reason: 'No closed form in the functions of the language was found.',
-      matrix: closed,
+      matrix: closed?.map((row) => row.map((e) => (e !== undefined && isClosed(e) ? e : undefined))),
     };
   return {
     ...shared,
