@@ -26,11 +26,11 @@ interface Tail {
   readonly logTotal: Expr;
 }
 
-const holdsCases = (e: Expr, x: SymbolExpr): boolean =>
+export const holdsCases = (e: Expr, x: SymbolExpr): boolean =>
   someNode(e, (node) => node.kind === 'piecewise' && dependsOn(node, x));
 
 /** The expression as it reads for x from `first` on: the domain decides its conditions. */
-function beyond(e: Expr, x: SymbolExpr, first: number): Expr {
+export function beyond(e: Expr, x: SymbolExpr, first: number): Expr {
   const far = symbol(`${x.name}_`, 'observation', range(first, Infinity, { integer: true, upperOpen: true }));
   return substitute(substitute(e, new Map([[x, far]])), new Map([[far, x]]));
 }

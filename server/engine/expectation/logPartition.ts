@@ -20,7 +20,7 @@ import {
 import { rangeOf } from '../expr/assumptions.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { besselI } from '../expr/functions/bessel.ts';
-import { gamma, lbeta, lgamma } from '../expr/functions/gammaFamily.ts';
+import { lbeta, lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { cos, sin } from '../expr/functions/trigonometric.ts';
 import { determinant } from '../expr/matrix.ts';
@@ -28,16 +28,11 @@ import * as ranges from '../expr/range.ts';
 import { areEqual, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
-import type { IntegerSupport, IntervalSupport } from '../distributions/support.ts';
+import type { IntervalSupport } from '../distributions/support.ts';
+import { discretePartition, type LogPartition } from './discretePartition.ts';
 import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
-
-export interface LogPartition {
-  readonly value: Expr;
-  /** What must be positive for the integral to exist; empty where the domains ensure it. */
-  readonly positive: readonly Expr[];
-}
 
 /** One integral of the table: the coefficients of its statistics, in their order. */
 interface KernelIntegral {
@@ -52,6 +47,8 @@ const isNegativeInfinity = (bound: Expr): boolean => bound === negate(infinity);
 export function logPartition(law: Law): LogPartition | undefined {
   const { variables, support, logDensity } = law;
   if (law.measure === 'counting') {
+    const sum = discretePartition(law);
+    if (sum !== undefined) return sum;
     const total = sumOverSupport(exp(logDensity), law);
     if (total !== undefined) return { value: log(simplify(total)), positive: [] };
   }
@@ -59,12 +56,7 @@ export function logPartition(law: Law): LogPartition | undefined {
   const form = linearForm(logDensity, variables);
   const [x] = variables;
   if (form === undefined || x === undefined) return undefined;
-  const candidates =
-    support.kind === 'interval'
-      ? intervalIntegrals(x, support, form)
-      : support.kind === 'integers'
-        ? integerSums(x, support)
-        : [];
+  const candidates = support.kind === 'interval' ? intervalIntegrals(x, support, form) : [];
   for (const candidate of candidates) {
     const rest = form.terms.filter((t) => !candidate.statistics.includes(t.atom));
     if (rest.length > 0) continue;
@@ -195,41 +187,6 @@ const circularIntegral = (x: SymbolExpr): KernelIntegral => ({
     return { value: add(log(multiply(two, pi)), log(besselI(zero, length))), positive: [] };
   },
 });
-
-function integerSums(x: SymbolExpr, support: IntegerSupport): readonly KernelIntegral[] {
-  if (support.from !== zero) return [];
-  const factorial = lgamma(add(x, one));
-  if (support.to === infinity)
-    return [
-      // Σ e^(cx)/x! = exp(e^c)
-      {
-        statistics: [x, factorial],
-        logIntegral: ([c, d]) => (d === number(-1) ? { value: exp(c as Expr), positive: [] } : undefined),
-      },
-      // Σ e^(cx) = 1/(1 − e^c), c < 0
-      {
-        statistics: [x],
-        logIntegral: ([c]) => ({
-          value: negate(log(subtract(one, exp(c as Expr)))),
-          positive: [subtract(one, exp(c as Expr))],
-        }),
-      },
-    ];
-  // Σ e^(cx)/(x!(n−x)!) = (1 + e^c)ⁿ/n!
-  const complement = lgamma(add(subtract(support.to, x), one));
-  return [
-    {
-      statistics: [x, factorial, complement],
-      logIntegral: ([c, d, f]) =>
-        d === number(-1) && f === number(-1)
-          ? {
-              value: subtract(multiply(support.to, log(add(one, exp(c as Expr)))), log(gamma(add(support.to, one)))),
-              positive: [],
-            }
-          : undefined,
-    },
-  ];
-}
 
 const substituteAll = (f: Expr, variables: readonly SymbolExpr[], values: readonly Expr[]): Expr =>
   substitute(f, new Map(variables.map((v, i) => [v, values[i] as Expr])));

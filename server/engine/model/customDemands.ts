@@ -148,6 +148,20 @@ function isFiniteSomewhere(expr: Expr): boolean {
   return Number.isFinite(evaluate(expr, new Map(symbols.map((s, i) => [s, samplePoint(s.domain, i)]))));
 }
 
+/** That Γ has positive arguments, at the first and the last of the whole numbers that it is taken at. */
+function gammaOverIntegers(
+  argument: Expr,
+  variables: readonly SymbolExpr[],
+  support: Support | undefined,
+): readonly CustomDemand[] {
+  const [x] = variables;
+  if (!dependsOnAny(argument, variables)) return [positive(argument)];
+  if (support?.kind !== 'integers' || x === undefined || !isDifferentiable(argument, x)) return [];
+  const slope = differentiate(argument, x);
+  const end = isPositive(slope) ? support.from : isNegative(slope) ? support.to : undefined;
+  return end === undefined || isInfinite(end) ? [] : [positive(substitute(argument, new Map([[x, end]])))];
+}
+
 /** That logarithms, roots and gamma functions within the expression have arguments that they are defined for. */
 export function definedness(
   expr: Expr,
@@ -166,6 +180,8 @@ export function definedness(
     const [first, second] = operands(node);
     if (node.kind === 'apply' && first !== undefined) {
       if (node.fn === 'log' || node.fn === 'lgamma') need(first);
+      // where Γ stands for a factorial its argument is positive: what writers mean by it
+      if (node.fn === 'gamma' || node.fn === 'lgamma') demands.push(...gammaOverIntegers(first, variables, support));
       if (node.fn === 'polygamma' && second !== undefined) need(second);
       if ((node.fn === 'asin' || node.fn === 'acos') && !dependsOnAny(first, variables))
         demands.push({ expr: first, range: range(-1, 1), atEnd: false });

@@ -4,6 +4,7 @@ import {
   add,
   divide,
   infinity,
+  isOneNumber,
   isZeroNumber,
   minusOne,
   multiply,
@@ -23,6 +24,7 @@ import { positiveReals, range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
+import { termRatio } from '../expr/termRatio.ts';
 import type { Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
 import { holdsLogOfZero, isUnbounded, leadingGrowth, type Growth } from './growth.ts';
@@ -55,9 +57,11 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
         ] as const);
   for (const [side, end] of ends) {
     if (support.kind === 'integers' && !isInfinite(end)) continue;
-    const demand = demandAtEnd(logKernel, x, side, end);
+    const demand =
+      (support.kind === 'integers' ? demandOfRatio(logKernel, x, end) : undefined) ??
+      demandAtEnd(logKernel, x, side, end);
     if (demand === 'never') diverges ??= side;
-    else if (demand !== undefined) demands.push(demand);
+    else if (demand !== undefined && demand !== 'nothing') demands.push(demand);
   }
   return { demands, diverges };
 }
@@ -72,6 +76,21 @@ function definiteness(logKernel: Expr, variables: readonly SymbolExpr[], support
   return leadingMinors(rows).map((minor) => positive(simplify(minor)));
 }
 const largestQuadratic = 4;
+
+/**
+ * What a sum to infinity asks, from the ratio of neighboring terms z·∏(x + uᵢ)/∏(x + lⱼ): with as many factors above as below
+ * z < 1, or at z = 1 (Raabe's test) Σ lⱼ − Σ uᵢ > 1. Undefined where there is no such ratio.
+ */
+function demandOfRatio(logKernel: Expr, x: SymbolExpr, end: Expr): Demand | 'never' | 'nothing' | undefined {
+  const ratio = termRatio(end === infinity ? logKernel : substitute(logKernel, new Map([[x, negate(x)]])), x);
+  if (ratio === undefined) return undefined;
+  const { z, upper, lower } = ratio;
+  if (upper.length !== lower.length) return upper.length > lower.length ? 'never' : 'nothing';
+  const margin = simplify(isOneNumber(z) ? add(...lower, negate(add(...upper)), minusOne) : subtract(one, z));
+  if (isPositive(margin)) return 'nothing';
+  if (isNegative(margin) || isZeroNumber(margin)) return 'never';
+  return freeSymbols(margin).size > 0 ? positive(margin) : undefined;
+}
 
 /**
  * What integrability at one end asks. A power of x with a positive unknown exponent is tried at two exponents: what both

@@ -54,6 +54,8 @@ export function log(u: Expr): Expr {
 
 /** log(−f) for a negative factor f; −f stays as it is where it is a product, which has no more factors to split off. */
 function logOfNegated(f: Expr): Expr {
+  // 1/v with v < 0
+  if (f.kind === 'power' && isNegative(f.base)) return multiply(f.exponent, logOfNegated(f.base));
   const positive = negate(f);
   return positive.kind === 'product' ? rawLog(positive) : log(positive);
 }
