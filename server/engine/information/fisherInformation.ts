@@ -5,7 +5,7 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
-import { distance, InformationRoutes, type PointInformation, type Route } from './routes.ts';
+import { distance, InformationRoutes, type PointInformation, type Route, type RouteProblem } from './routes.ts';
 import { samplePoints } from './samplePoints.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
 import { vanishingScores } from './vanishingScores.ts';
@@ -90,6 +90,12 @@ const contradicts = (point: CheckedPoint): boolean =>
   point.errorBound <= leastAccuracy &&
   point.routes.some((r) => r.name === 'closed-form' && !r.agrees);
 
+/** The point without a formula that quadrature refutes there: the other routes may still agree. */
+function unlessRefuted(point: CheckedPoint): CheckedPoint {
+  if (!contradicts(point)) return point;
+  return check({ ...point, routes: point.routes.filter((r) => r.name !== 'closed-form') });
+}
+
 /** The Fisher information of one observation. Never throws; a spent budget is said in the result. */
 export function fisherInformation(request: InformationRequest): FisherInformation {
   const { model, irregular, regularWhere = [] } = request;
@@ -165,7 +171,12 @@ function verify(
   let at: CheckedPoint | undefined;
   let budgetExceeded = false;
   try {
-    const routes = new InformationRoutes({ ...normalized, parameters, known, score, hessian, closed });
+    const routes = new InformationRoutes({
+      ...integrable(model, normalized, score, hessian),
+      parameters,
+      known,
+      closed,
+    });
     const positive = [...model.positive, ...normalized.positive, ...regularWhere];
     for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
@@ -182,7 +193,7 @@ function verify(
     budgetExceeded = true;
   }
   const points = at === undefined ? verification : [...verification, at];
-  const shared = { verification, at, budgetExceeded };
+  const shared = { verification: verification.map(unlessRefuted), at: at && unlessRefuted(at), budgetExceeded };
   if (points.length > 0 && points.every((p) => p.diverges))
     return {
       ...shared,
@@ -208,7 +219,9 @@ function verify(
         : 'A closed form was derived, but no numerical route confirms it; it is withheld.',
       matrix: undefined,
     };
-  if (points.some((p) => p.agrees || p.errorBound <= leastAccuracy))
+  if (
+    [...shared.verification, ...(shared.at ? [shared.at] : [])].some((p) => p.agrees || p.errorBound <= leastAccuracy)
+  )
     return {
       ...shared,
       status: 'numeric',
@@ -223,6 +236,27 @@ function verify(
       : 'Neither a closed form nor a number with a usable error bound was found.',
     matrix: undefined,
   };
+}
+
+/**
+ * What is integrated. A truncated family is taken as a kernel even where its probability is closed: that is a difference of
+ * distribution functions, of which no digits may be left.
+ */
+function integrable(
+  { origin, parameters }: StatisticalModel,
+  { law, isNormalized }: NormalizedLaw,
+  score: readonly Expr[],
+  hessian: FisherInformation['hessian'],
+): Pick<RouteProblem, 'law' | 'isNormalized' | 'score' | 'hessian'> {
+  if (origin.kind !== 'truncated') return { law, isNormalized, score, hessian };
+  const kernel = { ...law, logDensity: origin.logKernel };
+  const gradient = scoreOf(
+    kernel.logDensity,
+    parameters.map((p) => p.symbol),
+  );
+  return gradient === undefined
+    ? { law, isNormalized, score, hessian }
+    : { law: kernel, isNormalized: false, score: gradient, hessian };
 }
 
 function valuesOf(

@@ -33,20 +33,52 @@ export function klDirections(p: number, isSmooth: boolean): KlDirections {
   return { scheme, directions, points };
 }
 
+/**
+ * Parts of the unit, tried one after the other: where the data say little of a parameter, its standard deviation is longer than
+ * the stretch on which the divergence is like a parabola.
+ */
+const shares = [1 / 5, 1 / 25, 1 / 125] as const;
+/** Differences as exact as this are not repeated with smaller steps. */
+const exactEnough = 1e-6;
+
+interface KlHessian {
+  readonly value: readonly (readonly number[])[];
+  readonly errorBound: number;
+}
+
 /** The Hessian with an error bound in units of sqrt(I_ii I_jj); undefined where θ is too near the edge of its domain. */
 export function klHessian(
-  { scheme: { steps, factors }, directions, points }: KlDirections,
+  directions: KlDirections,
   scale: readonly (readonly number[])[],
   theta: readonly number[],
   domains: readonly Range[],
   divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
-): { readonly value: readonly (readonly number[])[]; readonly errorBound: number } | undefined {
+): KlHessian | undefined {
   // one unit in each coordinate: a standard deviation, but never more than a part of the way to the edge
   const unit = theta.map((t, i) => {
     const room = Math.min(t - (domains[i]?.lower as number), (domains[i]?.upper as number) - t);
     return Math.min(1 / Math.sqrt(scale[i]?.[i] as number), 2 * room);
   });
   if (!unit.every((u) => u > 0 && Number.isFinite(u))) return undefined;
+  const near = unit.map((u, i) => Math.min(u, Math.max(1, Math.abs(theta[i] as number))));
+  const units = [unit, ...shares.map((share) => unit.map((u) => share * u)), near, near.map((u) => u / 25)];
+  let best: KlHessian | undefined;
+  for (const lengths of units) {
+    const found = differences(directions, scale, theta, lengths, divergences);
+    if (found !== undefined && !(found.errorBound >= (best?.errorBound ?? Infinity))) best = found;
+    if (best !== undefined && best.errorBound <= exactEnough) break;
+  }
+  return best;
+}
+
+/** By steps in one unit for each coordinate. */
+function differences(
+  { scheme: { steps, factors }, directions, points }: KlDirections,
+  scale: readonly (readonly number[])[],
+  theta: readonly number[],
+  unit: readonly number[],
+  divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
+): KlHessian | undefined {
   const perturbed = points.map(({ direction, step, sign }) => {
     const [i, j] = directions[direction] as readonly [number, number];
     return theta.map((t, k) => t + (k === i || k === j ? sign * step * (unit[k] as number) : 0));

@@ -1,11 +1,11 @@
 // The model's law with its normalizing constant, where that is had in closed form.
 import { subtract } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import { nodeCount, type Expr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { recognizeFamily, type RecognizedFamily } from '../expectation/recognition/recognizeFamily.ts';
-import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
 
 export interface NormalizedLaw {
   readonly law: Law;
@@ -18,6 +18,9 @@ export interface NormalizedLaw {
   /** The family that the written density is proved to be; undefined also for a law that was stated by its name. */
   readonly recognized: RecognizedFamily | undefined;
 }
+
+/** A constant of more nodes, a sum of many terms, is no closed form: it is had in numbers. */
+const longest = 400;
 
 const known = new WeakMap<StatisticalModel, NormalizedLaw>();
 
@@ -38,11 +41,11 @@ function normalize(model: StatisticalModel): NormalizedLaw {
     model.law.pivot !== undefined || recognized?.pivot === undefined
       ? model.law
       : { ...model.law, pivot: recognized.pivot };
-  if (origin.kind !== 'kernel') return { law, isNormalized: true, logPartition: undefined, positive: [], recognized };
+  if (!statesKernel(law, origin)) return { law, isNormalized: true, logPartition: undefined, positive: [], recognized };
   const partition =
     logPartition(law) ??
     (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive });
-  if (partition === undefined)
+  if (partition === undefined || nodeCount(partition.value) > longest)
     return { law, isNormalized: false, logPartition: undefined, positive: [], recognized: undefined };
   const logDensity = simplify(subtract(law.logDensity, partition.value));
   return {

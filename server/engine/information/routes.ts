@@ -1,8 +1,10 @@
 // The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
 // expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
-import { exp, multiply, negate, subtract, symbol } from '../expr/build.ts';
+import { multiply, negate, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { expExcess } from '../expr/functions/expExcess.ts';
+import { reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
@@ -27,7 +29,7 @@ export interface PointInformation {
   readonly value: readonly (readonly number[])[];
   readonly errorBound: number;
   readonly scoreMean: readonly number[];
-  /** E[score] in units of its standard deviation, the largest over the components. */
+  /** E[score] of a normalized law in units of its standard deviation, the largest over the components. */
   readonly scoreMeanSize: number;
   /** ∫ of the density; 1 for a normalized law. */
   readonly mass: number;
@@ -37,11 +39,13 @@ export interface PointInformation {
 }
 
 export interface RouteProblem {
+  /** A normalized law, or a kernel with the law's own parameters. */
   readonly law: Law;
   readonly isNormalized: boolean;
   /** The parameters, in order, then the known symbols. */
   readonly parameters: readonly SymbolExpr[];
   readonly known: readonly SymbolExpr[];
+  /** The gradient of the law's logarithm. */
   readonly score: readonly Expr[];
   readonly hessian: readonly (readonly Expr[])[] | undefined;
   readonly closed: PartialMatrix | undefined;
@@ -54,16 +58,25 @@ const mostForDifferences = 6;
 export class InformationRoutes {
   private readonly problem: RouteProblem;
   private readonly moments: PreparedExpectation;
+  /** Of a kernel: the means of its score, about which the products are then taken. */
+  private readonly centers: PreparedExpectation | undefined;
   private readonly directions: KlDirections | undefined;
   private readonly divergence: PreparedExpectation | undefined;
+  /** Of a kernel: the mean differences of the logarithms, about which the divergences are then taken. */
+  private readonly differences: PreparedExpectation | undefined;
 
   constructor(problem: RouteProblem) {
     this.problem = problem;
     const { law, parameters, known, score, hessian } = problem;
     const symbols = [...parameters, ...known];
-    const products = score.flatMap((s, i) => score.slice(i).map((t) => multiply(s, t)));
-    const second = hessian === undefined ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
-    this.moments = prepareExpectation([...score, ...products, ...second], law, symbols);
+    // a kernel's score is ∇ log k − E ∇ log k; the mean is found first, for E[ss′] − E[s] E[s′] would lose digits
+    const means = problem.isNormalized ? [] : score.map((_, i) => symbol(`#mean${String(i)}`, 'parameter', reals));
+    if (!problem.isNormalized) this.centers = prepareExpectation(score, law, symbols);
+    const centered = score.map((s, i) => (means[i] === undefined ? s : subtract(s, means[i])));
+    const products = centered.flatMap((s, i) => centered.slice(i).map((t) => multiply(s, t)));
+    const second =
+      hessian === undefined || !problem.isNormalized ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
+    this.moments = prepareExpectation([...centered, ...products, ...second], law, [...symbols, ...means]);
     if (parameters.length > mostForDifferences) return;
     this.directions = klDirections(parameters.length, hessian !== undefined);
     const moved = this.directions.points.map((_, k) =>
@@ -72,9 +85,16 @@ export class InformationRoutes {
     const differences = moved.map((primed) =>
       subtract(law.logDensity, substitute(law.logDensity, new Map(parameters.map((p, i) => [p, primed[i] as Expr])))),
     );
-    // of a kernel also the mean ratio of the two kernels, which is the ratio of their normalizing constants
-    const ratios = problem.isNormalized ? [] : differences.map((d) => exp(negate(d)));
-    this.divergence = prepareExpectation([...differences, ...ratios], law, [...symbols, ...moved.flat()]);
+    const all = [...symbols, ...moved.flat()];
+    if (problem.isNormalized) {
+      this.divergence = prepareExpectation(differences, law, all);
+      return;
+    }
+    // of kernels, D = log E e^u with u = E[d] − d and d the difference of their logarithms
+    const shifts = differences.map((_, k) => symbol(`#shift${String(k)}`, 'parameter', reals));
+    const rests = differences.map((d, k) => subtract(shifts[k] as Expr, d));
+    this.differences = prepareExpectation(differences, law, all);
+    this.divergence = prepareExpectation([...rests.map(expExcess), ...rests], law, [...all, ...shifts]);
   }
 
   /**
@@ -90,18 +110,20 @@ export class InformationRoutes {
     const { parameters, hessian, isNormalized, closed, known } = this.problem;
     const p = parameters.length;
     const point = [...theta, ...knownValues];
-    const moments = this.moments.at(point, budget);
-    const scoreMean = Array.from(moments.values.subarray(0, p));
+    const centers = this.centers?.at(point, budget);
+    const moments = this.moments.at([...point, ...(centers?.values ?? [])], budget);
+    const rest = Array.from(moments.values.subarray(0, p));
+    const scoreMean = centers === undefined ? rest : Array.from(centers.values);
     const matrixFrom = (entries: Float64Array, from: number): number[][] =>
       symmetric(p, (k) => entries[from + k] as number).map((row, i) =>
         row.map((v, j) => (vanishing.has(i) || vanishing.has(j) ? 0 : v)),
       );
     const covariance = matrixFrom(moments.values, p);
     const errors = matrixFrom(moments.errorBounds, p);
-    // a kernel's score is ∇ log k − E ∇ log k
+    // what rounding has left of the mean of a kernel's score
     const value = isNormalized
       ? covariance
-      : covariance.map((row, i) => row.map((v, j) => v - (scoreMean[i] as number) * (scoreMean[j] as number)));
+      : covariance.map((row, i) => row.map((v, j) => v - (rest[i] as number) * (rest[j] as number)));
     // a normalized law whose mass is not found to be 1 was not integrated where it lies
     const lost = isNormalized ? Math.abs(moments.mass - 1) : 0;
     const errorBound = relativeBound(errors, value) + lost;
@@ -120,7 +142,9 @@ export class InformationRoutes {
         theta,
         parameters.map((s) => s.domain),
         (perturbed) => {
-          const means = (this.divergence as PreparedExpectation).at([...point, ...perturbed.flat()], budget);
+          const place = [...point, ...perturbed.flat()];
+          const shifts = this.differences?.at(place, budget).values ?? [];
+          const means = (this.divergence as PreparedExpectation).at([...place, ...shifts], budget);
           return isNormalized ? means : kernelDivergences(means, perturbed.length);
         },
       );
@@ -130,7 +154,9 @@ export class InformationRoutes {
     if (formula !== undefined) routes.push(formula);
     const scoreMeanSize = Math.max(
       0,
-      ...scoreMean.map((m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE))),
+      ...(isNormalized ? scoreMean : []).map(
+        (m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE)),
+      ),
     );
     const { mass, massErrorBound, converged } = moments;
     const diverges = moments.diverges && !Number.isFinite(errorBound);
@@ -164,12 +190,13 @@ function closedRoute(
   return { name: 'closed-form', value, errorBound: Math.max(1e-13, 10 * Math.max(...moved)) };
 }
 
-/** D(θ‖θ′) = E[log k − log k′] + log E[k′/k] for kernels k, k′ at θ and θ′. */
+/** D(θ‖θ′) = log E[e^u] − E[u] for u = log k′ − log k and a constant, from E[e^u − 1 − u] and E[u], which is 0 but for rounding. */
 function kernelDivergences(means: NumericExpectations, count: number): NumericExpectations {
-  const values = means.values.subarray(0, count).map((d, i) => d + Math.log(means.values[count + i] as number));
+  const rest = (i: number): number => means.values[count + i] as number;
+  const values = means.values.subarray(0, count).map((excess, i) => Math.log1p(excess + rest(i)) - rest(i));
   const errorBounds = means.errorBounds
     .subarray(0, count)
-    .map((e, i) => e + (means.errorBounds[count + i] as number) / (means.values[count + i] as number));
+    .map((e, i) => e + Math.abs(values[i] as number) * (means.errorBounds[count + i] as number));
   return { ...means, values, errorBounds };
 }
 

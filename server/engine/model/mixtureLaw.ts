@@ -11,6 +11,7 @@ import type { MixtureSyntax } from '../text/syntax.ts';
 import { commonSupport } from './commonSupport.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
+import { statesKernel } from './statisticalModel.ts';
 import { factorsOf, hullOf } from './supports.ts';
 import { numberText } from './intervals.ts';
 import { toNumber } from '../expr/rational.ts';
@@ -125,7 +126,7 @@ function checkMeasures(syntax: MixtureSyntax, components: readonly MixtureCompon
 }
 
 function checkNormalized(syntax: MixtureSyntax, components: readonly MixtureComponent[], issues: IssueList): boolean {
-  const open = components.findIndex((c) => c.draft.origin.kind === 'kernel');
+  const open = components.findIndex((c) => statesKernel(c.draft.law, c.draft.origin));
   if (open < 0) return true;
   const message =
     'The components of a mixture are computed with where they are normalized: a family, a density or a mass.';

@@ -25,8 +25,11 @@ export type LawOrigin =
       /** One expression for each of `canonical.parameters`. */
       readonly coordinates: readonly Expr[];
     }
-  /** A family restricted to a smaller support; `parent` is the unrestricted origin. */
-  | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' } }
+  /**
+   * A family restricted to a smaller support; `parent` is the unrestricted origin, `logKernel` its log-density. The law's own
+   * log-density is the same where the probability of the support has no closed form: then the law is not normalized.
+   */
+  | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' }; readonly logKernel: Expr }
   /** A mixture of families, possibly truncated: normalized since they are. */
   | { readonly kind: 'mixture' }
   /** A density or mass as written, already normalized by its writer, or a mixture that holds one. */
@@ -45,7 +48,7 @@ export type ParameterPoint = readonly number[];
 
 export interface StatisticalModel {
   readonly parameters: readonly Parameter[];
-  /** In terms of the parameters. For a kernel, `logDensity` is the kernel's logarithm: not normalized. */
+  /** In terms of the parameters. For a kernel, `logDensity` is the kernel's logarithm: not normalized (see `statesKernel`). */
   readonly law: Law;
   readonly origin: LawOrigin;
   /** Expressions that must be positive, jointly with the parameters' domains. */
@@ -75,3 +78,7 @@ export interface ModelSpans {
   /** The first appearance of each parameter by name. */
   readonly parameters: ReadonlyMap<string, Span>;
 }
+
+/** Whether the law is stated up to a constant that depends on the parameters. */
+export const statesKernel = (law: Law, origin: LawOrigin): boolean =>
+  origin.kind === 'kernel' || (origin.kind === 'truncated' && law.logDensity === origin.logKernel);

@@ -1,5 +1,5 @@
 // Decides the law that a family restricted by `on` to a smaller support has.
-import { add, isZeroNumber, multiply, negate, one, symbol } from '../expr/build.ts';
+import { add, isZeroNumber, negate, symbol, zero } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { positiveReals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -36,17 +36,9 @@ export function truncated(
   const logDensity = substitute(law.logDensity, narrowed);
   const { name, measure } = law;
   const demands = [...draft.demands, ...result.demands.map((expr) => placeDemand(expr, place))];
-  if (result.kind === 'open') {
-    const message = `The probability of this support under ${name} has no closed form here: the truncated law is normalized numerically.`;
-    issues.report('not-computed', place, message);
-    return {
-      ...draft,
-      demands,
-      law: { name, measure, variables, support, logDensity },
-      origin: { kind: 'kernel', logKernel: logDensity },
-    };
-  }
-  if (isZeroNumber(result.logProbability)) return draft;
+  // where the probability of the support has no closed form, the law is normalized in numbers
+  const logProbability = result.kind === 'open' ? zero : result.logProbability;
+  if (result.kind === 'closed' && isZeroNumber(logProbability)) return draft;
   return {
     ...draft,
     demands,
@@ -55,9 +47,9 @@ export function truncated(
       measure,
       variables,
       support,
-      logDensity: add(logDensity, multiply(negate(one), result.logProbability)),
+      logDensity: add(logDensity, negate(logProbability)),
     },
-    origin: { kind: 'truncated', parent: origin },
+    origin: { kind: 'truncated', parent: origin, logKernel: logDensity },
   };
 }
 

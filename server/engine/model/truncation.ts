@@ -51,8 +51,8 @@ function continuous(
   const closed = (probability: Expr): Truncation => ({ kind: 'closed', logProbability: log(probability), demands });
   const cdf = distributionFunction(family);
   if (cdf === undefined) return { kind: 'open', demands };
-  const freeBelow = support.lower === own.lower;
-  const freeAbove = support.upper === own.upper;
+  const freeBelow = support.lower === own.lower || isInfinite(support.lower);
+  const freeAbove = support.upper === own.upper || isInfinite(support.upper);
   if (freeBelow && freeAbove) return closed(one);
   if (freeBelow) return closed(cdf.below(support.upper, coordinates));
   if (freeAbove) return closed(cdf.above(support.lower, coordinates));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../server/engine/expr/compile.ts';
 import type { SymbolExpr } from '../../../server/engine/expr/expr.ts';
 import { elaborate } from '../../../server/engine/model/elaborate.ts';
-import type { StatisticalModel } from '../../../server/engine/model/statisticalModel.ts';
+import { statesKernel, type StatisticalModel } from '../../../server/engine/model/statisticalModel.ts';
 import { parseNote } from '../../../server/engine/text/noteParser.ts';
 import { blockOf, modelOf } from '../modelOf.ts';
 
@@ -106,7 +106,11 @@ describe('truncation', () => {
   });
 
   it('is a kernel on the smaller support elsewhere', () => {
-    expect(modelOf('x ~ Gamma(k, b) on (0, 1)').origin.kind).toBe('kernel');
+    const { law, origin } = modelOf('x ~ Gamma(k, b) on (0, 1)');
+    expect(origin.kind).toBe('truncated');
+    expect(statesKernel(law, origin)).toBe(true);
+    const normal = modelOf('x ~ Normal(mu, sigma) on (0, 1)');
+    expect(statesKernel(normal.law, normal.origin)).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import { besselFunction } from './bessel.ts';
 import type { FunctionDefinition } from './definition.ts';
 import * as elementary from './elementary.ts';
 import { erfFunction, erfcFunction, phiFunction } from './errorFunction.ts';
+import { expExcessFunction } from './expExcess.ts';
 import { floorFunction, maxFunction, minFunction } from './extremes.ts';
 import * as gammas from './gammaFamily.ts';
 import { logFunction } from './log.ts';
@@ -50,7 +51,7 @@ export const functions: readonly FunctionDefinition[] = [
 const byName = new Map(functions.map((f) => [f.name, f]));
 
 /** Functions that expressions hold as nodes and that no note can call. */
-const internalFunctions: readonly FunctionDefinition[] = [logSumExpFunction, softmaxFunction];
+const internalFunctions: readonly FunctionDefinition[] = [logSumExpFunction, softmaxFunction, expExcessFunction];
 const byNode = new Map([...functions, ...internalFunctions].map((f) => [f.name, f]));
 
 /** The function that a node of an expression names: one of the language, or an internal one. */
