@@ -6,6 +6,7 @@ import {
   constantPolynomial,
   contentOf,
   divideExactly,
+  leadingTerm,
   monomial,
   multiplyPolynomials,
   onePolynomial,
@@ -143,4 +144,11 @@ export function cancel(f: Fraction): Fraction {
     if (power > 0) denominator.push({ ...factor, power });
   }
   return { numerator: multiplyPolynomials(rest, monomial(exponents, coefficient)), denominator };
+}
+
+/** The rational constant c in primitive = c · Π factors, all of them primitive. */
+export function splitScale(primitive: Polynomial, factors: readonly Factor[]): Rational {
+  let scale = leadingTerm(primitive).coefficient;
+  for (const f of factors) scale = Q.divide(scale, Q.power(leadingTerm(f.polynomial).coefficient, f.power));
+  return scale;
 }

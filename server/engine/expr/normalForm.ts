@@ -26,6 +26,7 @@ import {
   multiplyFractions,
   oneFraction,
   polynomialFraction,
+  splitScale,
   type Fraction,
 } from './fraction.ts';
 import { log, logByPrimes } from './functions/log.ts';
@@ -38,22 +39,31 @@ import {
   contentOf,
   exponentUnit,
   generatorPower,
-  leadingTerm,
   monomial,
   TooLarge,
   type Polynomial,
 } from './polynomial.ts';
-import { risingFactorial, splitShift } from './shifts.ts';
+import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
 
 const largestShift = 40;
 const largestPower = 40;
 
+/** By function and argument, how far above the least one the argument stands to which Γ and ψ are brought. */
+export type Bases = ReadonlyMap<string, number>;
+
 export class NormalForms {
   readonly generators: Expr[] = [];
   readonly factors = new FactorBase();
+  /** The functions met whose arguments may be brought elsewhere, as keys of `Bases`. */
+  readonly shiftable = new Set<string>();
+  private readonly bases: Bases;
   private readonly indices = new Map<Expr, number>();
   private readonly known = new Map<Expr, Fraction>();
+
+  constructor(bases: Bases = new Map()) {
+    this.bases = bases;
+  }
 
   /** The normal form; throws TooLarge beyond the size limits. */
   of(expr: Expr): Fraction {
@@ -64,7 +74,8 @@ export class NormalForms {
     return result;
   }
 
-  private generator(expr: Expr): number {
+  /** The place of an expression that counts as a generator of its own, whatever it is made of. */
+  generator(expr: Expr): number {
     const known = this.indices.get(expr);
     if (known !== undefined) return known;
     const index = this.generators.push(expr) - 1;
@@ -155,12 +166,21 @@ export class NormalForms {
     return fn === 'log' || fn === 'abs' || fn === 'sign' ? this.toExpr(fraction) : this.expanded(fraction);
   }
 
+  /** The argument to which one is brought, and how many steps the one stands above it. */
+  private shiftOf(fn: string, argument: Expr): { readonly base: Expr; readonly steps: number } {
+    const { base, steps } = splitShift(argument);
+    const key = `${fn} ${String(base.id)}`;
+    if (base.kind !== 'number') this.shiftable.add(key);
+    const offset = this.bases.get(key) ?? 0;
+    return offset === 0 ? { base, steps } : { base: add(base, number(offset)), steps: steps - offset };
+  }
+
   /** A function node by its relations to others: what has none is a generator. */
   private related(expr: Expr & { kind: 'apply' }): Fraction {
     const [first, second] = expr.args as readonly [Expr, Expr?];
     switch (expr.fn) {
       case 'gamma': {
-        const { base, steps } = splitShift(first);
+        const { base, steps } = this.shiftOf('gamma', first);
         if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
         return multiplyFractions(this.of(gamma(base)), this.of(risingFactorial(base, steps)));
       }
@@ -171,23 +191,16 @@ export class NormalForms {
       case 'lgamma': {
         if (first.kind === 'number' && gamma(first).kind === 'number') return this.of(log(gamma(first)));
         const { base, steps } = splitShift(first);
-        if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
-        const shift = steps > 0 ? steps : 0;
-        if (shift === 0 || !isNonZero(base)) return this.atom(expr);
-        const logs = Array.from({ length: shift }, (_, i) => log(add(base, number(i))));
+        if (steps <= 0 || steps > largestShift || !isNonZero(base)) return this.atom(expr);
+        const logs = Array.from({ length: steps }, (_, i) => log(add(base, number(i))));
         return this.of(add(lgamma(base), ...logs));
       }
       case 'polygamma': {
         const u = second as Expr;
-        const { base, steps } = splitShift(u);
-        if (first.kind !== 'number' || steps <= 0 || steps > largestShift || !isNonZero(base)) return this.atom(expr);
-        const k = Number(first.value.numerator);
-        let factorial = k % 2 === 0 ? Q.one : Q.minusOne;
-        for (let i = 2; i <= k; i++) factorial = Q.multiply(factorial, Q.integer(i));
-        const shifts = Array.from({ length: steps }, (_, i) =>
-          multiply(fromRational(factorial), power(add(base, number(i)), number(-k - 1))),
-        );
-        return this.of(add(polygamma(first, base), ...shifts));
+        if (first.kind !== 'number') return this.atom(expr);
+        const { base, steps } = this.shiftOf(`polygamma ${String(first.value.numerator)}`, u);
+        const shift = Math.abs(steps) > largestShift ? undefined : polygammaShift(first.value.numerator, base, steps);
+        return shift === undefined ? this.atom(expr) : this.of(add(polygamma(first, base), shift));
       }
       case 'besselI': {
         const x = second as Expr;
@@ -250,7 +263,7 @@ export class NormalForms {
     return undefined;
   }
 
-  private termExpr(exponents: readonly number[], coefficient: Rational): Expr {
+  termExpr(exponents: readonly number[], coefficient: Rational): Expr {
     const powers = exponents.flatMap((e, i) =>
       e === 0 ? [] : [power(this.generators[i] as Expr, fromRational(Q.divide(Q.integer(e), Q.integer(exponentUnit))))],
     );
@@ -285,15 +298,3 @@ export class NormalForms {
     );
   }
 }
-
-/** The rational constant c in primitive = c · Π factors. */
-function splitScale(primitive: Polynomial, factors: readonly { polynomial: Polynomial; power: number }[]): Rational {
-  const lead = contentOf(primitive);
-  let product = Q.one;
-  // factors are primitive with a positive leading coefficient, so only the leading coefficients can differ by a constant
-  const leading = (p: Polynomial): Rational => leadingCoefficient(p);
-  for (const f of factors) product = Q.multiply(product, Q.power(leading(f.polynomial), f.power));
-  return Q.divide(leadingCoefficient(lead.primitive), product);
-}
-
-const leadingCoefficient = (p: Polynomial): Rational => leadingTerm(p).coefficient;

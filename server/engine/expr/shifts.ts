@@ -1,6 +1,7 @@
 // Whole-number shifts of an argument, by which Γ, ψ and their like are brought to a base argument.
 import * as Q from './rational.ts';
-import { add, divide, multiply, number, one, subtract } from './build.ts';
+import { isNonZero } from './assumptions.ts';
+import { add, divide, fromRational, multiply, number, one, power, subtract } from './build.ts';
 import type { Expr } from './expr.ts';
 
 /** u = base + steps with the rational constant of the base in [0, 1). */
@@ -16,4 +17,14 @@ export function splitShift(u: Expr): { readonly base: Expr; readonly steps: numb
 export function risingFactorial(base: Expr, steps: number): Expr {
   if (steps > 0) return multiply(...Array.from({ length: steps }, (_, i) => add(base, number(i))));
   return divide(one, multiply(...Array.from({ length: -steps }, (_, i) => add(base, number(-i - 1)))));
+}
+
+/** ψ⁽ᵏ⁾(base + steps) − ψ⁽ᵏ⁾(base) (DLMF 5.15.5); undefined without steps, and where one of them may cross a pole. */
+export function polygammaShift(k: bigint, base: Expr, steps: number): Expr | undefined {
+  const from = Math.min(0, steps);
+  const passed = Array.from({ length: Math.abs(steps) }, (_, i) => add(base, number(from + i)));
+  if (steps === 0 || !passed.every(isNonZero)) return undefined;
+  let factor = (k % 2n === 0n) === steps > 0 ? Q.one : Q.minusOne;
+  for (let i = 2n; i <= k; i++) factor = Q.multiply(factor, Q.rational(i));
+  return add(...passed.map((u) => multiply(fromRational(factor), power(u, number(-Number(k) - 1)))));
 }

@@ -1,0 +1,107 @@
+// Decides in which of many equal shapes a result is handed on: over one denominator or in parts, factored or gathered, with
+// squares completed, Γ and ψ at the arguments that make it shortest. Every candidate is equal to the expression by construction.
+import { add } from '../build.ts';
+import { nodeCount, type Expr } from '../expr.ts';
+import { cancel, type Fraction } from '../fraction.ts';
+import { NormalForms } from '../normalForm.ts';
+import { contentOf, monomial, multiplyPolynomials, TooLarge } from '../polynomial.ts';
+import { simplify } from '../simplify.ts';
+import * as Q from '../rational.ts';
+import { divisions } from './divisions.ts';
+import { gatherings, partsBy, PolynomialShapes, shortest } from './polynomialShape.ts';
+import { completeSquares } from './squares.ts';
+
+/** Longer expressions are simplified only. */
+const longest = 500;
+/** Numerators of more terms than this are not tried part by part. */
+const mostTerms = 60;
+const mostParts = 8;
+const mostBases = 4;
+
+const shaped = new WeakMap<Expr, Expr>();
+
+/** An equal expression, in the shape that a textbook would print. */
+export function shape(expr: Expr): Expr {
+  const known = shaped.get(expr);
+  if (known !== undefined) return known;
+  const result = nodeCount(expr) > longest ? simplify(expr) : withBestBases(expr);
+  shaped.set(expr, result);
+  shaped.set(result, result);
+  return result;
+}
+
+/** The shortest shape with Γ and ψ at the arguments that they are brought to by default, or a step or two above. */
+function withBestBases(expr: Expr): Expr {
+  const plain = simplify(expr);
+  let forms = new NormalForms();
+  let fraction = attempt(() => forms.of(expr));
+  if (fraction === undefined) return plain;
+  let best = shortest([plain, ...shapes(fraction, forms)]);
+  let bases: ReadonlyMap<string, number> = new Map<string, number>();
+  const keys = [...forms.shiftable].slice(0, mostBases);
+  for (const group of [...(keys.length > 1 ? [keys] : []), ...keys.map((key) => [key])])
+    for (const offset of [1, 2]) {
+      const moved = new Map([...bases, ...group.map((key) => [key, offset] as const)]);
+      const others = new NormalForms(moved);
+      const other = attempt(() => others.of(expr));
+      // a normal form of more terms is not shorter in any shape
+      if (other === undefined || other.numerator.size > fraction.numerator.size) continue;
+      const candidate = shortest([best, ...shapes(other, others)]);
+      if (candidate === best) continue;
+      [best, bases, forms, fraction] = [candidate, moved, others, other];
+    }
+  return best;
+}
+
+function attempt<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  }
+}
+
+function shapes(fraction: Fraction, forms: NormalForms): readonly Expr[] {
+  const writer = new PolynomialShapes(forms);
+  const candidates = [forms.toExpr(fraction)];
+  attempt(() => {
+    candidates.push(writer.product(fraction));
+    if (fraction.numerator.size === 0 || fraction.numerator.size > mostTerms) return;
+    const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
+    const completed = completeSquares(forms, primitive);
+    const numerators = [fraction.numerator];
+    if (completed !== undefined) numerators.push(multiplyPolynomials(completed, monomial(exponents, coefficient)));
+    for (const numerator of numerators) {
+      writer.restart();
+      candidates.push(...apart({ numerator, denominator: fraction.denominator }, forms, writer));
+      writer.restart();
+      candidates.push(...divisions({ numerator, denominator: fraction.denominator }, forms, writer));
+    }
+  });
+  return candidates;
+}
+
+/** The sum of parts, each over its own denominator. */
+function apart(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): readonly Expr[] {
+  const { exponents } = contentOf(fraction.numerator);
+  const outside = monomial(exponents, Q.one);
+  const inside = multiplyPolynomials(
+    fraction.numerator,
+    monomial(
+      exponents.map((e) => -e),
+      Q.one,
+    ),
+  );
+  return gatherings(forms, inside).flatMap((chosen) => {
+    const parts = partsBy(inside, chosen);
+    if (parts.length > mostParts || writer.isSpent) return [];
+    const terms = parts.map((part) => {
+      const own = multiplyPolynomials(part.coefficient, monomial(part.exponents, Q.one));
+      return writer.product(
+        cancel({ numerator: multiplyPolynomials(own, outside), denominator: fraction.denominator }),
+      );
+    });
+    return [add(...terms)];
+  });
+}
