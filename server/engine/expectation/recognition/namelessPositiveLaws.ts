@@ -1,19 +1,5 @@
 // Laws on (0, ∞) and (0, 1) without a name in the language whose log-density is that of a gamma, beta or normal kernel.
-import {
-  abs,
-  add,
-  divide,
-  exp,
-  half,
-  multiply,
-  negate,
-  one,
-  pi,
-  power,
-  square,
-  subtract,
-  two,
-} from '../../expr/build.ts';
+import { abs, add, divide, exp, multiply, negate, one, power, subtract } from '../../expr/build.ts';
 import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
 import { log } from '../../expr/functions/log.ts';
 import { positiveReals, unitInterval } from '../../expr/range.ts';
@@ -138,37 +124,5 @@ export const logBeta = scalarFamily({
   examples: [
     [1, 1, 3],
     [0.5, 2, 4],
-  ],
-});
-
-/** log(x/(1 − x)) ~ N(mu, sigma²). */
-export const logitNormal = scalarFamily({
-  name: 'LogitNormal',
-  title: 'logit-normal law',
-  source: 'Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions 1, 2nd ed. (1994), section 12.4.3 (S_B)',
-  parameters: {
-    mu: real('mean of the log-odds', 'mu'),
-    sigma: positive('standard deviation of the log-odds', 'sigma'),
-  },
-  law({ mu, sigma }) {
-    const x = observation(unitInterval);
-    const [success, failure] = [log(x), log(subtract(one, x))];
-    const t = divide(subtract(subtract(success, failure), mu), sigma);
-    return {
-      variable: x,
-      support: unitIntervalSupport,
-      // −½ log 2π − log sigma − t²/2 − log x − log(1 − x), t = (log(x/(1 − x)) − mu)/sigma
-      logDensity: add(
-        negate(multiply(half, log(multiply(two, pi)))),
-        negate(log(sigma)),
-        negate(multiply(half, square(t))),
-        negate(success),
-        negate(failure),
-      ),
-    };
-  },
-  examples: [
-    [0, 1],
-    [1, 0.5],
   ],
 });

@@ -1,14 +1,13 @@
 // Which families have a log-density in log u and log(1 − u^c): powers of a beta variable u = x on (0, 1), and u = e^(−x) on (0, ∞).
-import { add, divide, half, multiply, negate, number, one, square, subtract, two, zero } from '../../expr/build.ts';
+import { add, divide, half, multiply, negate, number, one, subtract, two } from '../../expr/build.ts';
 import type { SymbolExpr, Expr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
 import { areEqual, simplify } from '../../expr/simplify.ts';
-import { coefficientOf, linearForm } from '../linearForm.ts';
 import { beta } from '../../distributions/beta.ts';
 import { kumaraswamy } from '../../distributions/kumaraswamy.ts';
 import { hasSign, isBelowZero, isOne, type Candidate } from './candidate.ts';
-import { exponentialShape, root } from './exponentialShape.ts';
-import { generalizedBeta, logBeta, logitNormal } from './namelessPositiveLaws.ts';
+import { exponentialShape } from './exponentialShape.ts';
+import { generalizedBeta, logBeta } from './namelessPositiveLaws.ts';
 
 const center = half;
 
@@ -50,15 +49,4 @@ export function decayCandidates(logDensity: Expr, x: SymbolExpr): readonly Candi
       center: multiply(scale, log(two)),
     },
   ];
-}
-
-/** −(log(x/(1 − x)) − mu)²/(2 sigma²) − log x − log(1 − x). */
-export function oddsCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
-  const form = linearForm(logDensity, [x]);
-  if (form === undefined) return [];
-  const curvature = coefficientOf(form, square(log(x)));
-  if (curvature === zero) return [];
-  const precision = simplify(multiply(number(-2), curvature));
-  const mean = simplify(divide(add(coefficientOf(form, log(x)), one), precision));
-  return [{ family: logitNormal, coordinates: [mean, root(precision, negate(half))], center }];
 }

@@ -1,0 +1,226 @@
+// In which monotone transforms y of the observation a density is looked at for a family: the distance from an end of its
+// support, the place between both ends, the logarithm, the log-odds, the tangent of half an angle.
+import {
+  add,
+  divide,
+  exp,
+  infinity,
+  multiply,
+  negate,
+  number,
+  one,
+  pi,
+  power,
+  square,
+  subtract,
+  symbol,
+  two,
+  zero,
+} from '../../expr/build.ts';
+import { differentiate } from '../../expr/differentiate.ts';
+import { dependsOn, type Expr, type SymbolExpr } from '../../expr/expr.ts';
+import { log } from '../../expr/functions/log.ts';
+import { atan, cos, sin } from '../../expr/functions/trigonometric.ts';
+import { positiveReals, reals, unitInterval } from '../../expr/range.ts';
+import { areEqual, simplify } from '../../expr/simplify.ts';
+import { mapOperands, substitute } from '../../expr/substitute.ts';
+import {
+  openInterval,
+  positiveHalfLine,
+  realLine,
+  unitIntervalSupport,
+  type IntervalSupport,
+} from '../../distributions/support.ts';
+
+/** The law of a transform y of the observation x. */
+export interface Chart {
+  readonly y: SymbolExpr;
+  readonly support: IntervalSupport;
+  /** Of y. */
+  readonly logDensity: Expr;
+  /** x as a function of y; y as a function of x. */
+  readonly inverse: Expr;
+  readonly of: Expr;
+  /** log |dx/dy|, as a function of y. */
+  readonly logSlope: Expr;
+}
+
+const line = symbol('_y', 'observation', reals);
+const positive = symbol('_y', 'observation', positiveReals);
+const unit = symbol('_y', 'observation', unitInterval);
+const minusInfinity = negate(infinity);
+const turn = multiply(two, pi);
+const isFinite = (bound: Expr): boolean => bound !== infinity && bound !== minusInfinity;
+
+type Transform = Pick<Chart, 'y' | 'support' | 'inverse' | 'of' | 'logSlope'> & {
+  /** The old variable's functions in terms of the new one, where putting in the inverse does not give them. */
+  readonly rewrite?: (logDensity: Expr) => Expr | undefined;
+};
+
+/** The law of x in its own variable. */
+export const ownChart = (x: SymbolExpr, support: IntervalSupport, logDensity: Expr): Chart => ({
+  y: x,
+  support,
+  logDensity,
+  inverse: x,
+  of: x,
+  logSlope: zero,
+});
+
+function compose(chart: Chart, next: Transform): readonly Chart[] {
+  const into = new Map([[chart.y, next.inverse]]);
+  const density = next.rewrite === undefined ? substitute(chart.logDensity, into) : next.rewrite(chart.logDensity);
+  if (density === undefined) return [];
+  return [
+    {
+      y: next.y,
+      support: next.support,
+      logDensity: simplify(add(density, next.logSlope)),
+      inverse: substitute(chart.inverse, into),
+      of: substitute(next.of, new Map([[chart.y, chart.of]])),
+      logSlope: add(substitute(chart.logSlope, into), next.logSlope),
+    },
+  ];
+}
+
+/** The support brought to (0, ∞) or (0, 1) by the distance from its ends; the chart itself where it lies there, or on ℝ. */
+export function standardSupport(chart: Chart): Chart {
+  const { y: x, support } = chart;
+  const { lower, upper } = support;
+  const found = ((): Transform | undefined => {
+    if (isFinite(lower) && isFinite(upper)) {
+      const width = simplify(subtract(upper, lower));
+      return {
+        y: unit,
+        support: unitIntervalSupport,
+        inverse: add(lower, multiply(width, unit)),
+        of: divide(subtract(x, lower), width),
+        logSlope: log(width),
+      };
+    }
+    if (isFinite(lower))
+      return {
+        y: positive,
+        support: positiveHalfLine,
+        inverse: add(lower, positive),
+        of: subtract(x, lower),
+        logSlope: zero,
+      };
+    if (isFinite(upper))
+      return {
+        y: positive,
+        support: positiveHalfLine,
+        inverse: subtract(upper, positive),
+        of: subtract(upper, x),
+        logSlope: zero,
+      };
+    return undefined;
+  })();
+  const isStandard = found === undefined || (found.inverse === found.y && x.domain.lower >= 0);
+  return isStandard ? chart : (compose(chart, found)[0] ?? chart);
+}
+
+/** Further charts of a law on (0, ∞), on (0, 1), or on ℝ. */
+export function furtherCharts(chart: Chart): readonly Chart[] {
+  const { y: x, support } = chart;
+  const { lower, upper } = support;
+  if (lower === zero && upper === infinity)
+    return compose(chart, { y: line, support: realLine, inverse: exp(line), of: log(x), logSlope: line });
+  if (lower === zero && upper === one) {
+    const minusLog: Transform = {
+      y: positive,
+      support: positiveHalfLine,
+      inverse: exp(negate(positive)),
+      of: negate(log(x)),
+      logSlope: negate(positive),
+    };
+    const odds = divide(positive, add(one, positive));
+    // by way of the odds, so that log x and log(1 − x) come out in the log-odds
+    const fromOdds = compose(chart, {
+      y: positive,
+      support: positiveHalfLine,
+      inverse: odds,
+      of: divide(x, subtract(one, x)),
+      logSlope: multiply(number(-2), log(add(one, positive))),
+      rewrite: (f) => {
+        const complement = symbol('_complement', 'observation', unitInterval);
+        const apart = substitute(f, new Map([[subtract(one, x), complement]]));
+        return substitute(
+          apart,
+          new Map([
+            [x, odds],
+            [complement, divide(one, add(one, positive))],
+          ]),
+        );
+      },
+    });
+    return [...compose(chart, minusLog), ...fromOdds.flatMap(furtherCharts), ...fromOdds];
+  }
+  return [];
+}
+
+/** A law on an interval (a, ∞) with a > 0 by the logarithm of x/a. */
+export function logarithmAboveEnd(chart: Chart): readonly Chart[] {
+  const { y: x, support } = chart;
+  const { lower, upper } = support;
+  if (lower === zero || !isFinite(lower) || isFinite(upper) || log(lower).kind === 'apply') return [];
+  return compose(chart, {
+    y: positive,
+    support: positiveHalfLine,
+    inverse: multiply(lower, exp(positive)),
+    of: subtract(log(x), log(lower)),
+    logSlope: add(log(lower), positive),
+  });
+}
+
+/** An angle in radians on (0, 2π), for a law on an interval of another length. */
+export function angle(chart: Chart): readonly Chart[] {
+  const { y: x, support } = chart;
+  const { lower, upper } = support;
+  if (!isFinite(lower) || !isFinite(upper)) return [];
+  const width = simplify(subtract(upper, lower));
+  if (areEqual(width, turn)) return [chart];
+  const stretch = divide(width, turn);
+  return compose(chart, {
+    y: line,
+    support: openInterval(zero, turn),
+    inverse: add(lower, multiply(stretch, line)),
+    of: divide(subtract(x, lower), stretch),
+    logSlope: log(stretch),
+  });
+}
+
+/** A law of an angle by the tangent of half the angle from the middle of its turn. */
+export function halfAngle(chart: Chart): readonly Chart[] {
+  const { y: x, support } = chart;
+  const middle = simplify(divide(add(support.lower, support.upper), two));
+  const t = add(one, square(line));
+  const [cosine, sine] = [divide(subtract(one, square(line)), t), divide(multiply(two, line), t)];
+  const rewrite = (f: Expr): Expr | undefined => {
+    const visit = (node: Expr): Expr => {
+      if (!dependsOn(node, x)) return node;
+      if (node.kind === 'apply' && (node.fn === 'cos' || node.fn === 'sin')) {
+        const argument = node.args[0] as Expr;
+        const slope = simplify(differentiate(argument, x));
+        if (slope === one || slope === number(-1)) {
+          const phase = simplify(substitute(argument, new Map([[x, middle]])));
+          const [c, s] = [cos(phase), sin(phase)];
+          return node.fn === 'cos'
+            ? subtract(multiply(c, cosine), multiply(slope, s, sine))
+            : add(multiply(s, cosine), multiply(slope, c, sine));
+        }
+      }
+      return mapOperands(node, visit);
+    };
+    const result = visit(f);
+    return dependsOn(result, x) ? undefined : result;
+  };
+  return compose(chart, {
+    y: line,
+    support: realLine,
+    inverse: add(middle, multiply(two, atan(line))),
+    of: divide(sin(divide(subtract(x, middle), two)), cos(divide(subtract(x, middle), two))),
+    logSlope: log(multiply(two, power(t, number(-1)))),
+    rewrite,
+  });
+}
