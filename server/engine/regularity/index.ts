@@ -8,6 +8,7 @@ import { interiorPoint } from './interiorPoint.ts';
 import { normalized } from './normalized.ts';
 import { scoreMeanZero } from './scoreMeanZero.ts';
 import { supportFixed } from './supportFixed.ts';
+import { wellConditioned } from './wellConditioned.ts';
 
 export const conditions: readonly Condition[] = [
   normalized,
@@ -16,6 +17,7 @@ export const conditions: readonly Condition[] = [
   scoreMeanZero,
   informationFinite,
   informationNonsingular,
+  wellConditioned,
   interiorPoint,
   exponentialFamily,
 ];

@@ -8,6 +8,7 @@ import { exactScoreMean } from '../regularity/scoreMeanZero.ts';
 import { nameList } from '../regularity/words.ts';
 import { displayName } from '../text/names.ts';
 import { lawText } from './lawText.ts';
+import { movingSpan } from './offendingSpan.ts';
 import type { Rule } from './rule.ts';
 
 export const supportDependsOnParameter: Rule = {
@@ -21,7 +22,7 @@ export const supportDependsOnParameter: Rule = {
     const words = movingSupportWords(broken, model.law, write);
     const region = model.point === undefined && broken.every((end) => end.kind === 'depends');
     const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}`;
-    const issue = makeIssue('support-depends-on-parameter', model.spans.law, message, {
+    const issue = makeIssue('support-depends-on-parameter', movingSpan(model, broken), message, {
       fixes: broken.flatMap((end) => constantFixes(facts, end)),
       ...(region ? { severity: 'information' } : {}),
     });

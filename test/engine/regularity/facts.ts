@@ -8,7 +8,7 @@ import { irregularity } from '../../../server/engine/regularity/irregularity.ts'
 import { whereEndsAreRegular } from '../../../server/engine/regularity/movingEnds.ts';
 import { toUnicode } from '../../../server/engine/render/unicode.ts';
 import { modelFindings } from '../../../server/engine/rules/index.ts';
-import type { ModelIssue } from '../../../server/engine/model/issue.ts';
+import { pedanticCodes, type ModelIssue } from '../../../server/engine/model/issue.ts';
 import { blockOf } from '../modelOf.ts';
 
 export function factsOf(...lines: readonly string[]): ModelFacts {
@@ -26,4 +26,6 @@ export function factsOf(...lines: readonly string[]): ModelFacts {
 export const verdictsOf = (facts: ModelFacts): Readonly<Record<string, Assessment['verdict']>> =>
   Object.fromEntries(assess(facts).map((a) => [a.condition, a.verdict]));
 
-export const findingsOf = (facts: ModelFacts): readonly ModelIssue[] => modelFindings(facts, assess(facts));
+/** What is told unless one asks for more. */
+export const findingsOf = (facts: ModelFacts): readonly ModelIssue[] =>
+  modelFindings(facts, assess(facts)).filter(({ code }) => !pedanticCodes.has(code));
