@@ -168,6 +168,12 @@ export const principles = [
     source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), section 8.2',
   },
   {
+    id: 'pieces',
+    reason: 'Cutting the support where the density changes its form, and adding up the pieces',
+    sentence:
+      'Cutting the support where the density changes its form, and adding up the integrals over the pieces, gives',
+  },
+  {
     id: 'finite-sum',
     reason: 'The support is finite, so that the expectation is a sum over its points',
     sentence: 'The support is finite, so that the expectation is a sum over its points:',

@@ -51,4 +51,6 @@ export interface Law {
   readonly pivot?: Pivot;
   /** Of a vector observation: independent coordinates of which it is a function. */
   readonly vectorPivot?: VectorPivot;
+  /** Joint conditions on the parameters: expressions that are positive wherever the law exists. */
+  readonly positive?: readonly Expr[];
 }

@@ -1,5 +1,5 @@
 // The triangular distribution.
-import { multiply, number, piecewise, subtract, divide } from '../expr/build.ts';
+import { add, piecewise, subtract, two } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { reals } from '../expr/range.ts';
@@ -16,7 +16,7 @@ export const triangular = scalarFamily({
     const [rise, fall] = [subtract(mode, low), subtract(high, mode)];
     // the density is 2/(high − low) at the mode and falls to 0 linearly
     const side = (distance: Expr, width: Expr): Expr =>
-      log(divide(multiply(number(2), distance), multiply(width, subtract(high, low))));
+      subtract(add(log(two), log(distance)), add(log(width), log(subtract(high, low))));
     return {
       variable: x,
       support: openInterval(low, high),

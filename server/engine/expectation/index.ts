@@ -5,6 +5,7 @@ import { atomsAndTail } from './atomsAndTail.ts';
 import { finiteSum } from './finiteSum.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
+import { pieces } from './pieces.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
@@ -14,6 +15,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   scoreEquations,
   pivotExpectation,
   kernelMoment,
+  pieces,
   finiteSum,
   atomsAndTail,
 ];

@@ -3,6 +3,7 @@ import { subtract } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
+import { piecewisePartition } from '../expectation/pieces.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { recognizeFamily, type RecognizedFamily } from '../expectation/recognition/recognizeFamily.ts';
 import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
@@ -44,7 +45,8 @@ function normalize(model: StatisticalModel): NormalizedLaw {
   if (!statesKernel(law, origin)) return { law, isNormalized: true, logPartition: undefined, positive: [], recognized };
   const partition =
     logPartition(law) ??
-    (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive });
+    (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
+    piecewisePartition(law);
   if (partition === undefined || nodeCount(partition.value) > longest)
     return { law, isNormalized: false, logPartition: undefined, positive: [], recognized: undefined };
   const logDensity = simplify(subtract(law.logDensity, partition.value));

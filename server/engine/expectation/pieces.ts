@@ -1,0 +1,107 @@
+// Expectations under a density by cases: on each piece of the support it is a kernel in its own right, with a pivot or
+// elementary integrals, E f = Σ mass of the piece · E[f | piece].
+import { add, exp, multiply, one } from '../expr/build.ts';
+import { isPositive } from '../expr/assumptions.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
+import { simplify } from '../expr/simplify.ts';
+import { expectation, expression, Trace } from '../derivation/step.ts';
+import type { Law } from '../distributions/law.ts';
+import { openInterval } from '../distributions/support.ts';
+import type { LogPartition } from './discretePartition.ts';
+import { elementaryIntegral } from './elementaryIntegral.ts';
+import { pivotExpectation } from './pivotExpectation.ts';
+import { recognizeFamily, type RecognizedFamily } from './recognition/recognizeFamily.ts';
+import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
+import { onPiece, piecesOf, type Interval } from './supportPieces.ts';
+
+/** More pieces than these are not looked at. */
+const mostPieces = 6;
+
+interface Piece extends Interval {
+  /** With the density as it reads here, not normalized. */
+  readonly law: Law;
+  /** Of the piece as a law of its own. */
+  readonly recognized: RecognizedFamily | undefined;
+}
+
+const known = new WeakMap<Law, readonly Piece[] | 'none'>();
+
+function piecesOfLaw(law: Law, x: SymbolExpr): readonly Piece[] | undefined {
+  const cached = known.get(law);
+  if (cached !== undefined) return cached === 'none' ? undefined : cached;
+  const found = cut(law, x);
+  known.set(law, found ?? 'none');
+  return found;
+}
+
+function cut(law: Law, x: SymbolExpr): readonly Piece[] | undefined {
+  const { support } = law;
+  if (support.kind !== 'interval' || law.variables.length !== 1) return undefined;
+  const intervals = piecesOf(law, x, support);
+  if (intervals === undefined || intervals.length > mostPieces) return undefined;
+  return intervals.map((interval) => {
+    const { lower, upper } = interval;
+    const logDensity = onPiece(law.logDensity, x, interval);
+    const piece: Law = {
+      name: 'custom',
+      measure: law.measure,
+      variables: law.variables,
+      support: openInterval(lower, upper),
+      logDensity,
+    };
+    return { lower, upper, law: piece, recognized: recognizeFamily(piece, true) };
+  });
+}
+
+/** ∫ f p over the piece. */
+function over(
+  f: Expr,
+  { law, recognized, ...interval }: Piece,
+  x: SymbolExpr,
+  problem: ExpectationProblem,
+): Expr | undefined {
+  const here = onPiece(f, x, interval);
+  const { pivot, logPartition = one } = recognized ?? {};
+  const mean =
+    pivot === undefined
+      ? undefined
+      : pivotExpectation.expectation(here, { ...problem, law: { ...law, pivot } }, new Trace());
+  return mean === undefined ? elementaryIntegral(here, law.logDensity, x, interval) : multiply(exp(logPartition), mean);
+}
+
+export const pieces: ExpectationStrategy = {
+  id: 'pieces',
+  expectation(f, problem, trace) {
+    const { law } = problem;
+    const [x] = law.variables;
+    const found = x === undefined ? undefined : piecesOfLaw(law, x);
+    if (x === undefined || found === undefined) return undefined;
+    const parts: Expr[] = [];
+    for (const piece of found) {
+      const part = over(f, piece, x, problem);
+      if (part === undefined) return undefined;
+      parts.push(part);
+    }
+    const value = simplify(add(...parts));
+    trace.record({ from: expectation(f, [x]), relation: '=', to: expression(value), principle: 'pieces' });
+    return value;
+  },
+};
+
+/** log ∫ of a kernel on an interval as the sum over its pieces. */
+export function piecewisePartition(law: Law): LogPartition | undefined {
+  const [x] = law.variables;
+  const found = x === undefined || law.measure === 'counting' ? undefined : piecesOfLaw(law, x);
+  if (x === undefined || found === undefined) return undefined;
+  const masses: Expr[] = [];
+  for (const { recognized, law: piece, ...interval } of found) {
+    const mass =
+      recognized === undefined ? elementaryIntegral(one, piece.logDensity, x, interval) : exp(recognized.logPartition);
+    if (mass === undefined) return undefined;
+    masses.push(mass);
+  }
+  const total = simplify(add(...masses));
+  const positive = found.flatMap((piece) => piece.recognized?.positive ?? []);
+  return { value: log(total), positive: [...positive, total].filter((e) => !isPositive(e)) };
+}
