@@ -2,11 +2,13 @@
  * Vector-valued sums over integers, finite or infinite, with error bounds.
  *
  * A few thousand terms are added as they stand. Beyond, a tail is closed by a geometric bound where the ratios of its terms show
- * one, by van Wijngaarden's transformation where it falls like a power; and a wide smooth bulk is sampled (see seriesSample.ts).
+ * one, by van Wijngaarden's transformation where it falls like a power; a wide smooth bulk is sampled (see seriesSample.ts), and
+ * what is smooth only in the logarithm of the index is summed by polynomials over growing blocks (see seriesBlocks.ts).
  */
 
 import type { Budget } from '../base/budget.ts';
 import type { QuadratureResult } from './quadrature.ts';
+import { tailByBlocks } from './seriesBlocks.ts';
 import { condensedTail } from './seriesCondensed.ts';
 import { findModes } from './seriesModes.ts';
 import { sampledSum } from './seriesSample.ts';
@@ -116,8 +118,11 @@ function sumOutward(sums: TermSums, start: number, end: number, bulk: number, to
     sums.addTerm(k);
     if (count < least) sums.watch();
     else if (sums.tailIsClosed(count, 1e-4 * tolerance)) return;
-    if (count === attempt && !Number.isFinite(end)) {
-      if (condensedTail(sums, k, direction, tolerance)) return;
+    const isFar = count === plainLimit && least > 2 * plainLimit;
+    if (isFar && tailByBlocks(sums, k, end, bulk, tolerance)) return;
+    if (count === attempt) {
+      if (!Number.isFinite(end) && condensedTail(sums, k, direction, tolerance)) return;
+      if (attempt === least + plainLimit && tailByBlocks(sums, k, end, bulk, tolerance)) return;
       attempt *= 8;
     }
     if (count > mostTerms) {
