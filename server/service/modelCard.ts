@@ -27,7 +27,7 @@ export function modelTitle(model: ModelAnalysis): string {
     const shown = escapeMarkdown(unicodeName(name));
     return role === null ? shown : `${escapeMarkdown(role)} ${shown}`;
   });
-  const title = distribution === 'custom' ? 'Custom model' : distribution;
+  const title = distribution === 'custom' ? 'Custom model' : distribution === 'mixture' ? 'Mixture' : distribution;
   return `**${escapeMarkdown(title)}**(${parameters.join(', ')})`;
 }
 

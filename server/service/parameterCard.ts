@@ -14,11 +14,12 @@ import { pointText } from './warrant.ts';
 function headline(model: ModelAnalysis, parameter: ParameterReport): string {
   const { name, role, domain, declared } = parameter;
   const { distribution } = model.observation;
-  const law = distribution === 'custom' ? 'the law' : distribution;
+  const law = distribution === 'custom' ? 'the law' : distribution === 'mixture' ? 'the mixture' : distribution;
+  const whole = distribution === 'mixture' ? 'a component' : distribution;
   const source = declared ? 'stated' : `inferred from ${law}`;
   const parts = [
     `**${escapeMarkdown(unicodeName(name))}**`,
-    ...(role === null ? [] : [escapeMarkdown(distribution === 'custom' ? role : `${role} of ${distribution}`)]),
+    ...(role === null ? [] : [escapeMarkdown(distribution === 'custom' ? role : `${role} of ${whole}`)]),
     `${escapeMarkdown(domainText(name, domain))} (${escapeMarkdown(source)})`,
   ];
   return parts.join(' · ');

@@ -86,7 +86,9 @@ export function readLaw(
       return weight === undefined || read === undefined ? [] : [{ weight, ...read }];
     });
     if (parts.length < components.length) return undefined;
-    const draft = mixtureLaw(syntax, parts, body.text, issues);
+    const support = syntax.on === undefined ? undefined : supportOf(readerOn(leaves, new Map()), syntax.on);
+    if (syntax.on !== undefined && support === undefined) return undefined;
+    const draft = mixtureLaw(syntax, parts, body.text, issues, support);
     return draft === undefined ? undefined : { draft, arguments: parts.flatMap((p) => p.arguments) };
   };
   const read = part(form);

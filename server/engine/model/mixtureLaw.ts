@@ -1,18 +1,20 @@
 // Decides the law of a finite mixture: Σ wᵢ pᵢ(x) for components over one measure, as log Σ exp(log wᵢ + log pᵢ).
 // Source: McLachlan and Peel, Finite Mixture Models (2000), section 1.4.
 import { add, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
+import { isNonNegative } from '../expr/assumptions.ts';
 import type { Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { logSumExp } from '../expr/functions/logSumExp.ts';
 import { closedUnitInterval, reals, unitInterval } from '../expr/range.ts';
 import { isZero } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
+import type { Support } from '../distributions/support.ts';
 import type { MixtureSyntax } from '../text/syntax.ts';
 import { commonSupport } from './commonSupport.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
 import { statesKernel } from './statisticalModel.ts';
-import { factorsOf, hullOf } from './supports.ts';
+import { boundsOf, factorsOf, hullOf, isInfinite } from './supports.ts';
 import { numberText } from './intervals.ts';
 import { toNumber } from '../expr/rational.ts';
 
@@ -27,15 +29,11 @@ export function mixtureLaw(
   components: readonly MixtureComponent[],
   text: string,
   issues: IssueList,
+  on: Support | undefined,
 ): LawDraft | undefined {
   const [first] = components;
   if (first === undefined || !checkWeights(syntax, components, text, issues)) return undefined;
   if (!checkMeasures(syntax, components, issues) || !checkNormalized(syntax, components, issues)) return undefined;
-  if (syntax.on !== undefined) {
-    const message = 'A mixture as a whole is not truncated in this version; “on” may stand after each component.';
-    issues.report('not-computed', syntax.on.span, message);
-    return undefined;
-  }
   const names = first.draft.law.variables.map((v) => v.name);
   const odd = components.findIndex((c) => c.draft.law.variables.length !== names.length);
   if (odd > 0) {
@@ -49,7 +47,14 @@ export function mixtureLaw(
     issues.report('not-computed', syntax.keywordSpan, message);
     return undefined;
   }
-  const factors = factorsOf(common.support);
+  const why = on === undefined ? undefined : outsideOf(on, common.support);
+  if (on === undefined ? syntax.on !== undefined : why !== undefined) {
+    const message = `“on” restricts a mixture to a part of its support: ${why ?? 'it is not read'}.`;
+    issues.report('type-mismatch', syntax.on?.span ?? syntax.span, message);
+    return undefined;
+  }
+  const support = on ?? common.support;
+  const factors = factorsOf(support);
   const variables = names.map((name, i) => {
     const factor = factors[i];
     return symbol(name, 'observation', factor === undefined ? reals : hullOf(factor));
@@ -62,18 +67,37 @@ export function mixtureLaw(
     const condition = conditions[k];
     return condition === undefined ? joint : piecewise([{ condition, value: joint }], log(zero));
   });
+  const logDensity = logSumExp(terms);
+  const parts = components.map(({ weight, draft }) => ({ weight, origin: draft.origin, support: draft.law.support }));
+  const isWritten = components.some((c) => c.draft.origin.kind === 'density');
   return {
-    law: {
-      name: 'custom',
-      measure: first.draft.law.measure,
-      variables,
-      support: common.support,
-      logDensity: logSumExp(terms),
-    },
-    origin: { kind: components.some((c) => c.draft.origin.kind === 'density') ? 'density' : 'mixture' },
+    law: { name: 'custom', measure: first.draft.law.measure, variables, support, logDensity },
+    origin: isWritten
+      ? on === undefined
+        ? { kind: 'density' }
+        : { kind: 'kernel', logKernel: logDensity }
+      : { kind: 'mixture', components: parts, logKernel: on === undefined ? undefined : logDensity },
     demands: components.flatMap(({ weight, draft }, k) => [weightDemand(weight, syntax, k, text), ...draft.demands]),
     context: components.flatMap(({ weight, draft }) => [weight, ...draft.context]),
   };
+}
+
+/** Why a support is no part of that of the mixture; undefined where it is one. */
+function outsideOf(part: Support, whole: Support): string | undefined {
+  if (part.kind === 'product' || whole.kind === 'product') return 'only a distribution of one number is truncated';
+  if ((part.kind === 'interval') !== (whole.kind === 'interval'))
+    return part.kind === 'interval' ? 'whole numbers are written as {a..b}' : 'an interval is written as (a, b)';
+  if (whole.kind === 'finite') {
+    if (part.kind === 'finite' && part.points.every((p) => whole.points.includes(p))) return undefined;
+    return 'it holds a value that the mixture never takes';
+  }
+  const [from, to] = whole.kind === 'interval' ? [whole.lower, whole.upper] : [whole.from, whole.to];
+  const isWithin = (end: Expr): boolean =>
+    isInfinite(end)
+      ? end === from || end === to
+      : (isInfinite(from) || isNonNegative(subtract(end, from))) &&
+        (isInfinite(to) || isNonNegative(subtract(to, end)));
+  return boundsOf(part).every(isWithin) ? undefined : 'it reaches beyond';
 }
 
 function weightDemand(weight: Expr, syntax: MixtureSyntax, k: number, text: string): LawDemand {

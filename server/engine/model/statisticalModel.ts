@@ -3,6 +3,7 @@ import type { Span } from '../base/span.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
+import type { Support } from '../distributions/support.ts';
 
 export interface Parameter {
   readonly symbol: SymbolExpr;
@@ -30,12 +31,22 @@ export type LawOrigin =
    * log-density is the same where the probability of the support has no closed form: then the law is not normalized.
    */
   | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' }; readonly logKernel: Expr }
-  /** A mixture of families, possibly truncated: normalized since they are. */
-  | { readonly kind: 'mixture' }
+  /**
+   * A mixture of families, possibly truncated: normalized since they are. Truncated as a whole it is not: then its log-density
+   * is `logKernel`.
+   */
+  | { readonly kind: 'mixture'; readonly components: readonly MixturePart[]; readonly logKernel: Expr | undefined }
   /** A density or mass as written, already normalized by its writer, or a mixture that holds one. */
   | { readonly kind: 'density' }
   /** Up to a normalizing constant: `logKernel` is known, log Z is not part of `law.logDensity` yet where `logPartition` is undefined. */
   | { readonly kind: 'kernel'; readonly logKernel: Expr };
+
+/** A component of a mixture, as its name needs it. */
+export interface MixturePart {
+  readonly weight: Expr;
+  readonly origin: LawOrigin;
+  readonly support: Support;
+}
 
 export interface SampleSize {
   /** `N` where it stays a symbol. */
@@ -81,4 +92,5 @@ export interface ModelSpans {
 
 /** Whether the law is stated up to a constant that depends on the parameters. */
 export const statesKernel = (law: Law, origin: LawOrigin): boolean =>
-  origin.kind === 'kernel' || (origin.kind === 'truncated' && law.logDensity === origin.logKernel);
+  origin.kind === 'kernel' ||
+  ((origin.kind === 'truncated' || origin.kind === 'mixture') && law.logDensity === origin.logKernel);

@@ -83,7 +83,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
   return {
     observation: {
       name: names.length === 1 ? (names[0] as string) : `(${names.join(', ')})`,
-      distribution: family?.family.name ?? 'custom',
+      distribution: family?.family.name ?? (origin.kind === 'mixture' ? 'mixture' : 'custom'),
       support: supportText(law.support),
       latex: tupleLatex(names),
       statement: modelLabel(model),

@@ -73,8 +73,8 @@ describe('mistakes in a mixture', () => {
       'not-computed: The components of a mixture are computed with',
     ],
     [
-      'mixture(w: Normal(0, 1), 1 - w: Normal(m, 1)) on (0, inf)',
-      'not-computed: A mixture as a whole is not truncated',
+      'mixture(w: Exponential(1), 1 - w: Exponential(m)) on (-1, inf)',
+      'type-mismatch: “on” restricts a mixture to a part of its support',
     ],
     ['mixture(w: Normal(0, 1), 1 - w: Normall(m, 1))', 'unknown-distribution'],
   ])('%s: %s', (law, message) => {
