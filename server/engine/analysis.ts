@@ -88,7 +88,7 @@ const findingOf = ({ code, severity, message, span, related, fixes }: ModelIssue
   fixes,
 });
 
-function derivationReports({ model, information, inverse, bounds }: ModelResults): readonly DerivationReport[] {
+function derivationReports({ model, information, inverse, bounds, sampleSize }: ModelResults): readonly DerivationReport[] {
   const context = {
     variables: information.normalized.law.variables,
     parameters: model.parameters.map((p) => p.symbol),
@@ -97,6 +97,6 @@ function derivationReports({ model, information, inverse, bounds }: ModelResults
   return [
     scoreDerivation(model, information),
     informationDerivation(model, information),
-    boundDerivation(model, information, inverse, bounds),
+    boundDerivation(model, information, inverse, bounds, sampleSize),
   ].flatMap((derivation) => (derivation === undefined ? [] : [renderDerivation(derivation, context)]));
 }

@@ -9,6 +9,7 @@ import {
   inverse,
   matrix,
   product,
+  transpose,
   type MathObject,
   type Quantity,
 } from './step.ts';
@@ -76,6 +77,10 @@ export function definitionOf(quantity: Quantity, model: DefinedModel): MathObjec
     }
     case 'inverseInformation':
       return inverse(whole);
+    case 'inverseEntry': {
+      const unit = (symbol: SymbolExpr): MathObject => matrix(parameters.map((p) => [p === symbol ? one : zero]));
+      return product(transpose(unit(quantity.row)), inverse(whole), unit(quantity.column));
+    }
     case 'sampleInformation':
       return combination([{ coefficient: model.samples ?? one, of: whole }], zero);
     case 'estimatorVariance':

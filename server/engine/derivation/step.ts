@@ -16,7 +16,8 @@ export type Quantity =
   | { readonly name: 'informationMatrix' | 'inverseInformation' | 'sampleInformation' }
   /** I(ψ) in the coordinates ψ of a family, and ∂ψ/∂θ, a row for each coordinate. */
   | { readonly name: 'coordinateInformation' | 'jacobian'; readonly coordinates: readonly SymbolExpr[] }
-  | { readonly name: 'information'; readonly row: SymbolExpr; readonly column: SymbolExpr }
+  /** An entry of I(θ), or of its inverse. */
+  | { readonly name: 'information' | 'inverseEntry'; readonly row: SymbolExpr; readonly column: SymbolExpr }
   /** The variance of an unbiased estimator of the parameter from N observations. */
   | { readonly name: 'estimatorVariance'; readonly parameter: SymbolExpr };
 

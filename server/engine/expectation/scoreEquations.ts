@@ -2,9 +2,9 @@
 // In an exponential family these determine the mean of every sufficient statistic without an integral.
 // Source: Bartlett, Biometrika 40 (1953); Lehmann and Casella, Theory of Point Estimation (1998), section 2.5.
 import { add, divide, multiply, negate, subtract, zero } from '../expr/build.ts';
-import { nodeCount, type Expr } from '../expr/expr.ts';
+import { nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import { combination, expectation, expression, score as scoreOf, type Trace } from '../derivation/step.ts';
+import { combination, expectation, expression, type MathObject, type Trace } from '../derivation/step.ts';
 import { coefficientOf, linearForm, type LinearForm } from './linearForm.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
@@ -127,22 +127,36 @@ export const scoreEquations: ExpectationStrategy = {
   },
 };
 
+/** E[f] by linearity; what E[score] = 0 says of the statistics; their means, or the combination of the equations that gives E[f]. */
 function record(f: Expr, form: LinearForm, value: Expr, problem: ExpectationProblem, trace: Trace): void {
   const { variables } = problem.law;
   if (form.terms.length === 0) return;
-  const means = statisticMeans(problem);
-  const terms = form.terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, variables) }));
-  const split = combination(terms, form.constant);
+  const combined = ({ terms, constant }: LinearForm): MathObject =>
+    combination(
+      terms.map((t) => ({ coefficient: t.coefficient, of: expectation(t.atom, variables) })),
+      constant,
+    );
+  const split = combined(form);
   trace.record({ from: expectation(f, variables), relation: '=', to: split, principle: 'linearity' });
+  const means = statisticMeans(problem);
+  const wanted = form.terms.map((t) => t.atom);
+  const isSolved = wanted.every((atom) => means.has(atom));
+  const equations = problem.scores.map((score, i): ScoreEquation => ({
+    parameter: problem.parameters[i] as SymbolExpr,
+    form: linearForm(score, variables) ?? { terms: [], constant: zero },
+  }));
+  const used = (isSolved ? neededFor(wanted, equations) : undefined) ?? { equations, atoms: wanted };
   trace.detail(() => {
-    for (const parameter of problem.parameters)
-      trace.record({
-        from: expectation(scoreOf(parameter), variables),
-        relation: '=',
-        to: expression(zero),
-        principle: 'score-mean-zero',
-      });
-    for (const { atom } of form.terms) {
+    for (const equation of used.equations)
+      if (equation.form.terms.length > 0)
+        trace.record({
+          from: combined(equation.form),
+          relation: '=',
+          to: expression(zero),
+          principle: 'score-mean-zero',
+          subjects: { parameter: expression(equation.parameter) },
+        });
+    for (const atom of used.atoms) {
       const mean = means.get(atom);
       if (mean !== undefined)
         trace.record({
@@ -153,5 +167,39 @@ function record(f: Expr, form: LinearForm, value: Expr, problem: ExpectationProb
         });
     }
   });
-  trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
+  trace.record({
+    from: split,
+    relation: '=',
+    to: expression(value),
+    principle: isSolved ? 'algebra' : 'combined-equations',
+  });
+}
+
+interface ScoreEquation {
+  readonly parameter: SymbolExpr;
+  readonly form: LinearForm;
+}
+
+/** The equations that give the atoms' means one after the other, each with one new mean; undefined where they must be solved together. */
+function neededFor(
+  wanted: readonly Expr[],
+  equations: readonly ScoreEquation[],
+): { readonly equations: readonly ScoreEquation[]; readonly atoms: readonly Expr[] } | undefined {
+  const solved = new Map<Expr, readonly ScoreEquation[]>();
+  for (let grows = true; grows && wanted.some((atom) => !solved.has(atom));) {
+    grows = false;
+    for (const equation of equations) {
+      const atoms = equation.form.terms.map((t) => t.atom);
+      const open = atoms.filter((atom) => !solved.has(atom));
+      const [only] = open;
+      if (only === undefined || open.length > 1) continue;
+      const before = atoms.flatMap((atom) => solved.get(atom) ?? []);
+      solved.set(only, [...new Set([...before, equation])]);
+      grows = true;
+    }
+  }
+  if (wanted.some((atom) => !solved.has(atom))) return undefined;
+  const needed = new Set(wanted.flatMap((atom) => solved.get(atom) ?? []));
+  const order = [...solved].filter(([, by]) => by.every((equation) => needed.has(equation))).map(([atom]) => atom);
+  return { equations: equations.filter((e) => needed.has(e)), atoms: order };
 }

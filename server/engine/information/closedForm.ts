@@ -7,7 +7,7 @@ import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '.
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { Trace } from '../derivation/step.ts';
-import type { CanonicalLaw } from '../distributions/family.ts';
+import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
 import type { Support } from '../distributions/support.ts';
 import { closedExpectation, type ClosedExpectation } from '../expectation/index.ts';
@@ -62,11 +62,12 @@ export function directInformation(law: Law, parameters: readonly SymbolExpr[]): 
         if (mirrored !== undefined) return mirrored;
         const second = hessian?.[i]?.[j];
         const integrand = second === undefined ? multiply(score[i] as Expr, score[j] as Expr) : negate(second);
-        if (gaussian !== undefined)
-          return {
-            integrand,
-            expectation: { value: gaussian(i, j), strategy: slepianBangsStrategy, trace: new Trace() },
-          };
+        if (gaussian !== undefined) {
+          const trace = new Trace();
+          if (i === 0 && j === 0) gaussian.recordMoments(trace);
+          gaussian.record(i, j, trace);
+          return { integrand, expectation: { value: gaussian.value(i, j), strategy: slepianBangsStrategy, trace } };
+        }
         return { integrand, expectation: closedExpectation(integrand, problem) };
       }),
     );
@@ -89,7 +90,8 @@ function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]):
 export interface ClosedInformation {
   readonly matrix: PartialMatrix;
   readonly source:
-    { readonly kind: 'direct'; readonly direct: DirectInformation } | ({ readonly kind: 'family' } & PulledBack);
+    | { readonly kind: 'direct'; readonly parameters: readonly SymbolExpr[]; readonly direct: DirectInformation }
+    | ({ readonly kind: 'family' } & PulledBack);
 }
 
 /** The information matrix of the model, entry by entry; undefined where the score itself is not had. */
@@ -104,10 +106,11 @@ export function closedInformation(model: StatisticalModel, normalized: Normalize
   const direct = directInformation(normalized.law, parameters);
   if (direct === undefined) return undefined;
   const matrix = direct.entries.map((row) => row.map((entry) => entry.expectation?.value));
-  return { matrix, source: { kind: 'direct', direct } };
+  return { matrix, source: { kind: 'direct', parameters, direct } };
 }
 
 interface Coordinates {
+  readonly family: DistributionFamily;
   readonly canonical: CanonicalLaw;
   /** One expression in the parameters for each of `canonical.parameters`. */
   readonly coordinates: readonly Expr[];
@@ -124,7 +127,7 @@ export interface PulledBack extends Coordinates {
 
 /** The family's canonical information, pulled back to the parameters of its coordinates. */
 function pulledBack(
-  { canonical: law, coordinates }: Coordinates,
+  { family, canonical: law, coordinates }: Coordinates,
   parameters: readonly SymbolExpr[],
 ): ClosedInformation | undefined {
   const active = law.parameters.flatMap((symbol, i) => {
@@ -146,7 +149,7 @@ function pulledBack(
   const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));
   return {
     matrix: pullBack(inner, jacobian),
-    source: { kind: 'family', canonical: law, coordinates, active, direct: information, jacobian },
+    source: { kind: 'family', family, canonical: law, coordinates, active, direct: information, jacobian },
   };
 }
 

@@ -1,32 +1,34 @@
 // The derivations of score and information, put together from the steps that the computation recorded.
-import { negate } from '../expr/build.ts';
-import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { inPivot } from '../expectation/pivotForm.ts';
+import { zero } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { DefinedModel } from '../derivation/definitions.ts';
+import { substituteSteps } from '../derivation/objects.ts';
 import {
   column,
-  expectation,
   expression,
-  hessian as hessianQuantity,
-  information as informationQuantity,
   informationMatrix,
   logDensity,
   matrix,
   product,
   quantity,
   score as scoreQuantity,
+  transpose,
   Trace,
   type Derivation,
   type MathObject,
+  type Step,
 } from '../derivation/step.ts';
-import type { Law } from '../distributions/law.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { directInformation, slepianBangsStrategy, type DirectInformation } from './closedForm.ts';
+import type { ClosedInformation, PulledBack } from './closedForm.ts';
+import { isRenaming, nameCoordinates, type NamedCoordinate } from './coordinateSymbols.ts';
+import { directSteps, scoreSteps } from './directSteps.ts';
 import type { FisherInformation } from './fisherInformation.ts';
+import { exchangeWarrant } from './exchangeWarrant.ts';
 
-/** How the log-density came about, and the score as its derivative. */
-function scoreSteps(model: StatisticalModel, information: FisherInformation, trace: Trace): void {
-  const { origin } = model;
-  const { law, logPartition } = information.normalized;
+/** How the log-density came about, as it was stated. */
+function densitySteps({ origin }: StatisticalModel, { normalized }: FisherInformation, trace: Trace): void {
+  const { law, logPartition, recognized } = normalized;
   const density = expression(law.logDensity);
   if (origin.kind === 'family')
     trace.record({
@@ -34,30 +36,24 @@ function scoreSteps(model: StatisticalModel, information: FisherInformation, tra
       relation: '=',
       to: density,
       principle: 'family-density',
-      subjects: { distribution: origin.family.name },
+      subjects: { distribution: origin.family.title },
     });
   else if (origin.kind === 'truncated')
     trace.record({ from: logDensity, relation: '=', to: density, principle: 'truncation' });
+  else if (origin.kind === 'mixture')
+    trace.record({ from: logDensity, relation: '=', to: density, principle: 'mixture-density' });
   else if (origin.kind === 'kernel') {
     if (logPartition !== undefined)
       trace.record({
         from: quantity({ name: 'logPartition' }),
         relation: '=',
         to: expression(logPartition),
-        principle: 'normalizing-constant',
+        ...(recognized === undefined
+          ? { principle: 'normalizing-constant' }
+          : { principle: 'recognized-constant', subjects: { distribution: recognized.family.title } }),
       });
     trace.record({ from: logDensity, relation: '=', to: density, principle: 'normalized-kernel' });
   } else trace.record({ from: logDensity, relation: '=', to: density, principle: 'stated-density' });
-  information.score?.forEach((s, i) => {
-    const parameter = model.parameters[i]?.symbol as SymbolExpr;
-    trace.record({
-      from: scoreQuantity(parameter),
-      relation: '=',
-      to: expression(s),
-      principle: 'differentiation',
-      subjects: { parameter: expression(parameter) },
-    });
-  });
 }
 
 /** The score: log-density, then one derivative for each parameter. */
@@ -65,14 +61,13 @@ export function scoreDerivation(model: StatisticalModel, information: FisherInfo
   const { score, normalized } = information;
   if (score === undefined || !normalized.isNormalized || score.length === 0) return undefined;
   const trace = new Trace();
-  scoreSteps(model, information, trace);
+  densitySteps(model, information, trace);
+  const parameters = model.parameters.map((p) => p.symbol);
+  scoreSteps(score, parameters, trace);
   return {
     id: 'score',
     claim: {
-      of: {
-        kind: 'matrix',
-        rows: model.parameters.map((p) => [scoreQuantity(p.symbol)]),
-      },
+      of: { kind: 'matrix', rows: parameters.map((p) => [scoreQuantity(p)]) },
       relation: '=',
       is: column(score),
     },
@@ -80,105 +75,141 @@ export function scoreDerivation(model: StatisticalModel, information: FisherInfo
   };
 }
 
-/** One entry: the integrand, and the steps of its expectation. */
-function entrySteps(
-  direct: DirectInformation,
-  parameters: readonly SymbolExpr[],
-  variables: readonly SymbolExpr[],
-  i: number,
-  j: number,
+/** The information by the way in which it was computed: from the law itself, or in a family's coordinates and pulled back. */
+export function informationDerivation(model: StatisticalModel, information: FisherInformation): Derivation | undefined {
+  const { normalized, status, matrix: closed, source } = information;
+  if (status !== 'closed-form' || closed === undefined || source === undefined) return undefined;
+  const full = closed as readonly (readonly Expr[])[];
+  const parameters = model.parameters.map((p) => p.symbol);
+  const trace = new Trace();
+  if (source.kind === 'direct') {
+    const inner = new Trace();
+    densitySteps(model, information, inner);
+    directSteps(normalized.law, parameters, source.direct, inner);
+    trace.append(warranted(inner.steps, information, source));
+    gather(informationMatrix, full, trace);
+  } else familySteps(model, information, source, full, trace);
+  return { id: 'information', claim: { of: informationMatrix, relation: '=', is: matrix(full) }, steps: trace.steps };
+}
+
+/** All entries together; a single entry stands for itself. */
+function gather(whole: MathObject, entries: readonly (readonly Expr[])[], trace: Trace): void {
+  if (entries.length > 1) trace.record({ from: whole, relation: '=', to: matrix(entries), principle: 'gathering' });
+}
+
+/** The family's coordinates as the derivation names them; undefined where the law was not taken for one of a family. */
+export function derivationCoordinates(
+  model: StatisticalModel,
+  { source, normalized }: FisherInformation,
+): DefinedModel['coordinates'] {
+  if (source?.kind !== 'family') return undefined;
+  const { variables } = normalized.law;
+  const named = nameCoordinates(source, [...model.parameters.map((p) => p.symbol), ...model.known, ...variables]);
+  return {
+    symbols: named.map((c) => c.symbol),
+    values: named.map((c) => c.value),
+    logDensity: substitute(source.canonical.logDensity, intoModel(source, named, variables)),
+  };
+}
+
+/** Where the Hessian form is first used, what allows it. */
+function warranted(
+  steps: readonly Step[],
+  information: FisherInformation,
+  source: ClosedInformation['source'],
+): readonly Step[] {
+  const first = steps.findIndex((s) => s.principle === 'negative-hessian');
+  return steps.map((step, i) => (i === first ? { ...step, ...exchangeWarrant(information, source) } : step));
+}
+
+/** The steps in the coordinates of the family, and the chain rule to the parameters. */
+function familySteps(
+  model: StatisticalModel,
+  information: FisherInformation,
+  source: ClosedInformation['source'] & { readonly kind: 'family' },
+  closed: readonly (readonly Expr[])[],
   trace: Trace,
 ): void {
-  const [row, col] = [parameters[i] as SymbolExpr, parameters[j] as SymbolExpr];
-  const entry = direct.entries[i]?.[j];
-  const second = direct.hessian?.[i]?.[j];
-  if (entry?.expectation === undefined) return;
-  const { value, trace: inner } = entry.expectation;
-  const target = informationQuantity(row, col);
-  if (entry.expectation.strategy === slepianBangsStrategy) {
-    trace.record({ from: target, relation: '=', to: expression(value), principle: 'gaussian-vector' });
+  const { canonical, family, direct } = source;
+  const { law } = information.normalized;
+  const parameters = model.parameters.map((p) => p.symbol);
+  const named = nameCoordinates(source, [...parameters, ...model.known, ...law.variables]);
+  const replacements = intoModel(source, named, law.variables);
+  const into = (e: Expr): Expr => substitute(e, replacements);
+  const distribution = { distribution: family.title };
+  if (model.origin.kind !== 'family') densitySteps(model, information, trace);
+  const renamed = named.filter((c) => c.symbol !== c.value);
+  if (renamed.length > 0)
+    trace.record({
+      from: column(renamed.map((c) => c.symbol)),
+      relation: '≔',
+      to: column(renamed.map((c) => c.value)),
+      principle: 'coordinates',
+      subjects: distribution,
+    });
+  trace.record({
+    from: logDensity,
+    relation: '=',
+    to: expression(into(canonical.logDensity)),
+    principle: model.origin.kind === 'family' ? 'family-density' : 'recognized-family',
+    subjects: distribution,
+  });
+  const inner = new Trace();
+  const active = named.map((c) => c.canonical);
+  directSteps(canonical, active, direct, inner);
+  trace.append(warranted(substituteSteps(inner.steps, replacements), information, source));
+  if (isRenaming(named, parameters)) {
+    gather(informationMatrix, closed, trace);
     return;
   }
-  if (second === undefined) {
-    const scores: MathObject = product(scoreQuantity(row), scoreQuantity(col));
-    trace.record({
-      from: target,
-      relation: '=',
-      to: expectation(scores, variables),
-      principle: 'score-covariance',
-    });
-    trace.record({
-      from: expectation(scores, variables),
-      relation: '=',
-      to: expectation(entry.integrand, variables),
-      principle: 'algebra',
-    });
-  } else {
-    trace.record({
-      from: hessianQuantity(row, col),
-      relation: '=',
-      to: expression(second),
-      principle: 'second-differentiation',
-      subjects: { parameter: expression(col) },
-    });
-    const integrand = negate(second);
-    trace.record({
-      from: target,
-      relation: '=',
-      to: dependsOnAny(integrand, variables) ? expectation(integrand, variables) : expression(integrand),
-      principle: 'negative-hessian',
-    });
-  }
-  trace.detail(() => {
-    trace.append(inner.steps);
-  });
-  if (dependsOnAny(entry.integrand, variables))
-    trace.record({ from: target, relation: '=', to: expression(value), principle: 'algebra' });
-}
-
-const kernelNames = {
-  gamma: 'a gamma distribution with scale 1',
-  beta: 'a beta distribution',
-  gaussian: 'the standard normal distribution',
-} as const;
-
-/** The pivot, where an entry was had by one. */
-function pivotStep({ pivot, variables }: Law, direct: DirectInformation, trace: Trace): void {
-  const [x] = variables;
-  const used = direct.entries.some((row) => row.some((e) => e.expectation?.strategy === 'pivot'));
-  if (!used || pivot === undefined || x === undefined) return;
-  const { kernel, sign } = pivot;
-  const signWords = sign === undefined ? '' : ', and sgn(w) be 1 or −1 with equal probability, independently';
+  const symbols = named.map((c) => c.symbol);
+  const [only] = symbols;
+  // of a single coordinate and parameter it is I J²
+  const isScalar = symbols.length === 1 && parameters.length === 1;
+  const inCoordinates = quantity(
+    isScalar && only !== undefined
+      ? { name: 'information', row: only, column: only }
+      : { name: 'coordinateInformation', coordinates: symbols },
+  );
+  const entries = direct.entries.map((row) => row.map((e) => e.expectation?.value ?? zero));
+  const jacobian = quantity({ name: 'jacobian', coordinates: symbols });
+  gather(
+    inCoordinates,
+    entries.map((row) => row.map(into)),
+    trace,
+  );
   trace.record({
-    from: expression(x),
-    relation: '≔',
-    to: expression(inPivot(x, x, pivot)),
-    principle: 'pivot',
-    subjects: { pivot: expression(kernel.variable), law: kernelNames[kernel.kind] + signWords },
+    from: jacobian,
+    relation: '=',
+    to: matrix(source.jacobian),
+    principle: isScalar ? 'derivative' : 'jacobian',
   });
+  const values = new Map<Expr, Expr>(named.map((c) => [c.symbol, c.value]));
+  const written = matrix(entries.map((row) => row.map((e) => substitute(into(e), values))));
+  const around = (inner: MathObject, derivatives: MathObject): MathObject =>
+    isScalar ? product(inner, derivatives, derivatives) : product(transpose(derivatives), inner, derivatives);
+  const pulled = around(inCoordinates, jacobian);
+  const inserted = around(written, matrix(source.jacobian));
+  trace.record({
+    from: informationMatrix,
+    relation: '=',
+    to: pulled,
+    principle: isScalar ? 'chain-rule-scalar' : 'chain-rule',
+  });
+  trace.record({ from: pulled, relation: '=', to: inserted, principle: 'substitution' });
+  trace.record({ from: inserted, relation: '=', to: matrix(closed), principle: 'multiplication' });
 }
 
-/** The information: score, second derivatives, an expectation for each entry, all entries together. */
-export function informationDerivation(model: StatisticalModel, information: FisherInformation): Derivation | undefined {
-  const { normalized, status, matrix: closed } = information;
-  if (status !== 'closed-form' || closed === undefined) return undefined;
-  const parameters = model.parameters.map((p) => p.symbol);
-  const direct = directInformation(normalized.law, parameters);
-  if (direct === undefined) return undefined;
-  const trace = new Trace();
-  scoreSteps(model, information, trace);
-  const complete = direct.entries.every((row) => row.every((e) => e.expectation !== undefined));
-  if (complete) {
-    pivotStep(normalized.law, direct, trace);
-    parameters.forEach((_, i) => {
-      for (let j = i; j < parameters.length; j++) entrySteps(direct, parameters, normalized.law.variables, i, j, trace);
-    });
-    trace.record({ from: informationMatrix, relation: '=', to: matrix(closed as Expr[][]), principle: 'gathering' });
-  } else
-    trace.record({ from: informationMatrix, relation: '=', to: matrix(closed as Expr[][]), principle: 'chain-rule' });
-  return {
-    id: 'information',
-    claim: { of: informationMatrix, relation: '=', is: matrix(closed as Expr[][]) },
-    steps: trace.steps,
-  };
+/** What replaces the symbols of the canonical law: named coordinates, known values, the model's own variables. */
+function intoModel(
+  { canonical, coordinates }: PulledBack,
+  named: readonly NamedCoordinate[],
+  variables: readonly SymbolExpr[],
+): ReadonlyMap<Expr, Expr> {
+  const replacements = new Map<Expr, Expr>();
+  canonical.parameters.forEach((p, i) => {
+    replacements.set(p, named.find((c) => c.canonical === p)?.symbol ?? (coordinates[i] as Expr));
+  });
+  canonical.variables.forEach((x, i) => replacements.set(x, variables[i] as Expr));
+  return replacements;
 }

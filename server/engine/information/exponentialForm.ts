@@ -6,7 +6,7 @@ import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
-import { linearForm } from '../expectation/linearForm.ts';
+import { linearForm, type LinearForm } from '../expectation/linearForm.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
 import { isSupportFixed } from './closedForm.ts';
 
@@ -25,12 +25,9 @@ export function exponentialForm(
   parameters: readonly SymbolExpr[],
   score: readonly Expr[],
 ): ExponentialForm | undefined {
-  if (!isSupportFixed(law.support, parameters)) return undefined;
-  const form = linearForm(law.logDensity, law.variables);
+  const form = factored(law, parameters);
   if (form === undefined) return undefined;
-  const terms = form.terms.filter((t) => dependsOnAny(t.coefficient, parameters));
-  if (terms.length === 0 || form.terms.some((t) => dependsOnAny(t.atom, parameters))) return undefined;
-  const gathered = gatherByCoefficient(terms);
+  const gathered = gatherByCoefficient(form.terms.filter((t) => dependsOnAny(t.coefficient, parameters)));
   const problem: ExpectationProblem = { law, parameters, scores: score, scoreMeanIsZero: true };
   const means = gathered.map((t) => closedExpectation(t.statistic, problem)?.value);
   return {
@@ -40,6 +37,18 @@ export function exponentialForm(
     mean: means.every((m) => m !== undefined) ? means : undefined,
   };
 }
+
+/** The log-density as Σ cⱼ(θ) Tⱼ(x) + c₀(θ), where the support does not move and no statistic holds a parameter. */
+function factored(law: Law, parameters: readonly SymbolExpr[]): LinearForm | undefined {
+  if (!isSupportFixed(law.support, parameters)) return undefined;
+  const form = linearForm(law.logDensity, law.variables);
+  if (form === undefined || form.terms.some((t) => dependsOnAny(t.atom, parameters))) return undefined;
+  return form.terms.some((t) => dependsOnAny(t.coefficient, parameters)) ? form : undefined;
+}
+
+/** Is the law an exponential family in these parameters? */
+export const isExponentialFamily = (law: Law, parameters: readonly SymbolExpr[]): boolean =>
+  factored(law, parameters) !== undefined;
 
 /** Atoms whose coefficients are rational multiples of one another make one statistic. */
 function gatherByCoefficient(

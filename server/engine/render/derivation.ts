@@ -51,7 +51,9 @@ const unnamed: Readonly<Record<string, string>> = {
   parameter: 'the parameter',
   samples: 'N',
   law: 'its law',
-  distribution: 'stated',
+  distribution: 'stated distribution',
+  warrant: 'where it holds',
+  sign: '',
 };
 
 /** The template with the step's subjects in place of their names. */
@@ -102,8 +104,14 @@ function sentenceOf(template: string, step: Step, context: DerivationContext): s
   return /[:,]$/.test(sentence) ? `${sentence.slice(0, -1)}${when}${sentence.slice(-1)}` : sentence + when;
 }
 
-/** Books and papers that the steps rest on, each once. */
+/** Books and papers that the steps rest on, each once, with all its sections. */
 function sources(derivation: Derivation): readonly string[] {
   const cited = new Set(derivation.steps.flatMap((step) => principleOf(step.principle).source ?? []));
-  return cited.size === 0 ? [] : [`Sources: ${[...cited].join('; ')}.`];
+  const places = new Map<string, string[]>();
+  for (const source of cited) {
+    const [, book = source, place] = /^(.*\(\d{4}\)), (.*)$/.exec(source) ?? [];
+    places.set(book, [...(places.get(book) ?? []), ...(place === undefined ? [] : [place])]);
+  }
+  const listed = [...places].map(([book, at]) => [book, ...(at.length === 0 ? [] : [at.join(' and ')])].join(', '));
+  return listed.length === 0 ? [] : [`Sources: ${listed.join('; ')}.`];
 }

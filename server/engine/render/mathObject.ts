@@ -1,6 +1,7 @@
 // Prints what stands in a derivation: expressions, named quantities, expectations and matrices of them.
 import { isOneNumber, isZeroNumber, minusOne, multiply, one, subtract } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { objectKey } from '../derivation/objects.ts';
 import type { MathObject, Quantity, StepRelation, Term } from '../derivation/step.ts';
 import { toLatex } from './latex.ts';
 import { latexMatrix, textMatrix } from './matrix.ts';
@@ -78,13 +79,26 @@ function inBrackets(object: MathObject, printed: string, style: ObjectStyle): st
   return style === 'latex' ? `\\left( ${printed} \\right)` : `(${printed})`;
 }
 
-/** Two equal factors are a square. */
+/** Two equal factors beside one another are a square. */
 function productIn(factors: readonly MathObject[], style: ObjectStyle, recur: (part: MathObject) => string): string {
-  const printed = factors.map((f) => inBrackets(f, recur(f), style));
-  const [first, second] = printed;
-  if (first !== undefined && first === second && printed.length === 2)
-    return first + { text: '^2', unicode: '²', latex: '^{2}' }[style];
-  return printed.join({ text: '*', unicode: ' · ', latex: ' \\cdot ' }[style]);
+  const printed: string[] = [];
+  factors.forEach((f, i) => {
+    const isRepeated = i > 0 && objectKey(f) === objectKey(factors[i - 1] as MathObject);
+    const before = isRepeated ? printed.pop() : undefined;
+    const factor = inBrackets(f, recur(f), style);
+    printed.push(before === undefined ? factor : squared(f, factor, style));
+  });
+  const isMatrices = factors.some((f) => ['matrix', 'transpose', 'inverse'].includes(f.kind) && !isSingle(f));
+  return printed.join({ text: '*', unicode: isMatrices ? ' ' : ' · ', latex: isMatrices ? ' ' : ' \\cdot ' }[style]);
+}
+
+const isSingle = (object: MathObject): boolean =>
+  object.kind === 'matrix' && object.rows.length === 1 && object.rows[0]?.length === 1;
+
+function squared(object: MathObject, printed: string, style: ObjectStyle): string {
+  const isPlain = !isSingle(object) || /^\w+$/.test(printed);
+  const base = isPlain ? printed : style === 'latex' ? `\\left( ${printed} \\right)` : `(${printed})`;
+  return base + { text: '^2', unicode: '²', latex: '^{2}' }[style];
 }
 
 /** Σ with its range below and above where the values are whole numbers in a row, and a list of them else. */
@@ -162,8 +176,13 @@ function quantityIn(quantity: Quantity, style: ObjectStyle, naming: Naming): str
     }
     case 'hessian':
       return secondDerivative(name(quantity.row.name), name(quantity.column.name), density, style);
+    case 'inverseEntry':
     case 'information': {
       const [row, column] = [name(quantity.row.name), name(quantity.column.name)];
+      if (quantity.name === 'inverseEntry') {
+        if (style === 'text') return `inv(fisher)[${row}, ${column}]`;
+        return style === 'latex' ? `\\left( I^{-1} \\right)_{${row}, ${column}}` : `(I⁻¹)[${row}, ${column}]`;
+      }
       if (style !== 'latex') return style === 'text' ? `fisher[${row}, ${column}]` : `I[${row}, ${column}]`;
       const separator = [quantity.row, quantity.column].every((s) => latexName(s.name).length <= 7) ? ' ' : ', ';
       return `I_{${row}${separator}${column}}`;

@@ -1,8 +1,7 @@
 /** The check of derivations: it accepts what is true, finds the step that is not, and says what it could not compare. */
 
 import { describe, expect, it } from 'vitest';
-import { Budget } from '../../../server/engine/base/budget.ts';
-import { checkDerivation, type CheckPoint, type ExpectationOf } from '../../../server/engine/derivation/check.ts';
+import { checkDerivation, type CheckPoint } from '../../../server/engine/derivation/check.ts';
 import {
   combination,
   estimatorVariance,
@@ -20,7 +19,6 @@ import {
   type Derivation,
   type Step,
 } from '../../../server/engine/derivation/step.ts';
-import { prepareExpectation } from '../../../server/engine/expectation/numericExpectation.ts';
 import {
   add,
   divide,
@@ -37,14 +35,11 @@ import {
   two,
   zero,
 } from '../../../server/engine/expr/build.ts';
-import { lbeta, lgamma } from '../../../server/engine/expr/functions/gammaFamily.ts';
 import { log } from '../../../server/engine/expr/functions/log.ts';
 import { positiveReals, reals } from '../../../server/engine/expr/range.ts';
-import { substitute } from '../../../server/engine/expr/substitute.ts';
-import type { Expr, SymbolExpr } from '../../../server/engine/expr/expr.ts';
-import { randomSign } from '../../../server/engine/expectation/pivotForm.ts';
-import type { Kernel, Law } from '../../../server/engine/distributions/law.ts';
-import { derive, modelLines } from './models.ts';
+import type { SymbolExpr } from '../../../server/engine/expr/expr.ts';
+import type { Law } from '../../../server/engine/distributions/law.ts';
+import { expectationUnder } from './derive.ts';
 
 const x = symbol('x', 'observation', reals);
 const mu = symbol('mu', 'parameter', reals);
@@ -73,71 +68,6 @@ const points: readonly CheckPoint[] = [
     [x, -1.9],
   ]),
 ];
-
-/** Expectations under the law by quadrature; over other variables there are none here. */
-function expectationUnder(law: Law): ExpectationOf {
-  return (f, over, point) => {
-    if (!over.every((v) => law.variables.includes(v))) return undefined;
-    const symbols = [...point.keys()].filter((s) => !law.variables.includes(s));
-    const result = prepareExpectation([f], law, symbols).at(
-      symbols.map((s) => point.get(s) ?? NaN),
-      new Budget(2_000_000),
-    );
-    return result.converged ? result.values[0] : undefined;
-  };
-}
-
-/** The same also over the law's pivot, by the density of its kernel; a random sign is ±1 with equal probability. */
-function expectationUnderPivot(law: Law): ExpectationOf {
-  const direct = expectationUnder(law);
-  const { pivot } = law;
-  if (pivot === undefined) return direct;
-  const { kernel } = pivot;
-  const z = kernel.variable;
-  const kernelLaw: Law = { ...kernelDensity(kernel), name: 'custom', measure: 'lebesgue', variables: [z] };
-  const under = expectationUnder(kernelLaw);
-  return (f, over, point) => {
-    if (over.every((v) => law.variables.includes(v))) return direct(f, over, point);
-    const complement =
-      kernel.kind === 'beta' ? new Map([[kernel.complement, subtract(one, z)]]) : new Map<Expr, Expr>();
-    const means = [one, number(-1)].map((sign) => {
-      const signed = substitute(f, new Map([[randomSign, sign]]));
-      return under(substitute(signed, complement), [z], point);
-    });
-    return means[0] === undefined || means[1] === undefined ? undefined : (means[0] + means[1]) / 2;
-  };
-}
-
-function kernelDensity(kernel: Kernel): Pick<Law, 'support' | 'logDensity'> {
-  const z = kernel.variable;
-  const between = (lower: Expr, upper: Expr): Law['support'] => ({
-    kind: 'interval',
-    lower,
-    upper,
-    lowerClosed: false,
-    upperClosed: false,
-  });
-  switch (kernel.kind) {
-    case 'gamma':
-      return {
-        support: between(zero, infinity),
-        logDensity: subtract(multiply(subtract(kernel.shape, one), log(z)), add(z, lgamma(kernel.shape))),
-      };
-    case 'beta':
-      return {
-        support: between(zero, one),
-        logDensity: subtract(
-          add(multiply(subtract(kernel.a, one), log(z)), multiply(subtract(kernel.b, one), log(subtract(one, z)))),
-          lbeta(kernel.a, kernel.b),
-        ),
-      };
-    case 'gaussian':
-      return {
-        support: between(negate(infinity), infinity),
-        logDensity: multiply(negate(half), add(square(z), log(multiply(two, pi)))),
-      };
-  }
-}
 
 const step = (s: Omit<Step, 'depth'>): Step => ({ ...s, depth: 0 });
 const claim: Derivation['claim'] = {
@@ -245,31 +175,5 @@ describe('a trace', () => {
     });
     outer.record(first);
     expect(outer.steps.map((s) => s.depth)).toEqual([0, 1, 2, 0]);
-  });
-});
-
-describe('every recorded step is true', () => {
-  it.each(modelLines)('%s', (line, point) => {
-    const { model: statistical, information: fisher, derivations } = derive(line);
-    const { law, logPartition } = fisher.normalized;
-    const parameters = statistical.parameters.map((p) => p.symbol);
-    expect(derivations.map((d) => d.id)).toEqual(['score', 'information']);
-    const at: CheckPoint = new Map([
-      ...parameters.map((p, i): [SymbolExpr, number] => [p, point[i] ?? NaN]),
-      // an observation inside every support used here
-      ...law.variables.map((v): [SymbolExpr, number] => [v, law.measure === 'counting' ? 1 : 0.7]),
-    ]);
-    for (const derivation of derivations) {
-      const checks = checkDerivation(derivation, [at], expectationUnderPivot(law), {
-        logDensity: law.logDensity,
-        parameters,
-        variables: law.variables,
-        ...(logPartition === undefined ? {} : { logPartition }),
-      });
-      const differing = checks.filter((c) => c.verdict === 'differs');
-      expect(differing.map((c) => [c.step.principle, c.left, c.right])).toEqual([]);
-      expect(checks.filter((c) => c.verdict === 'agrees').length).toBeGreaterThan(0.8 * checks.length - 1);
-      expect(checks.at(-1)?.verdict).toBe('agrees');
-    }
   });
 });

@@ -9,7 +9,8 @@ import { objectKey } from '../../../server/engine/derivation/objects.ts';
 import { chained } from '../../../server/engine/render/chain.ts';
 import { renderDerivation } from '../../../server/engine/render/derivation.ts';
 import { printObject } from '../../../server/engine/render/mathObject.ts';
-import { derive, modelLines } from '../derivation/models.ts';
+import { derive } from '../derivation/derive.ts';
+import { statedModels } from '../derivation/models.ts';
 
 const typesets = (latex: string): string =>
   katex.renderToString(latex, { strict: 'error', throwOnError: true, trust: false });
@@ -27,7 +28,8 @@ function formulas(markdown: string): {
 }
 
 describe('the derivations of a model', () => {
-  it.each(modelLines)('%s', (line) => {
+  // one of each way to a derivation; that all formulas of all models are typeset is checked with their steps
+  it.each(statedModels)('$line', ({ line }) => {
     const { model, derivations } = derive(line);
     const context = {
       variables: model.law.variables,

@@ -1,0 +1,152 @@
+// The principles of expectations.
+import type { Principle } from './principle.ts';
+
+const pointEstimation = 'Lehmann and Casella, Theory of Point Estimation (1998)';
+const exponentialFamilies = 'Brown, Fundamentals of Statistical Exponential Families (1986)';
+const functionsOfMathematics = 'NIST Digital Library of Mathematical Functions';
+
+export const expectationPrinciples = [
+  {
+    id: 'algebra',
+    reason: 'Collecting terms',
+    sentence: 'Collecting terms gives',
+  },
+  {
+    id: 'score-mean-zero',
+    reason: 'The score for {parameter} has mean zero',
+    sentence:
+      'The total probability is 1 whatever the parameters are, and so every score has mean zero. For {parameter} this reads',
+    again: 'For {parameter} this reads',
+    source: `${pointEstimation}, section 2.5`,
+  },
+  {
+    id: 'linearity',
+    reason: 'The expectation is linear, so that only the means of the statistics are needed',
+    sentence: 'The expectation is linear, so that only the means of the statistics are needed:',
+    again: 'By linearity,',
+  },
+  {
+    id: 'exponential-family',
+    reason: 'An exponential family: functions of the parameters times functions of the observation',
+    sentence:
+      'The log-density is a sum of functions of the parameters times functions of the observation, which makes the family exponential:',
+    source: `${exponentialFamilies}, chapter 1`,
+  },
+  {
+    id: 'moment-equations',
+    reason: 'The means of the statistics, from the linear equations that say that the scores have mean zero',
+    sentence: 'These equations are linear in the means of the statistics. Solved, they give',
+    again: 'They also give',
+    source: `${exponentialFamilies}, chapter 2`,
+  },
+  {
+    id: 'combined-equations',
+    reason: 'A combination of the equations that say that the scores have mean zero',
+    sentence: 'This is a combination of the equations, which say that it equals',
+    again: 'Again by the equations, this is',
+  },
+  {
+    id: 'log-partition-derivative',
+    reason: 'The means of the statistics are the derivatives of the log-partition function',
+    sentence: 'The means of the statistics are the derivatives of the log-partition function:',
+    again: 'Likewise',
+    source: `${exponentialFamilies}, chapter 2`,
+  },
+  {
+    id: 'gamma-pivot',
+    reason:
+      'The observation as a function of {pivot}, which follows the gamma distribution with shape {shape} and rate 1',
+    sentence:
+      'Let {pivot} follow the gamma distribution with shape {shape} and rate 1{sign}. Then the observation is distributed as the following function of it:',
+    introduces: true,
+  },
+  {
+    id: 'beta-pivot',
+    reason: 'The observation as a function of {pivot}, which follows the beta distribution with parameters {a} and {b}',
+    sentence:
+      'Let {pivot} follow the beta distribution with parameters {a} and {b}, and let {complement} be 1 less {pivot}{sign}. Then the observation is distributed as the following function of them:',
+    introduces: true,
+  },
+  {
+    id: 'gaussian-pivot',
+    reason: 'The observation as a function of {pivot}, which follows the standard normal distribution',
+    sentence:
+      'Let {pivot} follow the standard normal distribution{sign}. Then the observation is distributed as the following function of it:',
+    introduces: true,
+  },
+  {
+    id: 'pivot-substitution',
+    reason: 'The same in terms of {pivot}',
+    sentence: 'In terms of {pivot} this is',
+  },
+  {
+    id: 'gamma-kernel',
+    reason: 'The mean of a power of a gamma variable is a ratio of gamma functions',
+    sentence:
+      'The mean of a power of a gamma variable is a ratio of gamma functions, and logarithms under the mean are derivatives in the exponent; this gives',
+    again: 'In the same way,',
+    source: `${functionsOfMathematics}, 5.2.1 and 5.9`,
+  },
+  {
+    id: 'beta-kernel',
+    reason: 'The mean of a product of powers of a beta variable and its complement is a ratio of beta functions',
+    sentence:
+      'The mean of a product of powers of a beta variable and its complement is a ratio of beta functions, and logarithms under the mean are derivatives in the exponents; this gives',
+    again: 'In the same way,',
+    source: `${functionsOfMathematics}, 5.12.1`,
+  },
+  {
+    id: 'gaussian-kernel',
+    reason: 'The moments of the standard normal distribution',
+    sentence: 'By the moments of the standard normal distribution,',
+    again: 'In the same way,',
+    source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 1 (1994), chapter 13',
+  },
+  {
+    id: 'factorial-moments',
+    reason: 'The factorial moments are the derivatives of the probability generating function at 1',
+    sentence: 'The factorial moments are the derivatives of the probability generating function at 1, which gives',
+    again: 'In the same way,',
+    source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), chapter 1',
+  },
+  { id: 'known-mean', reason: 'The mean under this distribution', sentence: 'The mean under this distribution is' },
+  {
+    id: 'symmetry',
+    reason: 'The distribution is symmetric, so that odd functions have mean zero',
+    sentence: 'The distribution is symmetric, so that odd functions have mean zero:',
+    again: 'Likewise',
+  },
+  {
+    id: 'location-scale',
+    reason: 'The observation enters through its standardized value alone',
+    sentence: 'The observation enters through its standardized value alone, so that',
+  },
+  {
+    id: 'atoms-and-tail',
+    reason: 'Taking out the points that are given apart; the rest is part of a sum that is known',
+    sentence: 'Taking out the points that are given apart, and summing the rest as part of a sum that is known, gives',
+    source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), section 8.2',
+  },
+  {
+    id: 'pieces',
+    reason: 'Cutting the support where the density changes its form, and adding up the pieces',
+    sentence:
+      'Cutting the support where the density changes its form, and adding up the integrals over the pieces, gives',
+  },
+  {
+    id: 'finite-sum',
+    reason: 'The support is finite, so that the expectation is a sum over its points',
+    sentence: 'The support is finite, so that the expectation is a sum over its points:',
+    again: 'As a sum over the points of the support,',
+  },
+  {
+    id: 'series',
+    reason: 'The expectation is a series over the support',
+    sentence: 'The expectation is a series over the support:',
+  },
+  {
+    id: 'quadrature',
+    reason: 'By numerical integration, with a bound on the error',
+    sentence: 'By numerical integration, with a bound on the error,',
+  },
+] as const satisfies readonly Principle[];
