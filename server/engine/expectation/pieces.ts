@@ -41,16 +41,15 @@ function cut(law: Law, x: SymbolExpr): readonly Piece[] | undefined {
   const intervals = piecesOf(law, x, support);
   if (intervals === undefined || intervals.length > mostPieces) return undefined;
   return intervals.map((interval) => {
-    const { lower, upper } = interval;
     const logDensity = onPiece(law.logDensity, x, interval);
     const piece: Law = {
       name: 'custom',
       measure: law.measure,
       variables: law.variables,
-      support: openInterval(lower, upper),
+      support: openInterval(interval.lower, interval.upper),
       logDensity,
     };
-    return { lower, upper, law: piece, recognized: recognizeFamily(piece, true) };
+    return { ...interval, law: piece, recognized: recognizeFamily(piece, true) };
   });
 }
 

@@ -14,6 +14,8 @@ import { kinks } from './endpoints.ts';
 export interface Interval {
   readonly lower: Expr;
   readonly upper: Expr;
+  /** Known to be positive beside what the domains say. */
+  readonly positive: readonly Expr[];
 }
 
 const minusInfinity = negate(infinity);
@@ -52,11 +54,11 @@ export function piecesOf(law: Law, x: SymbolExpr, support: IntervalSupport): rea
     if (toNext === undefined || toBefore === undefined) return undefined;
     if (toNext === -1 && toBefore === 1) bounds.splice(place, 0, kink);
   }
-  return bounds.slice(1).map((upper, i) => ({ lower: bounds[i] as Expr, upper }));
+  return bounds.slice(1).map((upper, i) => ({ lower: bounds[i] as Expr, upper, positive }));
 }
 
 /** The sign of an affine function of x on the interval, where it keeps one: from its values at both ends. */
-function signOn(u: Expr, x: SymbolExpr, { lower, upper }: Interval): -1 | 1 | undefined {
+function signOn(u: Expr, x: SymbolExpr, { lower, upper, positive }: Interval): -1 | 1 | undefined {
   if (!isDifferentiable(u, x)) return undefined;
   const slope = simplify(differentiate(u, x));
   if (dependsOn(slope, x)) return undefined;
@@ -64,10 +66,14 @@ function signOn(u: Expr, x: SymbolExpr, { lower, upper }: Interval): -1 | 1 | un
     if (end === infinity) return slope;
     return end === minusInfinity ? negate(slope) : simplify(substitute(u, new Map([[x, end]])));
   };
-  const ends = [rangeOf(at(lower)), rangeOf(at(upper))];
-  if (ends.every((r) => r.lower === 0 && r.upper === 0)) return undefined;
-  if (ends.every((r) => r.lower >= 0)) return 1;
-  return ends.every((r) => r.upper <= 0) ? -1 : undefined;
+  const signs = [at(lower), at(upper)].map((value) => {
+    if (isZero(value)) return 0;
+    if (isKnownPositive(value, positive)) return 1;
+    return isKnownPositive(negate(value), positive) ? -1 : undefined;
+  });
+  const [first, second] = signs;
+  if (first === undefined || second === undefined || first * second < 0) return undefined;
+  return first + second === 0 ? undefined : first + second > 0 ? 1 : -1;
 }
 
 /** The expression as it reads on the interval: moduli and signs there, and the cases that hold. */
