@@ -4,6 +4,7 @@ import { add, divide, multiply } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { isZero, samplePoint, simplify } from '../expr/simplify.ts';
 import type { Bound, BoundProblem, BoundResult } from './bound.ts';
 
@@ -46,7 +47,7 @@ function evaluate(problem: BoundProblem): readonly BoundResult[] {
     return {
       name: 'cramer-rao',
       target: parameter.symbol.name,
-      expression: own === undefined ? undefined : simplify(divide(own, sampleSize)),
+      expression: own === undefined ? undefined : shape(divide(own, sampleSize)),
       value: hasNumber ? value / n : undefined,
       ...attainment(problem, i),
       reason: undefined,

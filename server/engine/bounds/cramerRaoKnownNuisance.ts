@@ -1,7 +1,7 @@
 // The bound 1/(N Iᵢᵢ) that would hold if the other parameters were known; never above the Cramér–Rao bound.
 // Source: Lehmann and Casella, Theory of Point Estimation (1998), section 2.6.
 import { divide, multiply, one } from '../expr/build.ts';
-import { simplify } from '../expr/simplify.ts';
+import { shape } from '../expr/shape/shape.ts';
 import type { Bound, BoundResult } from './bound.ts';
 
 export const cramerRaoKnownNuisance: Bound = {
@@ -19,7 +19,7 @@ export const cramerRaoKnownNuisance: Bound = {
       return {
         name: 'cramer-rao-known-nuisance',
         target: parameter.symbol.name,
-        expression: own === undefined ? undefined : simplify(divide(one, multiply(sampleSize, own))),
+        expression: own === undefined ? undefined : shape(divide(one, multiply(sampleSize, own))),
         value: hasNumber ? 1 / (n * value) : undefined,
         attained: undefined,
         reason: 'Were the other parameters known.',

@@ -4,19 +4,17 @@ import { add, half, multiply, subtract } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { isClosed } from '../information/closedForm.ts';
 import { bestValue } from '../information/fisherInformation.ts';
-import { simplify } from '../expr/simplify.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 
 function quadraticForm({ model, information, primed }: DivergenceProblem): Expr | undefined {
   const { matrix, status } = information;
   if (matrix === undefined || status !== 'closed-form') return undefined;
-  const delta = model.parameters.map((p, i) => subtract(primed[i] as Expr, p.symbol));
+  const delta = model.parameters.map((p, i) => subtract(p.symbol, primed[i] as Expr));
   const terms = matrix.flatMap((row, i) =>
-    row.map((entry, j) => multiply(entry as Expr, delta[i] as Expr, delta[j] as Expr)),
+    row.map((entry, j) => multiply(half, entry as Expr, delta[i] as Expr, delta[j] as Expr)),
   );
-  const form = multiply(half, add(...terms));
-  const short = simplify(form);
-  return isClosed(short) ? short : undefined;
+  const form = add(...terms);
+  return isClosed(form) ? form : undefined;
 }
 
 function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {

@@ -1,6 +1,7 @@
 // The strategies for closed-form expectations, in the order in which they are tried.
 import { dependsOnAny, type Expr } from '../expr/expr.ts';
-import { Trace } from '../derivation/step.ts';
+import { expression, Trace } from '../derivation/step.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { atomsAndTail } from './atomsAndTail.ts';
 import { finiteSum } from './finiteSum.ts';
 import { kernelMoment } from './kernelMoment.ts';
@@ -32,7 +33,11 @@ export function closedExpectation(f: Expr, problem: ExpectationProblem): ClosedE
   for (const strategy of strategies) {
     const trace = new Trace();
     const value = strategy.expectation(f, problem, trace);
-    if (value !== undefined) return { value, strategy: strategy.id, trace };
+    if (value === undefined) continue;
+    const shortest = shape(value);
+    if (shortest !== value)
+      trace.record({ from: expression(value), relation: '=', to: expression(shortest), principle: 'algebra' });
+    return { value: shortest, strategy: strategy.id, trace };
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ import {
   TooLarge,
   type Polynomial,
 } from './polynomial.ts';
+import { linearParts } from './linearParts.ts';
 import { commonDivisor, squareFree, type Power } from './polynomialGcd.ts';
 
 /** coefficient · Π generatorᵉ · Π polynomial^power, with powers of either sign. */
@@ -44,7 +45,7 @@ export function factored(fraction: Fraction, base?: FactorBase): Factored | unde
 const known = new WeakMap<Polynomial, readonly Power[]>();
 
 function parts(p: Polynomial, power: number): readonly Power[] {
-  const own = known.get(p) ?? squareFree(contentOf(p).primitive);
+  const own = known.get(p) ?? squareFree(contentOf(p).primitive).flatMap(linearParts);
   known.set(p, own);
   return own.map((f) => ({ polynomial: f.polynomial, power: f.power * power }));
 }

@@ -1,8 +1,9 @@
 // The inverse of the information of one observation, in closed form for small or sparse matrices.
-import { multiply, number, power, zero } from '../expr/build.ts';
+import { number, power, zero } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { determinant, inverse } from '../expr/matrix.ts';
-import { isZero, simplify } from '../expr/simplify.ts';
+import { shape } from '../expr/shape/shape.ts';
+import { isZero } from '../expr/simplify.ts';
 import type { PartialMatrix } from './closedForm.ts';
 
 const largestDense = 4;
@@ -45,15 +46,16 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
     const inverted = part.length === 1 ? [[power(only, number(-1))]] : inverse(part);
     block.forEach((i, a) => {
       block.forEach((j, b) => {
-        (result[i] as Expr[])[j] = simplify(multiply(inverted[a]?.[b] as Expr));
+        const mirrored = b < a ? result[j]?.[i] : undefined;
+        (result[i] as Expr[])[j] = mirrored ?? shape(inverted[a]?.[b] as Expr);
       });
     });
   }
   return result.every((row) => row.every((e) => nodeCount(e) <= longestEntry)) ? result : undefined;
 }
 
-/** det I(θ), simplified; undefined where an entry is not closed. */
+/** det I(θ), in its shortest shape; undefined where an entry is not closed. */
 export function informationDeterminant(matrix: PartialMatrix): Expr | undefined {
   if (matrix.some((row) => row.some((e) => e === undefined))) return undefined;
-  return simplify(determinant(matrix as readonly (readonly Expr[])[]));
+  return shape(determinant(matrix as readonly (readonly Expr[])[]));
 }

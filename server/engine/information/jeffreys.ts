@@ -1,7 +1,7 @@
 // The Jeffreys prior, the square root of the determinant of the information. Source: Jeffreys, Proc. R. Soc. A 186 (1946).
-import { sqrt } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
-import { simplify } from '../expr/simplify.ts';
+import { isPositive } from '../expr/assumptions.ts';
+import { minusOne, multiply, negate, one, sqrt } from '../expr/build.ts';
+import { freeSymbols, type Expr } from '../expr/expr.ts';
 import type { PartialMatrix } from './closedForm.ts';
 import { informationDeterminant } from './inverse.ts';
 
@@ -11,5 +11,14 @@ const largestDimension = 4;
 export function jeffreysDensity(matrix: PartialMatrix): Expr | undefined {
   if (matrix.length > largestDimension) return undefined;
   const determinant = informationDeterminant(matrix);
-  return determinant === undefined ? undefined : simplify(sqrt(determinant));
+  return determinant === undefined ? undefined : sqrt(withoutConstants(determinant));
+}
+
+/** The product without the size of its constant factors: their sign stays, taken into a sum where there is one. */
+function withoutConstants(e: Expr): Expr {
+  const factors = e.kind === 'product' ? e.factors : [e];
+  const rest = factors.filter((f) => freeSymbols(f).size > 0);
+  if (factors.filter((f) => !rest.includes(f) && !isPositive(f)).length % 2 === 0) return multiply(...rest);
+  const place = rest.findIndex((f) => f.kind === 'sum');
+  return multiply(...rest.map((f, i) => (i === place ? negate(f) : f)), place < 0 ? minusOne : one);
 }

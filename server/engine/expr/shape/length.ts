@@ -29,7 +29,8 @@ function measure(expr: Expr): number {
       return 1;
     case 'sum': {
       const leadsNegative = expr.terms.every((t) => Q.sign(splitCoefficient(t).coefficient) < 0);
-      return expr.terms.reduce((total, t) => total + unsigned(t) + 2, leadsNegative ? -1 : -2);
+      const clumsy = sharesDenominator(expr.terms) ? 5 : 0;
+      return expr.terms.reduce((total, t) => total + unsigned(t) + 2, clumsy + (leadsNegative ? -1 : -2));
     }
     case 'product':
     case 'power':
@@ -75,19 +76,34 @@ function ofProduct(expr: Expr): number {
     else [over, above] = [over + size, above + 1];
   }
   if (above === 0) over = 1;
-  const isRepeated = expr.kind === 'product' && expr.factors.some((f) => repeats(f, expr.factors));
   const isAlone = above === 1 && below === 0 && expr.kind === 'product' && sign === 0;
   const space = Math.max(0, above - 1) + Math.max(0, below - 1);
-  return (
-    sign + over + space + (below === 0 ? 0 : 1 + under + (below > 1 ? 2 : 0)) - (isAlone ? 2 : 0) + (isRepeated ? 4 : 0)
-  );
+  const clumsy = expr.kind === 'product' ? clumsiness(expr.factors, below > 0) : 0;
+  return sign + over + space + (below === 0 ? 0 : 1 + under + (below > 1 ? 2 : 0)) - (isAlone ? 2 : 0) + clumsy;
 }
 
-/** ψ(a) (2 + ψ(a)) is ψ(a)² + 2 ψ(a) to a reader. */
-const repeats = (factor: Expr, factors: readonly Expr[]): boolean =>
-  factor.kind === 'apply' && factors.some((f) => f.kind === 'sum' && someNode(f, (n) => n === factor));
+/** ψ(a) (2 + ψ(a)) is ψ(a)² + 2 ψ(a) to a reader, and logarithms stand beside a fraction, not in it. */
+function clumsiness(factors: readonly Expr[], isFraction: boolean): number {
+  const holds = (sum: Expr, is: (node: Expr) => boolean): boolean => sum.kind === 'sum' && someNode(sum, is);
+  const repeats = factors.some((f) => f.kind === 'apply' && factors.some((g) => holds(g, (node) => node === f)));
+  const logs = isFraction && factors.some((f) => holds(f, (node) => node.kind === 'apply' && node.fn === 'log'));
+  return (repeats ? 4 : 0) + (logs ? 6 : 0);
+}
 
-const bracketed = (expr: Expr): number => length(expr) + (expr.kind === 'sum' ? 2 : 0);
+/** a/k + b/k is (a + b)/k to a reader. */
+function sharesDenominator(terms: readonly Expr[]): boolean {
+  const isUnder = (f: Expr): boolean =>
+    f.kind === 'power' && f.base !== e && f.exponent.kind === 'number' && Q.sign(f.exponent.value) < 0;
+  const bases = (term: Expr): readonly Expr[] =>
+    (term.kind === 'product' ? term.factors : [term]).flatMap((f) =>
+      f.kind === 'power' && isUnder(f) ? [f.base] : [],
+    );
+  const [first = [], ...rest] = terms.map(bases);
+  return first.some((base) => rest.every((other) => other.includes(base)));
+}
+
+/** A bracket with many terms is harder to read than two brackets. */
+const bracketed = (expr: Expr): number => length(expr) + (expr.kind === 'sum' ? (expr.terms.length > 2 ? 4 : 2) : 0);
 
 function ofPower(base: Expr, exponent: Expr): number {
   if (exponent === one) return bracketed(base);
