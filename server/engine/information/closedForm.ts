@@ -4,7 +4,7 @@
 import { add, multiply, negate, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { simplify } from '../expr/simplify.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { substitute } from '../expr/substitute.ts';
 import { Trace } from '../derivation/step.ts';
 import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
@@ -153,7 +153,7 @@ function pulledBack(
   };
 }
 
-/** Jᵀ M J, each entry simplified; undefined where an unknown entry of M enters with a factor that is not zero. */
+/** Jᵀ M J, each entry in its shortest shape; undefined where an unknown entry of M enters with a factor that is not zero. */
 export function pullBack(inner: PartialMatrix, jacobian: readonly (readonly Expr[])[]): PartialMatrix {
   const width = jacobian[0]?.length ?? 0;
   const rows: (Expr | undefined)[][] = [];
@@ -173,7 +173,7 @@ export function pullBack(inner: PartialMatrix, jacobian: readonly (readonly Expr
         if (value === undefined) return undefined;
         terms.push(multiply(factor, value));
       }
-    return simplify(add(...terms));
+    return shape(add(...terms));
   }
 }
 

@@ -4,6 +4,7 @@
 import { add, half, multiply, negate, one, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
 import {
   column,
@@ -63,7 +64,7 @@ export function slepianBangs(law: Law, parameters: readonly SymbolExpr[]): Gauss
     const trace = sumOfProducts(
       first.flatMap((row, k) => row.map((entry, l) => [half, entry, second[l]?.[k] as Expr])),
     );
-    return simplify(add(ofMean, trace));
+    return shape(add(ofMean, trace));
   };
   const moves = (slopes: readonly Expr[]): boolean => slopes.some((s) => s !== zero);
   return {
