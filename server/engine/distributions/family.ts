@@ -42,6 +42,12 @@ export interface CanonicalLaw extends Law {
   coordinates(values: readonly Value[]): readonly Expr[];
 }
 
+/** What is written anew for the values of a model, in place of the canonical law's. */
+export interface Instance extends Pick<Law, 'logDensity' | 'gaussian'> {
+  /** Conditions on the values jointly. */
+  readonly positive: readonly Expr[];
+}
+
 export interface DistributionFamily {
   /** As written in notes. */
   readonly name: string;
@@ -50,8 +56,12 @@ export interface DistributionFamily {
   readonly parametrizations: readonly Parametrization[];
   /** The law at the dimension of its vector argument; 1 for scalar families. */
   law(dimension: number): CanonicalLaw;
+  /** The law at canonical values that have structure, shorter than by substitution; undefined where nothing is gained. */
+  readonly instance?: (values: readonly Value[], variables: readonly SymbolExpr[]) => Instance | undefined;
   /** The largest dimension at which the law can be written out; absent where there is no limit. */
   readonly maximalDimension?: number;
+  /** The same where the matrix is of few symbols, so that `instance` writes the law. */
+  readonly maximalStructured?: number;
   /** The least dimension at which something is random; 1 where absent. */
   readonly minimalDimension?: number;
   /** Interior points of the canonical parameter space (flat coordinates at dimension 2 or 3 where they are vectors), for tests over all families. */

@@ -39,6 +39,17 @@ export interface VectorPivot {
   readonly logJacobian: Expr;
 }
 
+/** Mean, covariance and its inverse. */
+export interface GaussianMoments {
+  readonly mean: readonly Expr[];
+  readonly covariance: readonly (readonly Expr[])[];
+  readonly precision: readonly (readonly Expr[])[];
+}
+export interface StatedGaussian extends GaussianMoments {
+  /** log det Σ */
+  readonly logDeterminant: Expr;
+}
+
 export interface Law {
   /** The family's name, or `custom`. */
   readonly name: string;
@@ -53,4 +64,6 @@ export interface Law {
   readonly vectorPivot?: VectorPivot;
   /** Joint conditions on the parameters: expressions that are positive wherever the law exists. */
   readonly positive?: readonly Expr[];
+  /** Of a Gaussian vector whose mean and covariance are stated. */
+  readonly gaussian?: StatedGaussian;
 }

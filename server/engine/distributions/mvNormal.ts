@@ -4,47 +4,84 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { adjugate, determinant, inverse, leadingMinors, type Matrix } from '../expr/matrix.ts';
 import { positiveReals, reals } from '../expr/range.ts';
-import type { CanonicalLaw, DistributionFamily, ParameterSpec, Value } from './family.ts';
+import { simplify } from '../expr/simplify.ts';
+import { factorize, inverseFrom, isStructured, structuredMinors } from '../expr/squareRootFree.ts';
+import type { CanonicalLaw, DistributionFamily, Instance, ParameterSpec, Value } from './family.ts';
 import { realLine } from './support.ts';
 
 const name = 'MvNormal';
 /** The determinant of a symbolic covariance has as many terms as there are permutations. */
 const maximalDimension = 6;
+/** A covariance of few symbols is factorized instead. */
+const maximalStructured = 12;
 
 const indices = (dimension: number): readonly number[] => Array.from({ length: dimension }, (_, i) => i);
 
 const covarianceEntry = (i: number, j: number): SymbolExpr =>
   symbol(`covariance[${i + 1}, ${j + 1}]`, 'parameter', i === j ? positiveReals : reals);
 
-/** The coordinates are mean[i] and covariance[i, j] with i ≤ j, row by row. */
-function law(dimension: number): CanonicalLaw {
+/** −(d/2) log 2π − ½ log det Σ − ½ (x − μ)ᵀ Σ⁻¹ (x − μ) */
+function logDensityOf(x: readonly Expr[], mean: readonly Expr[], logDet: Expr, precision: Matrix): Expr {
+  const deviations = x.map((component, i) => subtract(component, mean[i] as Expr));
+  const quadratic = precision.flatMap((row, i) =>
+    row.slice(0, i + 1).map((entry, j) => {
+      const pair = multiply(deviations[i] as Expr, deviations[j] as Expr);
+      return multiply(number(i === j ? 1 : 2), pair, entry);
+    }),
+  );
+  return add(
+    multiply(number(-x.length), half, log(multiply(number(2), pi))),
+    multiply(negate(half), logDet),
+    multiply(negate(half), add(...quadratic)),
+  );
+}
+
+/** A large covariance of few symbols, by its factors: compound symmetry, autoregression, random effects, numbers. */
+function instance([mean, covariance]: readonly Value[], x: readonly SymbolExpr[]): Instance | undefined {
+  const rows = rowsOf(covariance);
+  const factors = mean?.kind === 'vector' && isStructured(rows) ? factorize(rows) : undefined;
+  if (mean?.kind !== 'vector' || factors === undefined) return undefined;
+  const precision = inverseFrom(factors);
+  const logDeterminant = log(simplify(multiply(...factors.pivots)));
+  return {
+    logDensity: logDensityOf(x, mean.entries, logDeterminant, precision),
+    gaussian: { mean: mean.entries, covariance: rows, precision, logDeterminant },
+    positive: structuredMinors(rows).slice(1),
+  };
+}
+
+const laws = new Map<number, CanonicalLaw>();
+const law = (dimension: number): CanonicalLaw => {
+  const known = laws.get(dimension) ?? general(dimension);
+  laws.set(dimension, known);
+  return known;
+};
+
+/** The coordinates are mean[i] and covariance[i, j] with i ≤ j, row by row; what is long is written when it is asked for. */
+function general(dimension: number): CanonicalLaw {
   const places = indices(dimension);
   const x = places.map((i) => symbol(`x[${i + 1}]`, 'observation', reals));
   const mean = places.map((i) => symbol(`mean[${i + 1}]`, 'parameter', reals));
   const covariance = places.map((i) => places.map((j) => covarianceEntry(Math.min(i, j), Math.max(i, j))));
-  const det = determinant(covariance);
-  const deviations = x.map((component, i) => subtract(component, mean[i] as Expr));
-  const quadratic = adjugate(covariance).flatMap((row, i) =>
-    row.slice(0, i + 1).map((cofactor, j) => {
-      const pair = multiply(deviations[i] as Expr, deviations[j] as Expr);
-      return multiply(number(i === j ? 1 : 2), pair, divide(cofactor, det));
-    }),
-  );
-  const minors = leadingMinors(covariance).slice(1);
+  const logDensity = (): Expr => {
+    const det = determinant(covariance);
+    const precision = adjugate(covariance).map((row) => row.map((cofactor) => divide(cofactor, det)));
+    return logDensityOf(x, mean, log(det), precision);
+  };
+  let written: Expr | undefined;
   return {
     name,
     measure: 'lebesgue',
     variables: x,
     support: dimension === 1 ? realLine : { kind: 'product', factors: places.map(() => realLine) },
-    // −(d/2) log 2π − ½ log det Σ − ½ (x − μ)ᵀ Σ⁻¹ (x − μ)
-    logDensity: add(
-      multiply(number(-dimension), half, log(multiply(number(2), pi))),
-      multiply(negate(half), log(det)),
-      multiply(negate(half), add(...quadratic)),
-    ),
+    get logDensity() {
+      return (written ??= logDensity());
+    },
     parameters: [...mean, ...covariance.flatMap((row, i) => row.slice(i))],
     constraints: dimension > 1 ? ['covariance is positive definite'] : [],
-    positive: minors,
+    get positive() {
+      return leadingMinors(covariance).slice(1);
+    },
     coordinates: ([m, s]) => [
       ...(m?.kind === 'vector' ? m.entries : []),
       ...(s?.kind === 'matrix' ? s.rows.flatMap((row, i) => row.slice(i)) : []),
@@ -64,6 +101,11 @@ const positiveDefinite = (argument: string, role: string, usual: string): Parame
 
 const rowsOf = (value: Value | undefined): Matrix => (value?.kind === 'matrix' ? value.rows : []);
 
+function inverted(rows: Matrix): Matrix {
+  const factors = isStructured(rows) ? factorize(rows) : undefined;
+  return factors === undefined ? inverse(rows) : inverseFrom(factors);
+}
+
 export const mvNormal: DistributionFamily = {
   name,
   title: 'multivariate normal distribution',
@@ -77,12 +119,14 @@ export const mvNormal: DistributionFamily = {
       parameters: [meanVector, positiveDefinite('precision', 'precision matrix', 'Lambda')],
       toCanonical: ([mean, precision]) => [
         mean ?? { kind: 'vector', entries: [] },
-        { kind: 'matrix', rows: inverse(rowsOf(precision)) },
+        { kind: 'matrix', rows: inverted(rowsOf(precision)) },
       ],
     },
   ],
   law,
+  instance,
   maximalDimension,
+  maximalStructured,
   examples: [
     [0, 0, 1, 0, 1],
     [1, -1, 2, 0.5, 1],

@@ -4,6 +4,7 @@ import { subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { CanonicalLaw } from '../distributions/family.ts';
@@ -14,6 +15,7 @@ import { isClosed, isSupportFixed } from '../information/closedForm.ts';
 import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf } from '../model/supports.ts';
+import { gaussianDivergence } from './gaussianDivergence.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 import { supportInclusion } from './supportInclusion.ts';
 
@@ -83,6 +85,8 @@ export function divergenceExpression(
   other: StatisticalModel,
   primed: readonly SymbolExpr[],
 ): Expr | undefined {
+  const gaussian = gaussianDivergence(model, other, primed);
+  if (gaussian !== undefined) return isClosed(gaussian) ? gaussian : undefined;
   const { origin } = model;
   if (origin.kind === 'family' && other.origin.kind === 'family' && isSameUpToCoordinates(origin, other.origin)) {
     const { primed: primedCoordinates, value } = canonicalDivergence(origin.canonical);
@@ -95,7 +99,7 @@ export function divergenceExpression(
       if (!p.domain.integer)
         replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
     });
-    return simplify(substitute(value, replacements));
+    return shape(substitute(value, replacements));
   }
   const normalized = normalizedLaw(model);
   const second = otherLaw(model, other, primed);

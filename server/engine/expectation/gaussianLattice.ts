@@ -1,21 +1,29 @@
 // Nodes for expectations under a Gaussian vector, in whitened coordinates: the trapezoidal rule in one and two dimensions,
-// whose error falls like exp(−2π²/h²) (Trefethen and Weideman, SIAM Review 56, 2014, section 5); in three and four a rule
-// that is exact to the fifth degree, which covers products of two scores (Stroud, Approximate Calculation of Multiple
-// Integrals, 1971, rule E_n^{r²} 5-2).
+// whose error falls like exp(−2π²/h²) (Trefethen and Weideman, SIAM Review 56, 2014, section 5); in more a rule that is exact
+// to the fifth degree, which covers products of two scores (Stroud, Approximate Calculation of Multiple Integrals, 1971,
+// rule E_n^{r²} 5-2), and its mirror image, which tells by how much an integrand is no such polynomial.
 import { compile } from '../expr/compile.ts';
 import type { SymbolExpr } from '../expr/expr.ts';
 import type { Law } from '../distributions/law.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 
+export interface LatticeRule {
+  readonly count: number;
+  /** Writes node i and returns the logarithm of its weight's size. */
+  place(i: number, x: Float64Array): number;
+  /** Of the weight: 1 or −1. */
+  sign(i: number): number;
+}
+
 export interface Lattice {
-  /** The nodes at a parameter point; `place` writes node i and returns the logarithm of its weight. */
-  at(theta: readonly number[]): { readonly count: number; place(i: number, x: Float64Array): number };
+  /** The nodes at a parameter point, of one rule or of two. */
+  at(theta: readonly number[]): readonly LatticeRule[];
 }
 
 const step = 0.7;
 const halfWidth = 12;
 const latticeDimension = 2;
-const largestDimension = 4;
+const largestDimension = 12;
 
 interface Node {
   readonly z: readonly number[];
@@ -37,13 +45,13 @@ function latticeNodes(dimension: number): readonly Node[] {
   return nodes;
 }
 
-/** The center, points on the axes, and points on the diagonals of the coordinate planes; for dimension 3 and 4 no weight is negative. */
+/** The center, points on the axes, and points on the diagonals of the coordinate planes. */
 function cubatureNodes(n: number): readonly Node[] {
   const origin = new Array<number>(n).fill(0);
   const nodes: Node[] = [{ z: origin, weight: 2 / (n + 2) }];
   const signs = [1, -1];
   for (let i = 0; i < n; i++) {
-    if (n < 4)
+    if (n !== 4)
       for (const s of signs)
         nodes.push({
           z: origin.map((_, k) => (k === i ? s * Math.sqrt(n + 2) : 0)),
@@ -57,6 +65,16 @@ function cubatureNodes(n: number): readonly Node[] {
         }
   }
   return nodes;
+}
+
+/** The nodes mirrored in a plane that no symmetry of the rule knows. */
+function mirrored(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map(({ z, weight }) => {
+    const normal = z.map((_, i) => 1 / (i + Math.SQRT2));
+    const along = z.reduce((sum, v, i) => sum + v * (normal[i] as number), 0);
+    const length = normal.reduce((sum, u) => sum + u * u, 0);
+    return { z: z.map((v, i) => v - ((2 * along) / length) * (normal[i] as number)), weight };
+  });
 }
 
 /** Lower triangular L with L Lᵀ = covariance; NaN where that is not positive definite. */
@@ -78,10 +96,13 @@ export function gaussianLattice(law: Law, symbols: readonly SymbolExpr[]): Latti
   if (moments === undefined) return undefined;
   const dimension = law.variables.length;
   const program = compile([...moments.mean, ...moments.covariance.flat()], symbols);
-  const nodes = dimension <= latticeDimension ? latticeNodes(dimension) : cubatureNodes(dimension);
-  const logFactors = nodes.map(
-    ({ z, weight }) =>
-      Math.log(weight) + z.reduce((sum, v) => sum + v * v, 0) / 2 + (dimension / 2) * Math.log(2 * Math.PI),
+  const cubature = dimension <= latticeDimension ? undefined : cubatureNodes(dimension);
+  const rules = cubature === undefined ? [latticeNodes(dimension)] : [cubature, mirrored(cubature)];
+  const logFactors = rules.map((nodes) =>
+    nodes.map(
+      ({ z, weight }) =>
+        Math.log(Math.abs(weight)) + z.reduce((sum, v) => sum + v * v, 0) / 2 + (dimension / 2) * Math.log(2 * Math.PI),
+    ),
   );
   return {
     at(theta) {
@@ -96,8 +117,9 @@ export function gaussianLattice(law: Law, symbols: readonly SymbolExpr[]): Latti
       );
       // the density at a node is divided by the standard normal density there: 1 for a density that is what it should be
       const logDeterminant = root.reduce((sum, row, i) => sum + Math.log(row[i] as number), 0);
-      return {
+      return rules.map((nodes, rule) => ({
         count: nodes.length,
+        sign: (index) => Math.sign(nodes[index]?.weight ?? 0),
         place(index, x) {
           const { z } = nodes[index] as Node;
           for (let i = 0; i < dimension; i++) {
@@ -105,9 +127,9 @@ export function gaussianLattice(law: Law, symbols: readonly SymbolExpr[]): Latti
             for (let j = 0; j <= i; j++) value += (root[i]?.[j] as number) * (z[j] as number);
             x[i] = value;
           }
-          return (logFactors[index] as number) + logDeterminant;
+          return (logFactors[rule]?.[index] as number) + logDeterminant;
         },
-      };
+      }));
     },
   };
 }

@@ -6,22 +6,18 @@ import { differentiate } from '../expr/differentiate.ts';
 import { determinant, inverse as inverseMatrix } from '../expr/matrix.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import type { Law } from '../distributions/law.ts';
+import type { GaussianMoments, Law } from '../distributions/law.ts';
 import { linearForm } from './linearForm.ts';
 import { fromMeans } from './meansOfStatistics.ts';
 import type { ExpectationStrategy } from './strategy.ts';
 
 const largestDimension = 4;
 
-export interface GaussianMoments {
-  readonly mean: readonly Expr[];
-  readonly covariance: readonly (readonly Expr[])[];
-}
-
 const known = new WeakMap<Law, GaussianMoments | 'none'>();
 
 /** Mean and covariance where the log-density is quadratic on the whole space. */
 export function gaussianMoments(law: Law): GaussianMoments | undefined {
+  if (law.gaussian !== undefined) return law.gaussian;
   const cached = known.get(law);
   if (cached !== undefined) return cached === 'none' ? undefined : cached;
   const result = compute(law);
@@ -44,7 +40,7 @@ function compute(law: Law): GaussianMoments | undefined {
   const origin = new Map<Expr, Expr>(variables.map((x) => [x, zero]));
   const slope = gradient.map((g) => substitute(g, origin));
   const mean = covariance.map((row) => simplify(add(...row.map((c, j) => multiply(c, slope[j] as Expr)))));
-  return { mean, covariance };
+  return { mean, covariance, precision };
 }
 
 /** The components whose product the atom is: [i] or [i, j]. */

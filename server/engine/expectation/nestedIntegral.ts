@@ -15,26 +15,22 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
   const factors = law.support.kind === 'product' ? law.support.factors : [law.support];
   const m = fs.length + 1;
   const program = compile([law.logDensity, ...fs], symbols, law.variables);
-  const limits = compile(
-    factors.flatMap((f) =>
+  // in a region the ends of a component hold those before it
+  const limits = factors.map((f) =>
+    compile(
       f.kind === 'interval' ? [f.lower, f.upper] : f.kind === 'integers' ? [f.from, f.to] : [...f.points],
+      symbols,
+      law.variables,
     ),
-    symbols,
   );
   return {
     at(theta, budget) {
-      const ends = new Float64Array(limits.outputs);
-      limits.bind(theta)([], ends);
+      const bound = limits.map((program) => program.bind(theta));
       const run = program.bind(theta);
       const x = new Float64Array(law.variables.length);
       const values = new Float64Array(m);
       let converged = true;
       let diverges = false;
-      const starts: number[] = [];
-      factors.reduce((offset, f) => {
-        starts.push(offset);
-        return offset + (f.kind === 'finite' ? f.points.length : 2);
-      }, 0);
       /** Integrates over the components from `depth` on, with those before it fixed in x. */
       const over = (depth: number, out: Float64Array, work: Budget): Float64Array => {
         const factor = factors[depth];
@@ -46,14 +42,15 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
           for (let i = 1; i < m; i++) out[i] = density === 0 ? 0 : density * (values[i] as number);
           return new Float64Array(m);
         }
-        const start = starts[depth] as number;
-        const [lower, upper] = [ends[start] as number, ends[start + 1] as number];
+        const ends = new Float64Array(limits[depth]?.outputs ?? 0);
+        bound[depth]?.(x, ends);
+        const [lower, upper] = ends as unknown as readonly [number, number];
         if (factor.kind === 'finite') {
           const term = new Float64Array(m);
           const errors = new Float64Array(m);
           out.fill(0);
           for (let k = 0; k < factor.points.length; k++) {
-            x[depth] = ends[start + k] as number;
+            x[depth] = ends[k] as number;
             const inner = over(depth + 1, term, work);
             for (let i = 0; i < m; i++) {
               out[i] = (out[i] as number) + (term[i] as number);

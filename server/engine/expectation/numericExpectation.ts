@@ -8,10 +8,12 @@ import { locate } from '../numeric/locate.ts';
 import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
 import { sumSeries } from '../numeric/series.ts';
 import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
+import { overCounts } from './countsSum.ts';
 import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
 import { hasCases, overCases } from './supportCases.ts';
+import { overVectorPivot } from './vectorPivotSum.ts';
 import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
 /** More points than this are not enumerated. */
@@ -29,6 +31,10 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
     }
     if (law.support.kind === 'integers') return overIntegers(fs, law, symbols, x, law.support);
   }
+  const total = law.support.kind === 'product' ? law.support.region?.total : undefined;
+  if (total !== undefined && law.measure === 'counting') return overCounts(fs, law, symbols, total);
+  const own = law.vectorPivot === undefined ? undefined : overVectorPivot(fs, law, symbols, law.vectorPivot);
+  if (own !== undefined) return own;
   const lattice = gaussianLattice(law, symbols);
   if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);
   return nestedIntegral(fs, law, symbols);
@@ -170,8 +176,21 @@ function overLattice(
   const program = compile([law.logDensity, ...fs], symbols, law.variables);
   return {
     at(theta, budget) {
-      const nodes = lattice.at(theta);
-      return sumNodes(program, theta, budget, nodes.count, (i, x) => nodes.place(i, x));
+      const sums = lattice.at(theta).map((rule) =>
+        sumNodes(
+          program,
+          theta,
+          budget,
+          rule.count,
+          (i, x) => rule.place(i, x),
+          (i) => rule.sign(i),
+        ),
+      );
+      const [first, second = first] = sums as [NumericExpectations, NumericExpectations?];
+      const errorBounds = first.errorBounds.map(
+        (bound, k) => bound + Math.abs((first.values[k] as number) - (second.values[k] as number)),
+      );
+      return { ...first, errorBounds, massErrorBound: first.massErrorBound + Math.abs(first.mass - second.mass) };
     },
   };
 }
@@ -183,6 +202,7 @@ function sumNodes(
   budget: Budget,
   count: number,
   place: (i: number, x: Float64Array) => number,
+  sign: (i: number) => number = () => 1,
 ): NumericExpectations {
   const m = program.outputs;
   const run = program.bind(theta);
@@ -206,8 +226,9 @@ function sumNodes(
     run(x, values);
     values[0] = logDensities[i] as number;
     weigh(values, peak, term);
+    const side = sign(i);
     for (let k = 0; k < m; k++) {
-      sums[k] = (sums[k] as number) + (term[k] as number);
+      sums[k] = (sums[k] as number) + side * (term[k] as number);
       sizes[k] = (sizes[k] as number) + Math.abs(term[k] as number);
     }
   }

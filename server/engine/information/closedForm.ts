@@ -98,7 +98,8 @@ export interface ClosedInformation {
 export function closedInformation(model: StatisticalModel, normalized: NormalizedLaw): ClosedInformation | undefined {
   const parameters = model.parameters.map((p) => p.symbol);
   const { origin } = model;
-  if (origin.kind === 'family') return pulledBack(origin, parameters);
+  // a structured covariance has shorter derivatives of its own than by the chain rule
+  if (origin.kind === 'family' && model.law.gaussian === undefined) return pulledBack(origin, parameters);
   if (!normalized.isNormalized) return undefined;
   const { recognized } = normalized;
   const found = recognized === undefined ? undefined : pulledBack(recognized, parameters);

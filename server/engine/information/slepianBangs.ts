@@ -46,9 +46,7 @@ export function slepianBangs(law: Law, parameters: readonly SymbolExpr[]): Gauss
   const { variables } = law;
   const moments = variables.length > 1 ? gaussianMoments(law) : undefined;
   if (moments === undefined) return undefined;
-  const { mean, covariance } = moments;
-  const gradient = variables.map((x) => differentiate(law.logDensity, x));
-  const precision: Matrix = gradient.map((g) => variables.map((x) => simplify(negate(differentiate(g, x)))));
+  const { mean, covariance, precision } = moments;
   const meanSlopes = parameters.map((p) => mean.map((m) => differentiate(m, p)));
   const covarianceSlopes = parameters.map((p) =>
     covariance.map((row) => row.map((c) => simplify(differentiate(c, p)))),

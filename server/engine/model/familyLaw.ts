@@ -1,13 +1,16 @@
 // Decides the law that a named family with its arguments states, in the model's own symbols.
 import { add, infinity, negate, one, subtract, symbol } from '../expr/build.ts';
-import { someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { someNode, type Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals } from '../expr/range.ts';
 import { leadingMinors } from '../expr/matrix.ts';
+import { isStructured, structuredMinors } from '../expr/squareRootFree.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import type { DistributionFamily, ParameterSpec, Value } from '../distributions/family.ts';
-import { mapPivot } from '../distributions/pivots.ts';
+import type { Law } from '../distributions/law.ts';
+import { mapPivot, mapVectorPivot } from '../distributions/pivots.ts';
+import type { Region } from '../distributions/support.ts';
 import type { NameSyntax } from '../text/syntax.ts';
 import type { MatchedArguments } from './arguments.ts';
 import type { ExpressionReader } from './expressionReader.ts';
@@ -67,8 +70,10 @@ export function argumentDemands(family: DistributionFamily, argument_: FamilyArg
     written: value.kind === 'scalar' ? text : undefined,
   });
   const entries = entriesOf(value);
-  if (spec.constraint === 'posdef' && value.kind === 'matrix')
-    return leadingMinors(value.rows).map((m) => demand(m, positiveReals));
+  if (spec.constraint === 'posdef' && value.kind === 'matrix') {
+    const minors = isStructured(value.rows) ? structuredMinors(value.rows) : leadingMinors(value.rows);
+    return minors.map((m) => demand(m, positiveReals));
+  }
   return entries.map((entry) => demand(entry));
 }
 
@@ -93,12 +98,19 @@ export function checkShapes(family: DistributionFamily, args: readonly FamilyArg
       return false;
     }
   }
-  const limit = family.maximalDimension;
+  const least = family.minimalDimension ?? 1;
+  if (first !== undefined && first.size < least) {
+    const message = `The ${first.a.spec.role} of ${family.name} are at least ${least}; with ${first.size} nothing is random.`;
+    issues.report('type-mismatch', first.a.span, message);
+    return false;
+  }
+  const isOfFew = args.some((a) => a.value.kind === 'matrix' && isStructured(a.value.rows));
+  const limit = (isOfFew ? family.maximalStructured : undefined) ?? family.maximalDimension;
   if (first !== undefined && limit !== undefined && first.size > limit) {
     issues.report(
       'type-mismatch',
       first.a.span,
-      `${family.name} is written out up to dimension ${limit}, not ${first.size}.`,
+      `${family.name} is written out up to dimension ${limit}${!isOfFew && family.maximalStructured !== undefined ? ` (${family.maximalStructured} where the matrix holds few names)` : ''}, not ${first.size}.`,
     );
     return false;
   }
@@ -140,9 +152,9 @@ export function familyLaw(
   const canonical = family.law(dimension);
   const values = matched.parametrization.toCanonical(args.map((a) => a.value));
   const coordinates = canonical.coordinates(values);
-  const names = variableNames(canonical.variables, variables);
+  const names = variableNames(canonical, variables);
   if (names === undefined) {
-    const count = canonical.variables.length;
+    const count = entryCount(canonical);
     const message = `${family.name} describes ${count === 1 ? 'one number' : `${count} numbers`}, not ${variables.length}.`;
     const first = variables[0]?.span ?? { start: 0, end: 0 };
     issues.report(
@@ -157,13 +169,15 @@ export function familyLaw(
   canonical.variables.forEach((v, i) => replacements.set(v, own[i] as Expr));
   const into = (expr: Expr): Expr => substitute(expr, replacements);
   const support = mapSupport(canonical.support, into);
+  const instance = family.instance?.(values, own);
   const whole = { start: args[0]?.span.start ?? 0, end: args[args.length - 1]?.span.end ?? 0 };
-  const joint = canonical.positive.map((p, i): LawDemand => {
+  const conditions = instance?.positive ?? canonical.positive.map(into);
+  const joint = conditions.map((expr, i): LawDemand => {
     const stated = canonical.constraints[i] ?? canonical.constraints[0];
     const constraint = stated === undefined ? undefined : inWritersWords(stated, matched, text, family);
     const subject = constraint === undefined ? `the arguments of ${family.name}` : `what ${constraint} compares`;
     return {
-      expr: into(p),
+      expr,
       range: positiveReals,
       closure: positiveReals,
       span: whole,
@@ -178,8 +192,10 @@ export function familyLaw(
       measure: canonical.measure,
       variables: own,
       support,
-      logDensity: tidied(into(canonical.logDensity)),
+      logDensity: instance?.logDensity ?? tidied(into(canonical.logDensity)),
+      ...(instance?.gaussian === undefined ? {} : { gaussian: instance.gaussian }),
       ...(canonical.pivot === undefined ? {} : { pivot: mapPivot(canonical.pivot, into) }),
+      ...(canonical.vectorPivot === undefined ? {} : { vectorPivot: mapVectorPivot(canonical.vectorPivot, into) }),
     },
     origin: { kind: 'family', family, canonical, coordinates },
     demands: [...args.flatMap((a) => argumentDemands(family, a)), ...joint],
@@ -187,11 +203,16 @@ export function familyLaw(
   };
 }
 
-function variableNames(
-  variables: readonly SymbolExpr[],
-  written: readonly NameSyntax[],
-): readonly string[] | undefined {
-  if (written.length === variables.length) return written.map((name) => name.name);
+/** How many numbers an observation has; the last fraction or count follows from the others. */
+const entryCount = ({ variables, support }: Law): number =>
+  variables.length + (support.kind === 'product' && isSum(support.region) ? 1 : 0);
+const isSum = (region: Region | undefined): boolean => region?.kind === 'simplex' || region?.kind === 'counts';
+
+function variableNames(law: Law, written: readonly NameSyntax[]): readonly string[] | undefined {
+  const { variables } = law;
+  if (written.length > 1 && written.length === entryCount(law))
+    return written.slice(0, variables.length).map((name) => name.name);
+  if (written.length === variables.length && entryCount(law) === 1) return written.map((name) => name.name);
   const [only] = written;
   if (written.length !== 1 || only === undefined) return undefined;
   return variables.map((v) => v.name.replace(/^[^[]+/, only.name));

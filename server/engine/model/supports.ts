@@ -142,8 +142,16 @@ export function mapSupport(support: Support, f: (bound: Expr) => Expr): Support 
       return { ...support, from: f(support.from), to: f(support.to) };
     case 'finite':
       return { ...support, points: support.points.map(f) };
-    case 'product':
-      return { kind: 'product', factors: support.factors.map((factor) => mapSupport(factor, f)) };
+    case 'product': {
+      const { region } = support;
+      const factors = support.factors.map((factor) => mapSupport(factor, f));
+      if (region === undefined) return { kind: 'product', factors };
+      return {
+        kind: 'product',
+        factors,
+        region: region.total === undefined ? region : { ...region, total: f(region.total) },
+      };
+    }
   }
 }
 

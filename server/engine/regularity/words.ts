@@ -23,6 +23,10 @@ export function supportWords(support: Support, write: Write): string {
     case 'finite':
       return `{${support.points.map(bound).join(', ')}}`;
     case 'product': {
+      const { region } = support;
+      if (region?.total !== undefined)
+        return `{0, …, ${write(region.total)}}^${region.size} with sum ${write(region.total)}`;
+      if (region !== undefined) return `${region.kind}(${region.size})`;
       const factors = support.factors.map((factor) => supportWords(factor, write));
       const [first] = factors;
       return first !== undefined && factors.every((f) => f === first)

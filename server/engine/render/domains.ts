@@ -2,7 +2,7 @@
 import { negate } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import type { Range } from '../expr/range.ts';
-import type { ScalarSupport, Support } from '../distributions/support.ts';
+import type { Region, ScalarSupport, Support } from '../distributions/support.ts';
 import { toLatex } from './latex.ts';
 import { latexName, unicodeName } from './names.ts';
 import { formatNumber, type NumberStyle } from './numbers.ts';
@@ -77,11 +77,23 @@ export const supportLatex = (s: Support): string => support(s, 'latex');
 
 function support(s: Support, style: Style): string {
   if (s.kind !== 'product') return scalarSupport(s, style);
+  if (s.region !== undefined) return regionSupport(s.region, style);
   const factors = s.factors.map((f) => scalarSupport(f, style));
   const [first = reals[style]] = factors;
   if (factors.every((f) => f === first)) return factors.length === 1 ? first : toPower(first, factors.length, style);
   // the model language has no product of different supports; this is for the reader
   return factors.join({ text: ' x ', unicode: ' × ', latex: ' \\times ' }[style]);
+}
+
+/** `simplex(3)`, `posdef(2)`; counts have no word in the model language: {0..n}^3 with their total. */
+function regionSupport({ kind, size, total }: Region, style: Style): string {
+  if (kind !== 'counts' || total === undefined)
+    return style === 'latex' ? `\\operatorname{${kind}}(${String(size)})` : `${kind}(${String(size)})`;
+  const n = print[style](total);
+  const box = toPower(wholeNumbers('0', n, [0, 0], style), size, style);
+  return { text: `${box} with sum ${n}`, unicode: `${box} with sum ${n}`, latex: `${box},\\ \\textstyle\\sum = ${n}` }[
+    style
+  ];
 }
 
 function toPower(base: string, exponent: number, style: Style): string {

@@ -56,7 +56,10 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   Zeta: ['s', '{1..}'],
   DiscreteUniform: ['low, high', '{low..high}'],
   Categorical: ['p', '{1, 2, 3}'],
+  Multinomial: ['n, p', '{0..n}^3 with sum n'],
+  Dirichlet: ['a', 'simplex(3)'],
   MvNormal: ['mean, covariance · mean, precision', 'R^2'],
+  Wishart: ['df, scale', 'posdef(2)'],
 };
 
 describe('families', () => {

@@ -82,7 +82,8 @@ export function argumentsOf(
     if (spec.shape === 'scalar') return { kind: 'scalar', value: rest.shift() ?? number(0) };
     if (spec.constraint === 'simplex') {
       const free = rest.splice(0, dimension - 1);
-      const last = 1 - at.slice(0, dimension - 1).reduce((sum, p) => sum + p, 0);
+      const place = at.length - rest.length - free.length;
+      const last = 1 - at.slice(place, place + free.length).reduce((sum, p) => sum + p, 0);
       return { kind: 'vector', entries: [...free, number(last)] };
     }
     if (spec.shape === 'vector') return { kind: 'vector', entries: rest.splice(0, dimension) };

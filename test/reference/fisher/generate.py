@@ -75,9 +75,10 @@ def point(entry, words):
     }
 
 
-def vector_point(density, words, support, observed):
+def vector_point(density, words, support, observed, known=0):
+    """The first `known` coordinates have no score."""
     theta = [mpf(w) for w in words]
-    matrix = information(density, theta, list(range(len(theta))), support(theta))
+    matrix = information(density, theta, list(range(known, len(theta))), support(theta))
     return {
         "at": [plain(w) for w in words],
         "information": [[text(v) for v in row] for row in matrix],
@@ -115,7 +116,33 @@ def mv_normal():
     return [{"parameters": names[p], "known": [], "points": [made(w.split(), p) for w in points[p]]} for p in [False, True]]
 
 
-VECTORS = {"Categorical": categorical, "MvNormal": mv_normal}
+def multinomial():
+    points = {"5 0.2 0.5": [[1, 2], [0, 5]], "3 0.3 0.3": [[1, 1], [3, 0]], "8 0.1 0.15": [[0, 1], [4, 4]], "4 0.1 0.2 0.3": [[1, 1, 0]]}
+    made = [vector_point(vectors.multinomial, w.split(), vectors.all_counts, x, 1) for w, x in points.items()]
+    return [{"parameters": ["n", "p"], "known": ["n"], "points": made}]
+
+
+def dirichlet():
+    points = ["2 3 1.5", "0.7 1.2 4", "5 2.5 0.9"]
+    observed = [[0.25, 0.5], [0.125, 0.0625]]
+    made = [vector_point(vectors.dirichlet, w.split(), vectors.simplex_nodes, observed) for w in points]
+    return [{"parameters": ["a"], "known": [], "points": made}]
+
+
+def wishart():
+    points = ["5 1 0 1", "3.5 2 0.5 1", "8 1.5 -0.8 0.9"]
+    observed = [[2, 0.5, 3], [6, -1.25, 0.5]]
+    made = [vector_point(vectors.wishart, w.split(), vectors.bartlett_nodes, observed) for w in points]
+    return [{"parameters": ["df", "scale"], "known": [], "points": made}]
+
+
+VECTORS = {
+    "Categorical": categorical,
+    "Multinomial": multinomial,
+    "Dirichlet": dirichlet,
+    "MvNormal": mv_normal,
+    "Wishart": wishart,
+}
 
 
 def layout(value, indent=0):
