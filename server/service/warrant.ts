@@ -65,7 +65,7 @@ function boundText(fisher: FisherReport): string {
 }
 
 /** What kind of model it is, and nothing that regularity needs. */
-const descriptive: ReadonlySet<string> = new Set(['exponential-family']);
+const descriptive: ReadonlySet<string> = new Set(['exponential-family', 'bound-attained']);
 
 function requiredConditions(model: ModelAnalysis): readonly ConditionReport[] {
   return (model.regularity ?? []).filter(({ condition }) => !descriptive.has(condition));
@@ -82,8 +82,10 @@ const essential: ReadonlySet<string> = new Set([
 /** What the failure of one of the other conditions leaves. */
 const weaker: Readonly<Record<string, string>> = {
   differentiable: 'regular in quadratic mean',
+  'forms-agree': 'regular in quadratic mean',
   'information-nonsingular': 'regular, with singular information',
   'interior-point': 'regular, but the point is on the edge',
+  'well-conditioned': 'regular, but nearly singular here',
 };
 
 export type RegularityVerdict =

@@ -52,7 +52,7 @@ describe('domains', () => {
 describe('words', () => {
   it('are found for names that are known, and made for others', () => {
     expect(wordsFor('cramer-rao')).toBe('Cramér–Rao');
-    expect(wordsFor('support-fixed')).toBe('Support fixed');
+    expect(wordsFor('kernel-known')).toBe('Kernel known');
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
   });
 });

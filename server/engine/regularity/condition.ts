@@ -9,11 +9,23 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 /** `undecided` also where it depends on the parameter: the reason then states the region. */
 export type Verdict = 'holds' | 'fails' | 'undecided';
 
-export interface Assessment {
-  readonly condition: string;
+/** What shows that a condition fails: something that a reader can check. */
+export interface Witness {
+  readonly kind: 'point' | 'direction' | 'boundary' | 'integral';
+  /** In the writer's symbols: `x = θ`, `(1, −1) in (a, b)`, `E[∂ log p/∂θ] = −1/θ`. */
+  readonly text: string;
+}
+
+/** What a condition answers. */
+export interface Answer {
   readonly verdict: Verdict;
   /** In the writer's symbols: why, and where it depends on the parameter, for which values. */
   readonly reason: string;
+  readonly witness?: Witness;
+}
+
+export interface Assessment extends Answer {
+  readonly condition: string;
 }
 
 /** A model with what was found of it. */
@@ -36,7 +48,7 @@ export interface Condition {
   /** As a list of conditions shows it: `The support does not depend on the parameters`. */
   readonly title: string;
   /** Undefined where the condition says nothing of such a model. */
-  assess(facts: ModelFacts): { readonly verdict: Verdict; readonly reason: string } | undefined;
+  assess(facts: ModelFacts): Answer | undefined;
   readonly source: string;
 }
 

@@ -3,13 +3,18 @@ import type { Expr } from '../expr/expr.ts';
 import { evaluate } from '../expr/compile.ts';
 import { range } from '../expr/range.ts';
 import { breaksOf, kindOfExponent, type Break } from './breaks.ts';
-import type { Condition, ModelFacts } from './condition.ts';
+import type { Condition, ModelFacts, Witness } from './condition.ts';
 import { valuesAt } from './movingEnds.ts';
 import type { Write } from './words.ts';
 
 /** Where a break is, in words: `at x = m`. */
 export const breakPlace = (b: Break, write: Write): string =>
   b.at === undefined ? `where ${write(b.place)} = 0` : `at ${b.at.variable.name} = ${write(b.at.value)}`;
+
+export const breakWitness = (b: Break, write: Write): Witness => ({
+  kind: 'boundary',
+  text: b.at === undefined ? `${write(b.place)} = 0` : `${b.at.variable.name} = ${write(b.at.value)}`,
+});
 
 /** The breaks of the model's law that are none of the smooth kind. */
 export function realBreaks(facts: ModelFacts): readonly Break[] {
@@ -46,12 +51,14 @@ export const differentiable: Condition = {
       return {
         verdict: 'fails',
         reason: `The density jumps ${breakPlace(jump, write)}, a place that moves with the parameters.`,
+        witness: breakWitness(jump, write),
       };
     const kink = joint.find((b) => b.kind === 'kink');
     if (kink !== undefined && model.law.measure === 'lebesgue')
       return {
         verdict: 'fails',
         reason: `The log-density has a kink ${breakPlace(kink, write)}: its second derivative misses what happens there. It is differentiable in quadratic mean, so the score form of the information stands.`,
+        witness: breakWitness(kink, write),
       };
     const [open] = joint;
     if (open !== undefined)

@@ -1,11 +1,14 @@
 // The regularity conditions, in the order in which they are listed.
+import { boundAttained } from './boundAttained.ts';
 import type { Assessment, Condition, ModelFacts } from './condition.ts';
 import { differentiable } from './differentiable.ts';
 import { exponentialFamily } from './exponentialFamily.ts';
+import { formsAgree } from './formsAgree.ts';
 import { informationFinite } from './informationFinite.ts';
 import { informationNonsingular } from './informationNonsingular.ts';
 import { interiorPoint } from './interiorPoint.ts';
 import { normalized } from './normalized.ts';
+import { quadraticMean } from './quadraticMean.ts';
 import { scoreMeanZero } from './scoreMeanZero.ts';
 import { supportFixed } from './supportFixed.ts';
 import { wellConditioned } from './wellConditioned.ts';
@@ -14,12 +17,15 @@ export const conditions: readonly Condition[] = [
   normalized,
   supportFixed,
   differentiable,
+  quadraticMean,
   scoreMeanZero,
   informationFinite,
+  formsAgree,
   informationNonsingular,
   wellConditioned,
   interiorPoint,
   exponentialFamily,
+  boundAttained,
 ];
 
 /** What each condition says of the model; those that say nothing of such a model are left out. */

@@ -1,6 +1,6 @@
 // Every entry of the Fisher information is finite.
 import { checkedPoints, type Condition } from './condition.ts';
-import { movingSupportWords } from './irregularity.ts';
+import { endWitness, movingSupportWords } from './irregularity.ts';
 import { movingEnds } from './movingEnds.ts';
 import { pointWords } from './words.ts';
 
@@ -15,13 +15,19 @@ export const informationFinite: Condition = {
     const infinite = ends.filter((end) => end.kind === 'infinite');
     if (infinite.length > 0) {
       const words = movingSupportWords(infinite, model.law, write);
-      return { verdict: 'fails', reason: `The expected square of the score diverges: ${words}.` };
+      const [end] = infinite;
+      return {
+        verdict: 'fails',
+        reason: `The expected square of the score diverges: ${words}.`,
+        ...(end === undefined ? {} : { witness: endWitness(end, model.law, write) }),
+      };
     }
     if (information.status === 'undefined') return undefined;
     if (information.at?.diverges === true && model.point !== undefined)
       return {
         verdict: 'fails',
         reason: `The expected square of the score diverges at ${pointWords(parameters, model.point)}.`,
+        witness: { kind: 'point', text: pointWords(parameters, model.point) },
       };
     if (information.status === 'infinite')
       return { verdict: 'fails', reason: 'The expected square of the score diverges at every point that was tried.' };

@@ -9,7 +9,8 @@ import { informationDeterminant } from '../information/inverse.ts';
 import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
-import { pointWords } from './words.ts';
+import { pointWords, roundedText } from './words.ts';
+import { displayName } from '../text/names.ts';
 
 export interface Singularity {
   /** everywhere: for all parameters · at: at the writer's point · never · unknown. */
@@ -66,6 +67,18 @@ function jacobianIsNonsingular({ model, exponentialFamily, information }: ModelF
   return natural?.length === parameters.length && full(natural);
 }
 
+const names = ({ model }: ModelFacts): string => model.parameters.map((p) => displayName(p.symbol.name)).join(', ');
+
+const directionText = ({ components }: NullDirection, facts: ModelFacts): string =>
+  `(${components.map(facts.write).join(', ')}) in (${names(facts)})`;
+
+/** The direction with its greatest component 1; components that are rounding are 0. */
+function numericDirection(direction: readonly number[], facts: ModelFacts): string {
+  const greatest = direction.reduce((most, c) => (Math.abs(c) > Math.abs(most) ? c : most), 0);
+  const shown = direction.map((c) => (Math.abs(c / greatest) < 1e-9 ? '0' : roundedText(c / greatest)));
+  return `(${shown.join(', ').replaceAll('-', '−')}) in (${names(facts)})`;
+}
+
 export const informationNonsingular: Condition = {
   id: 'information-nonsingular',
   title: 'The parameters are locally identifiable: the information is nonsingular',
@@ -80,15 +93,26 @@ export const informationNonsingular: Condition = {
       return {
         verdict: 'fails',
         reason: `The information is singular for all parameters: two parameter values give one distribution.${direction}`,
+        ...(found.direction === undefined
+          ? {}
+          : { witness: { kind: 'direction' as const, text: directionText(found.direction, facts) } }),
       };
     }
-    if (found.kind === 'at' && parameters.length === 1)
-      return { verdict: 'fails', reason: `At ${pointWords(parameters, model.point ?? [])} the information is 0.` };
-    if (found.kind === 'at')
+    if (found.kind === 'at') {
+      const place = pointWords(parameters, model.point ?? []);
+      const [direction] = facts.algebra?.nullspace ?? [];
       return {
         verdict: 'fails',
-        reason: `At ${pointWords(parameters, model.point ?? [])} the information has rank ${found.rank ?? 0} of ${parameters.length}.`,
+        reason:
+          parameters.length === 1
+            ? `At ${place} the information is 0.`
+            : `At ${place} the information has rank ${found.rank ?? 0} of ${parameters.length}.`,
+        witness:
+          direction === undefined || parameters.length === 1
+            ? { kind: 'point', text: place }
+            : { kind: 'direction', text: numericDirection(direction, facts) },
       };
+    }
     if (found.kind === 'never') return { verdict: 'holds', reason: 'The information matrix is nonsingular.' };
     if (hasCovariates(facts))
       return {

@@ -22,6 +22,7 @@ export const interiorPoint: Condition = {
       return {
         verdict: 'fails',
         reason: `${nameList(outer)} ${outer.length === 1 ? 'lies' : 'lie'} on the edge of the parameter space: two-sided derivatives, the Cramér–Rao bound and the normal limit are for interior points.`,
+        witness: { kind: 'point', text: pointWords(parameters, point) },
       };
     if (model.positive.some((p) => !(evaluate(p, at) > 0)))
       return { verdict: 'fails', reason: 'The parameters jointly lie on the edge of their space.' };

@@ -3,6 +3,7 @@ import type { Law } from '../distributions/law.ts';
 import { listed } from '../model/issue.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { breaksOf } from './breaks.ts';
+import type { Witness } from './condition.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
 import { nameList, supportWords, type Write } from './words.ts';
 
@@ -39,6 +40,12 @@ export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: 
   if (hidden !== undefined)
     return `the density is positive only ${hidden.side === 'lower' ? 'above' : 'below'} ${write(hidden.end)}, which moves with ${parameters}, and ${behaviour}`;
   return `the support ${supportWords(law.support, write)} moves with ${parameters}, and ${behaviour}`;
+}
+
+/** The end at which the density does not vanish fast enough. */
+export function endWitness({ end, order }: MovingEnd, { variables }: Law, write: Write): Witness {
+  const near = order?.kind === 'power' ? `, a = ${write(order.order)}` : '';
+  return { kind: 'boundary', text: `${variables[0]?.name ?? 'x'} = ${write(end)}${near}` };
 }
 
 /** Why the model has no Fisher information, or none that is known to exist; undefined where nothing speaks against it. */

@@ -115,12 +115,17 @@ export const normalized: Condition = {
       return {
         verdict: 'fails',
         reason: `At x = ${roundedText(negative.x)}${where} the density is negative or not defined.`,
+        witness: { kind: 'point', text: `x = ${roundedText(negative.x)}` },
       };
     }
     const wrong = wrongTotal(facts);
     if (wrong !== undefined) {
       const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, wrong.theta)}`;
-      return { verdict: 'fails', reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.` };
+      return {
+        verdict: 'fails',
+        reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.`,
+        witness: { kind: 'integral', text: roundedText(wrong.total) },
+      };
     }
     const points = checkedPoints(information);
     if (model.origin.kind === 'kernel') {

@@ -38,6 +38,7 @@ export const scoreMeanZero: Condition = {
       return {
         verdict: 'fails',
         reason: `E[∂ log p/∂${name}] = ${write(mean)}: the support moves with ${name}, and the density does not vanish at its end.`,
+        witness: { kind: 'integral', text: `E[∂ log p/∂${name}] = ${write(mean)}` },
       };
     }
     if (exact !== undefined && !endsAreRegular(movingEnds(model)))
@@ -56,7 +57,11 @@ export const scoreMeanZero: Condition = {
     const worst = points.find((p) => p.scoreMeanSize > tolerance + 10 * p.errorBound);
     if (worst !== undefined) {
       const values = worst.scoreMean.map(roundedText).join(', ');
-      return { verdict: 'fails', reason: `By numerical integration E[score] is (${values}), not 0.` };
+      return {
+        verdict: 'fails',
+        reason: `By numerical integration E[score] is (${values}), not 0.`,
+        witness: { kind: 'integral', text: `E[score] = (${values})` },
+      };
     }
     if (points.length > 0 && endsAreRegular(movingEnds(model)))
       return {

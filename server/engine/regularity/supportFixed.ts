@@ -1,6 +1,6 @@
 // The support is the same for all parameters, or the density vanishes fast enough where it moves.
 import type { Condition } from './condition.ts';
-import { movingSupportWords } from './irregularity.ts';
+import { endWitness, movingSupportWords } from './irregularity.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 import { supportWords } from './words.ts';
 
@@ -21,6 +21,11 @@ export const supportFixed: Condition = {
     if (endsAreRegular(ends)) return { verdict: 'holds', reason: `${reason} That is fast enough for regularity.` };
     const open = ends.some((end) => end.kind === 'depends' || end.kind === 'unknown');
     const broken = ends.some((end) => end.kind === 'jump' || end.kind === 'unbounded' || end.kind === 'infinite');
-    return { verdict: open && !broken ? 'undecided' : 'fails', reason };
+    const worst = ends.find((end) => !['regular', 'depends', 'unknown'].includes(end.kind));
+    return {
+      verdict: open && !broken ? 'undecided' : 'fails',
+      reason,
+      ...(worst === undefined ? {} : { witness: endWitness(worst, law, write) }),
+    };
   },
 };

@@ -114,7 +114,14 @@ const DivergenceSchema = Type.Object(
 );
 
 const ConditionSchema = Type.Object(
-  { condition: Type.String(), verdict: literals(['holds', 'fails', 'undecided']), reason: Type.String() },
+  {
+    condition: Type.String(),
+    verdict: literals(['holds', 'fails', 'undecided']),
+    reason: Type.String(),
+    witness: Type.Optional(
+      Type.Object({ kind: literals(['point', 'direction', 'boundary', 'integral']), text: Type.String() }, closed),
+    ),
+  },
   closed,
 );
 
