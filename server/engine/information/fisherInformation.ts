@@ -4,6 +4,7 @@ import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
+import { fewTrials } from './fewTrials.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { distance, InformationRoutes, type PointInformation, type Route, type RouteProblem } from './routes.ts';
 import { samplePoints } from './samplePoints.ts';
@@ -150,9 +151,16 @@ export function bestValue({
   if (at === undefined || (status !== 'closed-form' && status !== 'numeric')) return undefined;
   const closed = at.routes.find((r) => r.name === 'closed-form' && r.agrees);
   if (!at.agrees) return status === 'closed-form' && !at.diverges && at.errorBound > leastAccuracy ? closed : undefined;
-  return closed !== undefined && closed.errorBound <= Math.max(at.errorBound, 1e-12)
-    ? closed
-    : { value: at.value, errorBound: at.errorBound };
+  return closed !== undefined && closed.errorBound <= Math.max(at.errorBound, 1e-12) ? closed : withZeros(at);
+}
+
+/** Entries that are 0 within a small part of their error bound are written as 0. */
+function withZeros({ value, errorBound }: PointInformation): ReturnType<typeof bestValue> {
+  const unit = (i: number, j: number): number => Math.sqrt((value[i]?.[i] as number) * (value[j]?.[j] as number));
+  const cleared = value.map((row, i) =>
+    row.map((v, j) => (i !== j && Math.abs(v) <= 0.1 * errorBound * unit(i, j) ? 0 : v)),
+  );
+  return { value: cleared, errorBound: 1.1 * errorBound };
 }
 
 type Verified = Pick<FisherInformation, 'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded'>;
@@ -177,16 +185,19 @@ function verify(
       known,
       closed,
     });
+    const few = complete ? fewTrials(model) : undefined;
+    const witnesses = few === undefined ? routes : new InformationRoutes(few);
+    const symbols = [...parameters, ...(few?.known ?? known)];
     const positive = [...model.positive, ...normalized.positive, ...regularWhere];
-    for (const point of samplePoints([...parameters, ...known], positive, seed, verificationPoints + furtherPoints)) {
+    for (const point of samplePoints(symbols, positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
       if (verification.length >= verificationPoints && isEnough) break;
-      verification.push(check(routes.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
+      verification.push(check(witnesses.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
     }
     const knownAt = valuesOf(known, model.knownValues);
     if (model.point !== undefined && knownAt !== undefined) {
       const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
-      at = check(routes.at(model.point, knownAt, budget, vanishing));
+      at = check(routes.at(model.point, knownAt, budget, vanishing, true));
     }
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;

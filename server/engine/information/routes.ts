@@ -51,6 +51,16 @@ export interface RouteProblem {
   readonly closed: PartialMatrix | undefined;
 }
 
+interface ScoreMoments {
+  readonly moments: NumericExpectations;
+  readonly scoreMean: readonly number[];
+  readonly covariance: readonly (readonly number[])[];
+  /** The covariance about the mean. */
+  readonly value: readonly (readonly number[])[];
+  /** The symmetric matrix whose upper triangle begins at a place of the moments. */
+  matrixFrom(entries: Float64Array, from: number): number[][];
+}
+
 /** With more parameters than this the divergence is not differenced: the directions grow with their square. */
 const mostForDifferences = 6;
 
@@ -97,19 +107,10 @@ export class InformationRoutes {
     this.divergence = prepareExpectation([...rests.map(expExcess), ...rests], law, [...all, ...shifts]);
   }
 
-  /**
-   * All routes at θ; `knownValues` are the values of the known symbols, `vanishing` the places of the components of the score
-   * that are known to be 0 there, so that their rows are.
-   */
-  at(
-    theta: readonly number[],
-    knownValues: readonly number[],
-    budget: Budget,
-    vanishing: ReadonlySet<number> = new Set(),
-  ): PointInformation {
-    const { parameters, hessian, isNormalized, closed, known } = this.problem;
+  /** The covariance of the score, and the moments that it is made of. */
+  private covarianceAt(point: readonly number[], budget: Budget, vanishing: ReadonlySet<number>): ScoreMoments {
+    const { parameters, isNormalized } = this.problem;
     const p = parameters.length;
-    const point = [...theta, ...knownValues];
     const centers = this.centers?.at(point, budget);
     const moments = this.moments.at([...point, ...(centers?.values ?? [])], budget);
     const rest = Array.from(moments.values.subarray(0, p));
@@ -119,14 +120,38 @@ export class InformationRoutes {
         row.map((v, j) => (vanishing.has(i) || vanishing.has(j) ? 0 : v)),
       );
     const covariance = matrixFrom(moments.values, p);
-    const errors = matrixFrom(moments.errorBounds, p);
     // what rounding has left of the mean of a kernel's score
     const value = isNormalized
       ? covariance
       : covariance.map((row, i) => row.map((v, j) => v - (rest[i] as number) * (rest[j] as number)));
+    return { moments, scoreMean, covariance, value, matrixFrom };
+  }
+
+  /**
+   * All routes at θ; `knownValues` are the values of the known symbols, `vanishing` the places of the components of the score
+   * that are known to be 0 there, so that their rows are. With `nudged` the error bound covers what rounding of the point, and
+   * of the integrand, does: the integrals are repeated with the last digits of the point moved.
+   */
+  at(
+    theta: readonly number[],
+    knownValues: readonly number[],
+    budget: Budget,
+    vanishing: ReadonlySet<number> = new Set(),
+    nudged = false,
+  ): PointInformation {
+    const { parameters, hessian, isNormalized, closed, known } = this.problem;
+    const p = parameters.length;
+    const point = [...theta, ...knownValues];
+    const { moments, scoreMean, covariance, value, matrixFrom } = this.covarianceAt(point, budget, vanishing);
+    const errors = matrixFrom(moments.errorBounds, p);
+    const noise = nudged
+      ? Math.max(
+          ...nudges.map((by) => distance(value, this.covarianceAt(moveLast(point, by), budget, vanishing).value)),
+        )
+      : 0;
     // a normalized law whose mass is not found to be 1 was not integrated where it lies
     const lost = isNormalized ? Math.abs(moments.mass - 1) : 0;
-    const errorBound = relativeBound(errors, value) + lost;
+    const errorBound = relativeBound(errors, value) + lost + noiseFactor * (Number.isFinite(noise) ? noise : 0);
     const routes: Route[] = [{ name: 'score-covariance', value, errorBound }];
     const count = (p * (p + 1)) / 2;
     if (hessian !== undefined && isNormalized)
@@ -166,6 +191,10 @@ export class InformationRoutes {
 
 /** Nudges of the last digits: by how much the formula then moves says how well it can be evaluated there. */
 const nudges = [4e-16, -8e-16] as const;
+const moveLast = (point: readonly number[], by: number): readonly number[] =>
+  point.map((t, i) => t * (1 + (i % 2 === 0 ? by : -by)));
+/** How far off a number may be beyond what the nudges show. */
+const noiseFactor = 3;
 
 /** The closed form at the point; its error is what rounding of the point alone does to it (much, near a removable singularity). */
 function closedRoute(
@@ -184,9 +213,7 @@ function closedRoute(
   };
   const value = at(point);
   if (!value.flat().every(Number.isFinite)) return undefined;
-  const moved = nudges.map((nudge) =>
-    distance(value, at(point.map((t, i) => t * (1 + (i % 2 === 0 ? nudge : -nudge))))),
-  );
+  const moved = nudges.map((nudge) => distance(value, at(moveLast(point, nudge))));
   return { name: 'closed-form', value, errorBound: Math.max(1e-13, 10 * Math.max(...moved)) };
 }
 
