@@ -25,6 +25,12 @@ export const densityPrinciples = [
       'This is the log-density of the {distribution}: the difference of the two simplifies to zero. Written as that law, it is',
   },
   {
+    id: 'recognized-transform',
+    reason: 'The log-density by that of {transform}, which follows the {distribution}',
+    sentence:
+      'By this density, {transform} follows the {distribution}: the two log-densities differ by the logarithm of its derivative alone. Written so, the log-density is',
+  },
+  {
     id: 'recognized-constant',
     reason: 'The kernel differs from the density of the {distribution} by a constant factor, its integral',
     sentence:

@@ -40,11 +40,18 @@ export function objectKey(object: MathObject): string {
 /** Equal for steps that say the same. */
 export const stepKey = ({ from, relation, to }: Step): string => `${objectKey(from)}${relation}${objectKey(to)}`;
 
-/** The steps with symbols replaced by expressions; those that quantities and expectations name must become symbols or stay. */
-export function substituteSteps(steps: readonly Step[], replacements: ReadonlyMap<Expr, Expr>): readonly Step[] {
+/**
+ * The steps with symbols replaced by expressions. A symbol that quantities and expectations name becomes the one that `named`
+ * gives, or its replacement where that is a symbol.
+ */
+export function substituteSteps(
+  steps: readonly Step[],
+  replacements: ReadonlyMap<Expr, Expr>,
+  named: ReadonlyMap<SymbolExpr, SymbolExpr>,
+): readonly Step[] {
   const inExpr = (e: Expr): Expr => substitute(e, replacements);
   const inSymbol = (s: SymbolExpr): SymbolExpr => {
-    const replaced = replacements.get(s);
+    const replaced = named.get(s) ?? replacements.get(s);
     return replaced?.kind === 'symbol' ? replaced : s;
   };
   const inQuantity = (q: Quantity): Quantity => {

@@ -1,6 +1,9 @@
 // The derivations of score and information, put together from the steps that the computation recorded.
-import { zero } from '../expr/build.ts';
+import { abs, add, zero } from '../expr/build.ts';
+import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
+import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { DefinedModel } from '../derivation/definitions.ts';
 import { substituteSteps } from '../derivation/objects.ts';
@@ -25,6 +28,7 @@ import { isRenaming, nameCoordinates, type NamedCoordinate } from './coordinateS
 import { directSteps, scoreSteps } from './directSteps.ts';
 import type { FisherInformation } from './fisherInformation.ts';
 import { exchangeWarrant } from './exchangeWarrant.ts';
+import type { NormalizedLaw } from './normalizedLaw.ts';
 
 /** How the log-density came about, as it was stated. */
 function densitySteps({ origin }: StatisticalModel, { normalized }: FisherInformation, trace: Trace): void {
@@ -108,7 +112,7 @@ export function derivationCoordinates(
   return {
     symbols: named.map((c) => c.symbol),
     values: named.map((c) => c.value),
-    logDensity: substitute(source.canonical.logDensity, intoModel(source, named, variables)),
+    logDensity: inObservation(source, named, normalized),
   };
 }
 
@@ -131,12 +135,16 @@ function familySteps(
   trace: Trace,
 ): void {
   const { canonical, family, direct } = source;
-  const { law } = information.normalized;
+  const { law, recognized } = information.normalized;
   const parameters = model.parameters.map((p) => p.symbol);
   const named = nameCoordinates(source, [...parameters, ...model.known, ...law.variables]);
-  const replacements = intoModel(source, named, law.variables);
+  const replacements = intoModel(source, named, information.normalized);
   const into = (e: Expr): Expr => substitute(e, replacements);
-  const distribution = { distribution: family.title };
+  const { transform } = recognized ?? {};
+  const distribution = {
+    distribution: family.title + adaptation(source),
+    ...(transform === undefined ? {} : { transform: expression(transform) }),
+  };
   if (model.origin.kind !== 'family') densitySteps(model, information, trace);
   const renamed = named.filter((c) => c.symbol !== c.value);
   if (renamed.length > 0)
@@ -150,14 +158,21 @@ function familySteps(
   trace.record({
     from: logDensity,
     relation: '=',
-    to: expression(into(canonical.logDensity)),
-    principle: model.origin.kind === 'family' ? 'family-density' : 'recognized-family',
+    to: expression(inObservation(source, named, information.normalized)),
+    principle:
+      model.origin.kind === 'family'
+        ? 'family-density'
+        : transform === undefined
+          ? 'recognized-family'
+          : 'recognized-transform',
     subjects: distribution,
   });
   const inner = new Trace();
   const active = named.map((c) => c.canonical);
   directSteps(canonical, active, direct, inner);
-  trace.append(warranted(substituteSteps(inner.steps, replacements), information, source));
+  trace.append(
+    warranted(substituteSteps(inner.steps, replacements, ownVariables(source, law.variables)), information, source),
+  );
   if (isRenaming(named, parameters)) {
     gather(informationMatrix, closed, trace);
     return;
@@ -200,16 +215,38 @@ function familySteps(
   trace.record({ from: inserted, relation: '=', to: matrix(closed), principle: 'multiplication' });
 }
 
-/** What replaces the symbols of the canonical law: named coordinates, known values, the model's own variables. */
+/** What replaces the symbols of the canonical law: named coordinates, known values, the model's own variables or their transform. */
 function intoModel(
   { canonical, coordinates }: PulledBack,
   named: readonly NamedCoordinate[],
-  variables: readonly SymbolExpr[],
+  { law, recognized }: NormalizedLaw,
 ): ReadonlyMap<Expr, Expr> {
   const replacements = new Map<Expr, Expr>();
   canonical.parameters.forEach((p, i) => {
     replacements.set(p, named.find((c) => c.canonical === p)?.symbol ?? (coordinates[i] as Expr));
   });
-  canonical.variables.forEach((x, i) => replacements.set(x, variables[i] as Expr));
+  canonical.variables.forEach((y, i) => replacements.set(y, recognized?.transform ?? (law.variables[i] as Expr)));
   return replacements;
+}
+
+const ownVariables = (
+  { canonical }: PulledBack,
+  variables: readonly SymbolExpr[],
+): ReadonlyMap<SymbolExpr, SymbolExpr> => new Map(canonical.variables.map((y, i) => [y, variables[i] as SymbolExpr]));
+
+/** The log-density of the observation in the coordinates: with the derivative of the transform that follows the canonical law. */
+function inObservation(source: PulledBack, named: readonly NamedCoordinate[], normalized: NormalizedLaw): Expr {
+  const { law, recognized } = normalized;
+  const [x] = law.variables;
+  const density = substitute(source.canonical.logDensity, intoModel(source, named, normalized));
+  if (recognized?.transform === undefined || x === undefined) return density;
+  return add(density, log(abs(simplify(differentiate(recognized.transform, x)))));
+}
+
+/** What was done to the family's law before it fitted. */
+function adaptation({ family, canonical }: PulledBack): string {
+  if (!family.parametrizations.every((p) => p.parameters.every((s) => s.shape === 'scalar'))) return '';
+  const own = family.law(1);
+  if (own === canonical) return '';
+  return canonical.parameters.length > own.parameters.length ? ', moved to the ends of this support' : ', folded at 0';
 }

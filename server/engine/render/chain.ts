@@ -32,6 +32,14 @@ export function chained(steps: readonly Step[]): readonly Step[] {
       const written = asIntegrand(to, scores);
       if (written !== undefined) heads.set(objectKey(written), begun);
     }
+    // one calculation after the other is told as one
+    const last = told.at(-1);
+    if (step.principle === 'algebra' && from.kind === 'expression' && last !== undefined && isSame(last.to, from)) {
+      told[told.length - 1] = { ...last, to };
+      heads.set(objectKey(to), { from: last.from, relation: last.relation });
+      previous = `${objectKey(last.from)}${last.relation}${objectKey(to)}`;
+      continue;
+    }
     const line = `${objectKey(left)}${relation}${objectKey(to)}`;
     if (step.principle.endsWith('-pivot')) pivot = step.subjects;
     const subjects = step.principle === 'pivot-substitution' ? { ...pivot, ...step.subjects } : step.subjects;
@@ -41,6 +49,8 @@ export function chained(steps: readonly Step[]): readonly Step[] {
   }
   return told;
 }
+
+const isSame = (a: MathObject, b: MathObject): boolean => objectKey(a) === objectKey(b);
 
 /** The expectation of a product of scores with the scores written out. */
 function asIntegrand(object: MathObject, scores: ReadonlyMap<string, Expr>): MathObject | undefined {

@@ -54,6 +54,7 @@ const unnamed: Readonly<Record<string, string>> = {
   distribution: 'stated distribution',
   warrant: 'where it holds',
   sign: '',
+  transform: 'a function of the observation',
 };
 
 /** The template with the step's subjects in place of their names. */

@@ -45,6 +45,16 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel(exp(k*cos(x - m))) on (-pi, pi)', [1.4, 0.3]],
     ['x ~ kernel(x^(a - 1)*(1 - x)^(b - 1)) on (0, 1)', [2.3, 1.4]],
     ['x ~ kernel(exp(-b*x)) on (0, inf)', [1.4]],
+    // recognized in a transform of the observation
+    ['x ~ density(exp(-(log(x) - m)^2/(2*s^2))/(x*s*sqrt(2*pi))) on (0, inf)', [0.3, 1.4]],
+    ['x ~ kernel(exp(-(logit(x) - m)^2/(2*s^2))/(x*(1 - x))) on (0, 1)', [0.3, 1.4]],
+    ['x ~ kernel((x - 2)^(a - 1)*exp(-b*(x - 2))) on (2, inf)', [2.3, 1.4]],
+    ['x ~ kernel((x + 1)^(a - 1)*(1 - x)^(b - 1)) on (-1, 1)', [2.3, 1.4]],
+    ['x ~ kernel(exp(-x^2/(2*s^2))) on (0, inf)', [1.4]],
+    ['x ~ kernel(1/(1 + (x/g)^2)) on (0, inf)', [1.4]],
+    ['x ~ kernel((x - c)^3*exp(-b*(x - c))) on (c, inf)', [0.2, 1.4]],
+    // pieces
+    ['x ~ density(if(x < m, 1/(a + b)*exp((x - m)/a), 1/(a + b)*exp((m - x)/b))) on R', [0.2, 1.4, 0.7]],
     // kernels with a known integral or sum
     ['x ~ kernel(exp(-b*x)) on (0, 2)', [1.4]],
     ['x ~ kernel(theta^x) on {0..}', [0.4]],
