@@ -4,6 +4,7 @@ import { e as euler, half, minusOne, multiply, negate, one, power, splitCoeffici
 import { freeSymbols, someNode, type Expr, type PowerExpr, type ProductExpr, type SumExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { gatherGammaFactors, type Factor } from './gatherGamma.ts';
+import { countMinus, distributed, mirror } from './signsAndScales.ts';
 import {
   digits,
   isUnit,
@@ -58,7 +59,16 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
     extra.over.push(...gathered.notationOver);
     extra.under.push(...gathered.notationUnder);
   }
-  const fraction = assemble(magnitude, over, under, extra, recur);
+  const write = (above: readonly Factor[], below: readonly Factor[]): Notation => {
+    const plain = assemble(magnitude, above, below, extra, recur);
+    const shared = distributed(magnitude, above);
+    const other = shared === undefined ? plain : assemble(shared.magnitude, shared.over, below, extra, recur);
+    return leaves(other) < leaves(plain) ? other : plain;
+  };
+  const upright = write(over, under);
+  const mirrored = mirror(over, under);
+  const turnedRound = mirrored === undefined ? upright : write(mirrored.over, mirrored.under);
+  const fraction = countMinus(turnedRound) <= countMinus(upright) ? turnedRound : upright;
   return negative ? negativeOf(fraction) : fraction;
 }
 
@@ -181,14 +191,15 @@ const ordered = (factors: readonly Factor[]): readonly Factor[] =>
 
 interface Side {
   readonly notation: Notation;
-  readonly isFunction: boolean;
+  readonly isLogarithm: boolean;
   readonly isLong: boolean;
 }
 
 /** The factors in their order, the square roots of what is not negative under one root sign. */
 function sides(factors: readonly Factor[], recur: Arrange): readonly Side[] {
-  const radicands = factors.filter((f) => f.exponent === half && isNonNegative(f.base));
-  const rest = factors.filter((f) => !radicands.includes(f));
+  const roots = factors.filter((f) => f.exponent === half && isNonNegative(f.base));
+  const rest = factors.filter((f) => !roots.includes(f));
+  const radicands = withOneNumber(roots);
   const root: Side[] =
     radicands.length === 0
       ? []
@@ -198,7 +209,7 @@ function sides(factors: readonly Factor[], recur: Arrange): readonly Side[] {
               kind: 'root',
               of: productOf(ordered(radicands.map(({ base }) => ({ base, exponent: one }))).map((f) => recur(f.base))),
             },
-            isFunction: false,
+            isLogarithm: false,
             isLong: false,
           },
         ];
@@ -207,13 +218,23 @@ function sides(factors: readonly Factor[], recur: Arrange): readonly Side[] {
     return {
       notation,
       rank: rank(factor),
-      isFunction: rank(factor) >= rankOfFunctions,
+      isLogarithm: factor.base.kind === 'apply' && ['log', 'lgamma'].includes(factor.base.fn),
       isLong: notation.kind === 'exponential' && isLongExponent(notation.exponent),
     };
   });
   const before = shown.filter((s) => s.rank <= 4);
   const after = shown.filter((s) => s.rank > 4);
   return [...before, ...root, ...after];
+}
+
+/** √2 √3 is √6. */
+function withOneNumber(roots: readonly Factor[]): readonly Factor[] {
+  const numbers = roots.filter((f) => f.base.kind === 'number');
+  if (numbers.length < 2) return roots;
+  return [
+    { base: multiply(...numbers.map((f) => f.base)), exponent: half },
+    ...roots.filter((f) => !numbers.includes(f)),
+  ];
 }
 
 function factorNotation({ base, exponent }: Factor, recur: Arrange): Notation {
@@ -237,7 +258,7 @@ function assemble(
   const denominator = productOf([divisor, ...sides(under, recur).map((s) => s.notation), ...extra.under]);
   const numericDenominator = extra.under.length === 0 && under.every((f) => freeSymbols(f.base).size === 0);
   // ½ log(2π), not log(2π)/2; and a long exponential stands beside its fraction
-  const beside = isUnit(denominator) ? [] : numerator.filter((s) => s.isLong || (s.isFunction && numericDenominator));
+  const beside = isUnit(denominator) ? [] : numerator.filter((s) => s.isLong || (s.isLogarithm && numericDenominator));
   const inside = numerator.filter((s) => !beside.includes(s)).map((s) => s.notation);
   const quotient = quotientOf(productOf([lead, ...extra.over, ...inside]), denominator);
   return productOf([quotient, ...beside.map((s) => s.notation)]);

@@ -4,6 +4,7 @@ import { freeSymbols, type Expr, type SumExpr, type SymbolExpr } from '../expr/e
 import * as Q from '../expr/rational.ts';
 import {
   gatherLogGammas,
+  gatherLogRatios,
   gatherNumericChoose,
   gatherNumericLogs,
   gatherSquares,
@@ -59,11 +60,12 @@ const isNegativeNumber = (expr: Expr): boolean => expr.kind === 'number' && Q.si
 function arrangeTerms(terms: readonly Expr[], recur: Arrange, gathering: Gathering): readonly SignedTerm[] {
   const choose = gathering === 'reading' ? gatherNumericChoose(terms, recur) : nothingGathered(terms);
   const squares = gatherSquares(choose.rest, recur);
-  const logs = gatherNumericLogs(squares.rest, recur);
+  const ratios = gatherLogRatios(squares.rest, recur);
+  const logs = gatherNumericLogs(ratios.rest, recur);
   const gammas = gathering === 'reading' ? gatherLogGammas(logs.rest, recur) : nothingGathered(logs.rest);
   const plain = gammas.rest.map((expr): Entry => ({ ...signed(recur(expr)), expr }));
   return withPositiveFirst(
-    inOrder([...plain, ...gammas.entries, ...choose.entries, ...squares.entries, ...logs.entries]),
+    inOrder([...plain, ...gammas.entries, ...choose.entries, ...squares.entries, ...ratios.entries, ...logs.entries]),
   );
 }
 

@@ -162,3 +162,43 @@ export function gatherSquares(terms: readonly Expr[], recur: Arrange): Gathered 
     entries: [{ negative: Q.sign(a) < 0, of, expr: square.term }],
   };
 }
+
+/** c log a − c log b as c log(a/b), for positive parameters and constants. */
+export function gatherLogRatios(terms: readonly Expr[], recur: Arrange): Gathered {
+  const entries: Entry[] = [];
+  let rest = terms;
+  const logs = terms.flatMap((term) => logOfSymbol(term));
+  for (const above of logs) {
+    if (!rest.includes(above.term) || isNegativeTerm(above.outer)) continue;
+    const opposite = multiply(minusOne, above.outer);
+    const below = logs.find((l) => rest.includes(l.term) && l.outer === opposite);
+    if (below === undefined) continue;
+    rest = rest.filter((t) => t !== above.term && t !== below.term);
+    const log: Notation = {
+      kind: 'apply',
+      fn: 'log',
+      args: [{ kind: 'quotient', numerator: recur(above.argument), denominator: recur(below.argument) }],
+    };
+    entries.push({ negative: false, of: productOf([recur(above.outer), log]), expr: above.term });
+  }
+  return { rest, entries };
+}
+
+const isNegativeTerm = (term: Expr): boolean => Q.sign(splitCoefficient(term).coefficient) < 0;
+
+interface SymbolicLog {
+  readonly term: Expr;
+  /** What the logarithm is multiplied by: numbers and powers of symbols. */
+  readonly outer: Expr;
+  readonly argument: Expr;
+}
+
+function logOfSymbol(term: Expr): readonly SymbolicLog[] {
+  const factors = term.kind === 'product' ? term.factors : [term];
+  const log = factors.find((f) => f.kind === 'apply' && f.fn === 'log');
+  const argument = log?.kind === 'apply' ? log.args[0] : undefined;
+  if (argument?.kind !== 'symbol' || argument.role === 'observation' || argument.role === 'pivot') return [];
+  const others = factors.filter((f) => f !== log);
+  const isSimple = others.every((f) => ['number', 'symbol'].includes(f.kind));
+  return isSimple ? [{ term, outer: multiply(...others), argument }] : [];
+}

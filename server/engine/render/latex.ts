@@ -18,6 +18,7 @@ export function toLatex(expr: Expr, options: LatexOptions = {}): string {
   return latexOf(arrange(expr, 'reading'), {
     fraction: options.displayFractions === true ? '\\dfrac' : '\\frac',
     script: false,
+    nested: false,
     names: new Set([...freeSymbols(expr)].map((s) => s.name)),
   });
 }
@@ -27,6 +28,8 @@ interface Context {
   /** In a superscript: fractions are written with a slash. */
   readonly script: boolean;
   readonly names: ReadonlySet<string>;
+  /** Over or under a fraction bar: π²/6 has none of its own there. */
+  readonly nested: boolean;
 }
 
 const tightness = { sum: 1, product: 2, application: 3, atom: 5 } as const;
@@ -41,7 +44,7 @@ function tightnessOf(n: Notation, context: Context): number {
     case 'product':
       return tightness.product;
     case 'quotient':
-      return context.script ? tightness.product : tightness.atom;
+      return isSlashed(n, context) ? tightness.product : tightness.atom;
     case 'apply': {
       const sign = functionSigns[n.fn];
       return sign?.kind === 'operator' || (sign !== undefined && 'before' in sign && sign.before !== '')
@@ -55,9 +58,16 @@ function tightnessOf(n: Notation, context: Context): number {
   }
 }
 
+/** Is the fraction written with a slash: in a superscript, and π²/6 over or under another bar? */
+function isSlashed(n: Notation & { readonly kind: 'quotient' }, context: Context): boolean {
+  const { numerator, denominator } = n;
+  const isPi = numerator.kind === 'constant' || (numerator.kind === 'power' && numerator.base.kind === 'constant');
+  return context.script || (context.nested && isPi && denominator.kind === 'digits');
+}
+
 /** Does the notation rise above a line, so that brackets around it must grow? */
 function isTall(n: Notation, context: Context): boolean {
-  if (n.kind === 'quotient') return !context.script || parts(n).some((p) => isTall(p, context));
+  if (n.kind === 'quotient') return !isSlashed(n, context) || parts(n).some((p) => isTall(p, context));
   if (n.kind === 'cases' || n.kind === 'series') return true;
   if (n.kind === 'apply' && functionSigns[n.fn]?.kind === 'binomial') return true;
   if (n.kind === 'power') return isTall(n.base, context);
@@ -93,9 +103,9 @@ function latexOf(n: Notation, context: Context): string {
     case 'product':
       return productLatex(n.factors, context);
     case 'quotient':
-      return context.script
+      return isSlashed(n, context)
         ? `${within(n.numerator, tightness.product)}/${within(n.denominator, n.denominator.kind === 'product' ? tightness.atom : tightness.application)}`
-        : `${context.fraction}{${latexOf(n.numerator, inner(context))}}{${latexOf(n.denominator, inner(context))}}`;
+        : `${context.fraction}{${latexOf(n.numerator, underBar(context))}}{${latexOf(n.denominator, underBar(context))}}`;
     case 'power':
       return powerLatex(n.base, n.exponent, context);
     case 'root':
@@ -118,6 +128,7 @@ function latexOf(n: Notation, context: Context): string {
 
 /** Only the outermost fractions are set at full size. */
 const inner = (context: Context): Context => ({ ...context, fraction: '\\frac' });
+const underBar = (context: Context): Context => ({ ...inner(context), nested: true });
 
 function constantLatex(name: ConstantName, context: Context): string {
   switch (name) {

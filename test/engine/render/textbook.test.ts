@@ -137,9 +137,9 @@ const cases: Readonly<Record<string, Printed>> = {
   },
   'the information of a Gumbel scale': {
     of: divide(add(divide(square(pi), number(6)), square(subtract(one, B.eulerGamma))), square(b)),
-    latex: '\\frac{\\pi^{2} + 6 (1 - \\gamma)^{2}}{6 b^{2}}',
-    unicode: '(π² + 6(1 − γ)²)/(6b²)',
-    text: '(pi^2 + 6*(1 - eulerGamma)^2)/(6*b^2)',
+    latex: '\\frac{\\pi^{2}/6 + (1 - \\gamma)^{2}}{b^{2}}',
+    unicode: '(π²/6 + (1 − γ)²)/b²',
+    text: '(pi^2/6 + (1 - eulerGamma)^2)/b^2',
   },
   'the Laplace log-density': {
     of: add(negate(log(multiply(two, b))), negate(divide(f('abs', subtract(x, mu)), b))),
