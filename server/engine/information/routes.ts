@@ -58,7 +58,7 @@ interface ScoreMoments {
   /** The covariance about the mean. */
   readonly value: readonly (readonly number[])[];
   /** The symmetric matrix whose upper triangle begins at a place of the moments. */
-  matrixFrom(entries: Float64Array, from: number): number[][];
+  readonly matrixFrom: (entries: Float64Array, from: number) => number[][];
 }
 
 /** With more parameters than this the divergence is not differenced: the directions grow with their square. */
