@@ -1,11 +1,12 @@
 // Expectations over vectors of counts with a given total: the sum over all of them, in numbers.
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { toNumber } from '../expr/rational.ts';
 import type { Law } from '../distributions/law.ts';
 import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
 
 /** More vectors than this are not visited. */
-const mostVectors = 1 << 18;
+const mostVectors = 1 << 15;
 
 /** f₁ … fₘ averaged over the whole numbers x₁, x₂, … ≥ 0 with x₁ + x₂ + … ≤ total. */
 export function overCounts(
@@ -61,6 +62,10 @@ export function overCounts(
     },
   };
 }
+
+/** Whether a known total leaves few enough vectors for sums over all of them, at several points. */
+export const isSummable = (total: Expr, law: Law): boolean =>
+  total.kind === 'number' && vectorCount(toNumber(total.value), law.variables.length) <= mostVectors;
 
 /** The number of vectors: n + k over k. */
 function vectorCount(trials: number, free: number): number {
