@@ -29,15 +29,19 @@ export interface ClosedExpectation {
 
 /** E[f(X)] in closed form by the first strategy that reaches it; a function free of the observation is its own mean. */
 export function closedExpectation(f: Expr, problem: ExpectationProblem): ClosedExpectation | undefined {
-  if (!dependsOnAny(f, problem.law.variables)) return { value: f, strategy: 'constant', trace: new Trace() };
+  if (!dependsOnAny(f, problem.law.variables)) return shortened(f, 'constant', new Trace());
   for (const strategy of strategies) {
     const trace = new Trace();
     const value = strategy.expectation(f, problem, trace);
-    if (value === undefined) continue;
-    const shortest = shape(value);
-    if (shortest !== value)
-      trace.record({ from: expression(value), relation: '=', to: expression(shortest), principle: 'algebra' });
-    return { value: shortest, strategy: strategy.id, trace };
+    if (value !== undefined) return shortened(value, strategy.id, trace);
   }
   return undefined;
+}
+
+/** The value in its shortest shape, which is a step of its own. */
+function shortened(value: Expr, strategy: string, trace: Trace): ClosedExpectation {
+  const shortest = shape(value);
+  if (shortest !== value)
+    trace.record({ from: expression(value), relation: '=', to: expression(shortest), principle: 'algebra' });
+  return { value: shortest, strategy, trace };
 }

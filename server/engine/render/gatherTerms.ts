@@ -11,7 +11,8 @@ import {
   subtract,
   two,
 } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import { isPositive } from '../expr/assumptions.ts';
+import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import * as Q from '../expr/rational.ts';
 import { matchGammas } from './gatherGamma.ts';
@@ -197,8 +198,14 @@ function logOfSymbol(term: Expr): readonly SymbolicLog[] {
   const factors = term.kind === 'product' ? term.factors : [term];
   const log = factors.find((f) => f.kind === 'apply' && f.fn === 'log');
   const argument = log?.kind === 'apply' ? log.args[0] : undefined;
-  if (argument?.kind !== 'symbol' || argument.role === 'observation' || argument.role === 'pivot') return [];
+  if (argument === undefined || !isShortAndPositive(argument)) return [];
   const others = factors.filter((f) => f !== log);
-  const isSimple = others.every((f) => ['number', 'symbol'].includes(f.kind));
+  const isSimple = others.every((f) => ['number', 'symbol', 'sum'].includes(f.kind));
   return isSimple ? [{ term, outer: multiply(...others), argument }] : [];
 }
+
+/** σ or 1 − p, free of the observation. */
+const isShortAndPositive = (u: Expr): boolean =>
+  (u.kind === 'symbol' || (u.kind === 'sum' && u.terms.length === 2)) &&
+  isPositive(u) &&
+  [...freeSymbols(u)].every((s) => s.role === 'parameter' || s.role === 'constant');
