@@ -4,8 +4,7 @@
 import { add, multiply, negate, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { shape } from '../expr/shape/shape.ts';
-import { substitute } from '../expr/substitute.ts';
+import { shape, substituteShaped } from '../expr/shape/shape.ts';
 import { Trace } from '../derivation/step.ts';
 import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
@@ -144,7 +143,7 @@ function pulledBack(
   const inner = information.entries.map((row) =>
     row.map((entry) => {
       const closed = entry.expectation?.value;
-      return closed === undefined ? undefined : substitute(closed, values);
+      return closed === undefined ? undefined : substituteShaped(closed, values);
     }),
   );
   const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));

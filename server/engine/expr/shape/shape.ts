@@ -1,11 +1,12 @@
 // Decides in which of many equal shapes a result is handed on: over one denominator or in parts, factored or gathered, with
 // squares completed, Γ and ψ at the arguments that make it shortest. Every candidate is equal to the expression by construction.
 import { add } from '../build.ts';
-import { nodeCount, type Expr } from '../expr.ts';
+import { freeSymbols, nodeCount, type Expr } from '../expr.ts';
 import { cancel, type Fraction } from '../fraction.ts';
 import { NormalForms } from '../normalForm.ts';
 import { contentOf, monomial, multiplyPolynomials, TooLarge } from '../polynomial.ts';
 import { simplify } from '../simplify.ts';
+import { substitute } from '../substitute.ts';
 import * as Q from '../rational.ts';
 import { divisions } from './divisions.ts';
 import { gatherings, partsBy, PolynomialShapes, shortest } from './polynomialShape.ts';
@@ -27,6 +28,18 @@ export function shape(expr: Expr): Expr {
   const result = nodeCount(expr) > longest ? simplify(expr) : withBestBases(expr);
   shaped.set(expr, result);
   shaped.set(result, result);
+  return result;
+}
+
+/**
+ * The expression with its symbols replaced. Where they are only renamed, one to one, a shape that was found stays what it is, and
+ * is not looked for again.
+ */
+export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>): Expr {
+  const result = substitute(expr, values);
+  if (shaped.get(expr) !== expr) return result;
+  const images = [...freeSymbols(expr)].map((s) => values.get(s) ?? s);
+  if (images.every((v) => v.kind === 'symbol') && new Set(images).size === images.length) shaped.set(result, result);
   return result;
 }
 
