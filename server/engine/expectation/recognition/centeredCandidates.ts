@@ -1,5 +1,5 @@
 // Which families on the line have a log-density of the distance from a center alone: powers of |x − m|, log(1 + (x − m)²/s²),
-// and cosines of x − m on a turn.
+// cos(x − m) and log(A + B cos(x − m)) on a turn.
 import {
   add,
   divide,
@@ -28,7 +28,7 @@ import { vonMises } from '../../distributions/vonMises.ts';
 import { coefficientOf, linearForm } from '../linearForm.ts';
 import { isNumber, isOne, type Candidate } from './candidate.ts';
 import { exponentialShape, root } from './exponentialShape.ts';
-import { exponentialPower, twoSidedGeneralizedGamma } from './namelessLaws.ts';
+import { exponentialPower, twoSidedGeneralizedGamma, wrappedCauchy } from './namelessLaws.ts';
 
 /** The zeros of the affine functions of x that stand in calls of a function. */
 function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
@@ -123,6 +123,21 @@ export function circularCandidates(logDensity: Expr, x: SymbolExpr): readonly Ca
   const [mean] = zerosWithin(atom, 'cos', x);
   if (mean === undefined) return [];
   return [{ family: vonMises, coordinates: [mean, coefficient], center: mean }];
+}
+
+/** −log(A + B cos(x − m)). */
+export function wrappedCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const [term, other] = linearForm(logDensity, [x])?.terms ?? [];
+  if (term === undefined || other !== undefined || !isNumber(term.coefficient, -1)) return [];
+  const { atom } = term;
+  if (atom.kind !== 'apply' || atom.fn !== 'log') return [];
+  const inside = linearForm(atom.args[0] as Expr, [x]);
+  const [wave, further] = inside?.terms ?? [];
+  if (inside === undefined || wave === undefined || further !== undefined) return [];
+  const [mean] = zerosWithin(wave.atom, 'cos', x);
+  if (mean === undefined) return [];
+  const size = simplify(divide(negate(wave.coefficient), inside.constant));
+  return [{ family: wrappedCauchy, coordinates: [mean, size], center: mean }];
 }
 
 /** With the arguments of functions in their shortest form: |a(m + t) − a m| is |a| t. */

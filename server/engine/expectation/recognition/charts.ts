@@ -1,5 +1,5 @@
 // In which monotone transforms y of the observation a density is looked at for a family: the distance from an end of its
-// support, the place between both ends, the logarithm, the log-odds, the tangent of half an angle.
+// support, the place between both ends, the logarithm, the log-odds, an angle in radians.
 import {
   add,
   divide,
@@ -10,18 +10,16 @@ import {
   number,
   one,
   pi,
-  power,
-  square,
   subtract,
   symbol,
   two,
   zero,
 } from '../../expr/build.ts';
-import { differentiate } from '../../expr/differentiate.ts';
+import { rangeOf } from '../../expr/assumptions.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
-import { atan, cos, sin } from '../../expr/functions/trigonometric.ts';
 import { positiveReals, reals, unitInterval } from '../../expr/range.ts';
+import * as Q from '../../expr/rational.ts';
 import { areEqual, simplify } from '../../expr/simplify.ts';
 import { mapOperands, substitute } from '../../expr/substitute.ts';
 import {
@@ -54,33 +52,45 @@ const isFinite = (bound: Expr): boolean => bound !== infinity && bound !== minus
 
 type Transform = Pick<Chart, 'y' | 'support' | 'inverse' | 'of' | 'logSlope'> & {
   /** The old variable's functions in terms of the new one, where putting in the inverse does not give them. */
-  readonly rewrite?: (logDensity: Expr) => Expr | undefined;
+  readonly rewrite?: (logDensity: Expr) => Expr;
 };
 
 /** The law of x in its own variable. */
 export const ownChart = (x: SymbolExpr, support: IntervalSupport, logDensity: Expr): Chart => ({
   y: x,
   support,
-  logDensity,
+  logDensity: withoutPowersInLogs(logDensity, x),
   inverse: x,
   of: x,
   logSlope: zero,
 });
 
-function compose(chart: Chart, next: Transform): readonly Chart[] {
+/**
+ * log u^c as c log u: where a density holds u^c, u is positive, except at an even whole c. For a c with parameters these are
+ * single points of the parameter space.
+ */
+function withoutPowersInLogs(e: Expr, x: SymbolExpr): Expr {
+  if (!dependsOn(e, x)) return e;
+  const inside = e.kind === 'apply' && e.fn === 'log' ? (e.args[0] as Expr) : undefined;
+  if (inside?.kind === 'power' && !isEven(inside.exponent))
+    return multiply(inside.exponent, log(withoutPowersInLogs(inside.base, x)));
+  return mapOperands(e, (o) => withoutPowersInLogs(o, x));
+}
+
+const isEven = (c: Expr): boolean =>
+  c.kind === 'number' ? Q.isInteger(c.value) && c.value.numerator % 2n === 0n : rangeOf(c).integer;
+
+function compose(chart: Chart, next: Transform): Chart {
   const into = new Map([[chart.y, next.inverse]]);
   const density = next.rewrite === undefined ? substitute(chart.logDensity, into) : next.rewrite(chart.logDensity);
-  if (density === undefined) return [];
-  return [
-    {
-      y: next.y,
-      support: next.support,
-      logDensity: simplify(add(density, next.logSlope)),
-      inverse: substitute(chart.inverse, into),
-      of: substitute(next.of, new Map([[chart.y, chart.of]])),
-      logSlope: add(substitute(chart.logSlope, into), next.logSlope),
-    },
-  ];
+  return {
+    y: next.y,
+    support: next.support,
+    logDensity: simplify(add(density, next.logSlope)),
+    inverse: substitute(chart.inverse, into),
+    of: substitute(next.of, new Map([[chart.y, chart.of]])),
+    logSlope: add(substitute(chart.logSlope, into), next.logSlope),
+  };
 }
 
 /** The support brought to (0, ∞) or (0, 1) by the distance from its ends; the chart itself where it lies there, or on ℝ. */
@@ -117,7 +127,7 @@ export function standardSupport(chart: Chart): Chart {
     return undefined;
   })();
   const isStandard = found === undefined || (found.inverse === found.y && x.domain.lower >= 0);
-  return isStandard ? chart : (compose(chart, found)[0] ?? chart);
+  return isStandard ? chart : compose(chart, found);
 }
 
 /** Further charts of a law on (0, ∞), on (0, 1), or on ℝ. */
@@ -125,7 +135,7 @@ export function furtherCharts(chart: Chart): readonly Chart[] {
   const { y: x, support } = chart;
   const { lower, upper } = support;
   if (lower === zero && upper === infinity)
-    return compose(chart, { y: line, support: realLine, inverse: exp(line), of: log(x), logSlope: line });
+    return [compose(chart, { y: line, support: realLine, inverse: exp(line), of: log(x), logSlope: line })];
   if (lower === zero && upper === one) {
     const minusLog: Transform = {
       y: positive,
@@ -154,7 +164,7 @@ export function furtherCharts(chart: Chart): readonly Chart[] {
         );
       },
     });
-    return [...compose(chart, minusLog), ...fromOdds.flatMap(furtherCharts), ...fromOdds];
+    return [compose(chart, minusLog), ...furtherCharts(fromOdds), fromOdds];
   }
   return [];
 }
@@ -164,13 +174,15 @@ export function logarithmAboveEnd(chart: Chart): readonly Chart[] {
   const { y: x, support } = chart;
   const { lower, upper } = support;
   if (lower === zero || !isFinite(lower) || isFinite(upper) || log(lower).kind === 'apply') return [];
-  return compose(chart, {
-    y: positive,
-    support: positiveHalfLine,
-    inverse: multiply(lower, exp(positive)),
-    of: subtract(log(x), log(lower)),
-    logSlope: add(log(lower), positive),
-  });
+  return [
+    compose(chart, {
+      y: positive,
+      support: positiveHalfLine,
+      inverse: multiply(lower, exp(positive)),
+      of: subtract(log(x), log(lower)),
+      logSlope: add(log(lower), positive),
+    }),
+  ];
 }
 
 /** An angle in radians on (0, 2π), for a law on an interval of another length. */
@@ -181,46 +193,13 @@ export function angle(chart: Chart): readonly Chart[] {
   const width = simplify(subtract(upper, lower));
   if (areEqual(width, turn)) return [chart];
   const stretch = divide(width, turn);
-  return compose(chart, {
-    y: line,
-    support: openInterval(zero, turn),
-    inverse: add(lower, multiply(stretch, line)),
-    of: divide(subtract(x, lower), stretch),
-    logSlope: log(stretch),
-  });
-}
-
-/** A law of an angle by the tangent of half the angle from the middle of its turn. */
-export function halfAngle(chart: Chart): readonly Chart[] {
-  const { y: x, support } = chart;
-  const middle = simplify(divide(add(support.lower, support.upper), two));
-  const t = add(one, square(line));
-  const [cosine, sine] = [divide(subtract(one, square(line)), t), divide(multiply(two, line), t)];
-  const rewrite = (f: Expr): Expr | undefined => {
-    const visit = (node: Expr): Expr => {
-      if (!dependsOn(node, x)) return node;
-      if (node.kind === 'apply' && (node.fn === 'cos' || node.fn === 'sin')) {
-        const argument = node.args[0] as Expr;
-        const slope = simplify(differentiate(argument, x));
-        if (slope === one || slope === number(-1)) {
-          const phase = simplify(substitute(argument, new Map([[x, middle]])));
-          const [c, s] = [cos(phase), sin(phase)];
-          return node.fn === 'cos'
-            ? subtract(multiply(c, cosine), multiply(slope, s, sine))
-            : add(multiply(s, cosine), multiply(slope, c, sine));
-        }
-      }
-      return mapOperands(node, visit);
-    };
-    const result = visit(f);
-    return dependsOn(result, x) ? undefined : result;
-  };
-  return compose(chart, {
-    y: line,
-    support: realLine,
-    inverse: add(middle, multiply(two, atan(line))),
-    of: divide(sin(divide(subtract(x, middle), two)), cos(divide(subtract(x, middle), two))),
-    logSlope: log(multiply(two, power(t, number(-1)))),
-    rewrite,
-  });
+  return [
+    compose(chart, {
+      y: line,
+      support: openInterval(zero, turn),
+      inverse: add(lower, multiply(stretch, line)),
+      of: divide(subtract(x, lower), stretch),
+      logSlope: log(stretch),
+    }),
+  ];
 }

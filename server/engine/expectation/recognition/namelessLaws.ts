@@ -1,13 +1,29 @@
 // Laws on the line without a name in the language whose log-density is that of a gamma or a beta kernel: what a written density may be
 // found to be, so that its expectations are had as those of a family are.
-import { abs, add, divide, exp, multiply, negate, one, power, subtract, two } from '../../expr/build.ts';
+import {
+  abs,
+  add,
+  divide,
+  exp,
+  half,
+  multiply,
+  negate,
+  one,
+  pi,
+  power,
+  sqrt,
+  subtract,
+  two,
+  zero,
+} from '../../expr/build.ts';
 import type { Expr, SymbolExpr } from '../../expr/expr.ts';
 import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
 import { log } from '../../expr/functions/log.ts';
-import { reals } from '../../expr/range.ts';
+import { atan, cos } from '../../expr/functions/trigonometric.ts';
+import { range, reals } from '../../expr/range.ts';
 import { betaPivot, gammaPivot, twoSided } from '../../distributions/pivots.ts';
 import { observation, positive, real, scalarFamily } from '../../distributions/scalarFamily.ts';
-import { realLine } from '../../distributions/support.ts';
+import { openInterval, realLine } from '../../distributions/support.ts';
 
 const location = real('location', 'm');
 const scale = positive('scale', 's');
@@ -131,5 +147,46 @@ export const exponentialPower = scalarFamily({
   examples: [
     [0, 1, 1.5],
     [1, 0.5, 3],
+  ],
+});
+
+/** Cauchy's law wrapped around the circle, k = 2ρ/(1 + ρ²) with the mean resultant length ρ. */
+export const wrappedCauchy = scalarFamily({
+  name: 'WrappedCauchy',
+  title: 'wrapped Cauchy law',
+  source:
+    'Mardia & Jupp, Directional Statistics (2000), section 3.5.7; McCullagh, Annals of Statistics 24 (1996), 787–808',
+  parameters: {
+    location: real('mean direction', 'm'),
+    k: { role: 'concentration', symbol: 'k', domain: range(-1, 1, { lowerOpen: true, upperOpen: true }) },
+  },
+  law({ location, k }) {
+    const x = observation(reals);
+    return {
+      variable: x,
+      support: openInterval(zero, multiply(two, pi)),
+      // ½ log(1 − k²) − log 2π − log(1 − k cos(x − location))
+      logDensity: add(
+        multiply(half, add(log(subtract(one, k)), log(add(one, k)))),
+        negate(log(multiply(two, pi))),
+        negate(log(subtract(one, multiply(k, cos(subtract(x, location)))))),
+      ),
+      // tan((x − location)/2) = √((1 − k)/(1 + k)) tan(φ/2) with φ uniform on the circle: cos²(φ/2) = u ~ Beta(½, ½)
+      pivot: twoSided((sign) =>
+        betaPivot(half, half, (u, v) =>
+          add(
+            location,
+            multiply(
+              two,
+              atan(multiply(sign, sqrt(divide(subtract(one, k), add(one, k))), sqrt(v), power(u, negate(half)))),
+            ),
+          ),
+        ),
+      ),
+    };
+  },
+  examples: [
+    [0, 0.5],
+    [1, 0.8],
   ],
 });

@@ -1,6 +1,6 @@
 // Which family a density is that was written out: a guess from the shape of its log-density, then a proof that the two
 // log-densities differ by nothing that depends on the observation, and for a normalized density by nothing at all.
-import { number, subtract, zero } from '../../expr/build.ts';
+import { exp, multiply, number, one, subtract, two, zero } from '../../expr/build.ts';
 import { rangeOf } from '../../expr/assumptions.ts';
 import { dependsOn, nodeCount, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import type { Range } from '../../expr/range.ts';
@@ -96,7 +96,9 @@ function prove(
   if (isZero(difference)) return result(zero);
   if (!isConstantOver(difference, y, support)) return undefined;
   const atCenter = simplify(substitute(difference, new Map([[y, center]])));
-  if (!isKernel) return isZero(atCenter) ? result(zero) : undefined;
+  // e^(2d) is free of square roots where d holds half a logarithm
+  const isEqual = isZero(atCenter) || isZero(subtract(exp(multiply(two, atCenter)), one));
+  if (!isKernel) return isEqual ? result(zero) : undefined;
   return result(atCenter);
 }
 

@@ -3,8 +3,13 @@
 import { infinity, one, zero } from '../../expr/build.ts';
 import { freeSymbols, someNode } from '../../expr/expr.ts';
 import type { Candidate } from './candidate.ts';
-import { circularCandidates, quadraticCandidates, twoSidedCandidates } from './centeredCandidates.ts';
-import { angle, furtherCharts, halfAngle, logarithmAboveEnd, standardSupport, type Chart } from './charts.ts';
+import {
+  circularCandidates,
+  quadraticCandidates,
+  twoSidedCandidates,
+  wrappedCandidates,
+} from './centeredCandidates.ts';
+import { angle, furtherCharts, logarithmAboveEnd, standardSupport, type Chart } from './charts.ts';
 import { exponentialCandidates } from './exponentialCandidates.ts';
 import { exponentialShape, type Chart as ShapeChart } from './exponentialShape.ts';
 import type { RecognizedFamily } from './recognizeFamily.ts';
@@ -30,10 +35,9 @@ export function waysToLook(own: Chart): readonly Look[] {
   const isAngular = someNode(logDensity, (n) => n.kind === 'apply' && (n.fn === 'cos' || n.fn === 'sin'));
   if (isAngular)
     return [
-      { charts: () => angle(own), find: ({ y, logDensity: f }) => circularCandidates(f, y), adapt: inOwn },
       {
-        charts: () => angle(own).flatMap(halfAngle),
-        find: ({ y, logDensity: f }) => quadraticCandidates(f, y),
+        charts: () => angle(own),
+        find: ({ y, logDensity: f }) => [...circularCandidates(f, y), ...wrappedCandidates(f, y)],
         adapt: inOwn,
       },
     ];

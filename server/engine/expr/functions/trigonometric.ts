@@ -4,6 +4,7 @@ import {
   add,
   divide,
   minusOne,
+  multiply,
   negate,
   number,
   one,
@@ -14,6 +15,7 @@ import {
   sqrt,
   square,
   subtract,
+  two,
   zero,
   splitCoefficient,
 } from '../build.ts';
@@ -38,14 +40,26 @@ function quarterTurns(u: Expr): number | undefined {
   return Number(((quarters.numerator % 4n) + 4n) % 4n);
 }
 
+/** The t of u = 2 atan t: sine and cosine are rational in it. */
+function halfAngleTangent(u: Expr): Expr | undefined {
+  const { coefficient, rest } = splitCoefficient(u);
+  if (rest.kind !== 'apply' || rest.fn !== 'atan' || !Q.equal(Q.absoluteValue(coefficient), Q.integer(2)))
+    return undefined;
+  return Q.sign(coefficient) > 0 ? rest.args[0] : negate(rest.args[0] as Expr);
+}
+
 export function sin(u: Expr): Expr {
   const quarters = quarterTurns(u);
   if (quarters !== undefined) return number([0, 1, 0, -1][quarters] as number);
+  const t = halfAngleTangent(u);
+  if (t !== undefined) return divide(multiply(two, t), add(one, square(t)));
   return leadsNegative(u) ? negate(rawApply('sin', [negate(u)], sineRange)) : rawApply('sin', [u], sineRange);
 }
 export function cos(u: Expr): Expr {
   const quarters = quarterTurns(u);
   if (quarters !== undefined) return number([1, 0, -1, 0][quarters] as number);
+  const t = halfAngleTangent(u);
+  if (t !== undefined) return divide(subtract(one, square(t)), add(one, square(t)));
   return rawApply('cos', [leadsNegative(u) ? negate(u) : u], sineRange);
 }
 
