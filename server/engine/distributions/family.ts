@@ -48,6 +48,12 @@ export interface Instance extends Pick<Law, 'logDensity' | 'gaussian'> {
   readonly positive: readonly Expr[];
 }
 
+/** Another family that the distribution is at some arguments, with the values of its free coordinates. */
+export interface SpecialCase {
+  readonly family: DistributionFamily;
+  readonly coordinates: readonly Expr[];
+}
+
 export interface DistributionFamily {
   /** As written in notes. */
   readonly name: string;
@@ -58,6 +64,8 @@ export interface DistributionFamily {
   law(dimension: number): CanonicalLaw;
   /** The law at canonical values that have structure, shorter than by substitution; undefined where nothing is gained. */
   readonly instance?: (values: readonly Value[], variables: readonly SymbolExpr[]) => Instance | undefined;
+  /** What the distribution is at free coordinates that its formula leaves out, as at a literal 0 that it divides by. */
+  readonly specialCase?: (coordinates: readonly Expr[]) => SpecialCase | undefined;
   /** The largest dimension at which the law can be written out; absent where there is no limit. */
   readonly maximalDimension?: number;
   /** The same where the matrix is of few symbols, so that `instance` writes the law. */

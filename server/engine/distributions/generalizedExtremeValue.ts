@@ -1,9 +1,9 @@
 // The generalized extreme value distribution.
 import {
-  abs,
   add,
   divide,
   infinity,
+  isZeroNumber,
   minusOne,
   multiply,
   negate,
@@ -14,6 +14,7 @@ import {
 } from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { reals } from '../expr/range.ts';
+import { gumbel } from './gumbel.ts';
 import { gammaPivot } from './pivots.ts';
 import { observation, positive, real, scalarFamily } from './scalarFamily.ts';
 import { openInterval } from './support.ts';
@@ -46,11 +47,11 @@ export const generalizedExtremeValue = scalarFamily({
       pivot: gammaPivot(one, (z) =>
         add(location, divide(multiply(scale, subtract(power(z, negate(shape)), one)), shape)),
       ),
-      // the limit at shape 0 is the Gumbel distribution, for which this form of the density is 0/0
-      constraints: ['shape != 0 (at 0 write Gumbel)'],
-      positive: [abs(shape)],
     };
   },
+  // the limit at shape 0
+  specialCase: ({ location, scale, shape }) =>
+    isZeroNumber(shape) ? { family: gumbel, coordinates: [location, scale] } : undefined,
   examples: [
     [0, 1, 0.25],
     [1.5, 0.5, -0.3],

@@ -1,7 +1,20 @@
 // The generalized Pareto distribution of excesses over a threshold.
-import { abs, add, divide, infinity, multiply, negate, one, piecewise, power, subtract, zero } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  infinity,
+  isZeroNumber,
+  multiply,
+  negate,
+  one,
+  piecewise,
+  power,
+  subtract,
+  zero,
+} from '../expr/build.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals } from '../expr/range.ts';
+import { exponential } from './exponential.ts';
 import { betaPivot } from './pivots.ts';
 import { observation, positive, real, scalarFamily } from './scalarFamily.ts';
 import { openInterval } from './support.ts';
@@ -24,11 +37,11 @@ export const generalizedPareto = scalarFamily({
       ),
       // (1 + shape x/scale)^(−1/shape) = u ~ Uniform(0, 1)
       pivot: betaPivot(one, one, (u) => divide(multiply(scale, subtract(power(u, negate(shape)), one)), shape)),
-      // the limit at shape 0 is the exponential distribution, for which this form of the density is 0/0
-      constraints: ['shape != 0 (at 0 write Exponential)'],
-      positive: [abs(shape)],
     };
   },
+  // the limit at shape 0
+  specialCase: ({ scale, shape }) =>
+    isZeroNumber(shape) ? { family: exponential, coordinates: [divide(one, scale)] } : undefined,
   examples: [
     [1, 0.25],
     [2, -0.3],

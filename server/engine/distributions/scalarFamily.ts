@@ -10,7 +10,7 @@ import {
   unitInterval,
   type Range,
 } from '../expr/range.ts';
-import type { CanonicalLaw, DistributionFamily, Parametrization, ParameterSpec, Value } from './family.ts';
+import type { CanonicalLaw, DistributionFamily, Parametrization, ParameterSpec, SpecialCase, Value } from './family.ts';
 import type { Law, Pivot } from './law.ts';
 import type { ScalarSupport } from './support.ts';
 
@@ -48,6 +48,7 @@ export interface ScalarFamilyStatement<K extends string> {
   readonly parameters: Named<K, ScalarParameter>;
   readonly alternatives?: readonly Alternative<NoInfer<K>>[];
   law(parameters: Named<NoInfer<K>, SymbolExpr>): ScalarLaw;
+  readonly specialCase?: (values: Named<NoInfer<K>, Expr>) => SpecialCase | undefined;
   readonly examples: readonly (readonly number[])[];
 }
 
@@ -130,6 +131,7 @@ export function scalarFamily<K extends string>(statement: ScalarFamilyStatement<
       coordinates: scalarValues,
     };
   };
+  const { specialCase } = statement;
   let law: CanonicalLaw | undefined;
   return {
     name,
@@ -138,6 +140,12 @@ export function scalarFamily<K extends string>(statement: ScalarFamilyStatement<
     examples,
     parametrizations: [{ parameters: specsOf(statement.parameters), toCanonical: (values) => values }, ...further],
     law: () => (law ??= build()),
+    ...(specialCase === undefined
+      ? {}
+      : {
+          specialCase: (values: readonly Expr[]) =>
+            specialCase(Object.fromEntries(names.map((n, i) => [n, values[i] as Expr])) as Named<K, Expr>),
+        }),
   };
 }
 

@@ -10,7 +10,7 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { mapSupport } from '../model/supports.ts';
 import { closedInformation } from './closedForm.ts';
 import { normalizedLaw } from './normalizedLaw.ts';
-import type { RouteProblem } from './routes.ts';
+import type { RouteProblem } from './route.ts';
 import { hessianOf, scoreOf } from './score.ts';
 
 /** What stands for the model where its number of trials is too large; undefined where it is not, or no symbol can replace it. */

@@ -6,23 +6,16 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
 import { fewTrials } from './fewTrials.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
-import { distance, InformationRoutes, type PointInformation, type Route, type RouteProblem } from './routes.ts';
+import { checkedAt, contradicts, leastAccuracy, unlessRefuted, type CheckedPoint } from './checkedAt.ts';
+import { InformationRoutes, type PointInformation } from './routes.ts';
+import type { RouteProblem } from './route.ts';
 import { samplePoints } from './samplePoints.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
 import { vanishingScores } from './vanishingScores.ts';
 
+export type { CheckedPoint } from './checkedAt.ts';
+
 export type InformationStatus = 'closed-form' | 'numeric' | 'undefined' | 'infinite' | 'unresolved';
-
-export interface CheckedRoute extends Route {
-  /** With the covariance of the score, within the error bounds of both. */
-  readonly agrees: boolean;
-}
-
-export interface CheckedPoint extends Omit<PointInformation, 'routes'> {
-  readonly routes: readonly CheckedRoute[];
-  /** At least two routes, all in agreement. */
-  readonly agrees: boolean;
-}
 
 export interface FisherInformation {
   readonly status: InformationStatus;
@@ -63,40 +56,6 @@ const verificationPoints = 2;
 const furtherPoints = 4;
 /** The work grows with the fourth power of the number of parameters. */
 const mostParameters = 12;
-/** What two routes by quadrature may differ by, in units of sqrt(I_ii I_jj), beside their error bounds. */
-const tolerance = 1e-8;
-/** The route by differences of the divergence is less exact. */
-const differenceTolerance = 1e-5;
-/** Quadrature less exact than this is no witness for or against a closed form. */
-const leastAccuracy = 1e-4;
-
-function check(point: PointInformation): CheckedPoint {
-  const [reference] = point.routes;
-  // a route that is not exact enough is no witness, for or against
-  const exact = point.routes.filter((route) => route.errorBound <= leastAccuracy);
-  const routes = exact.map((route): CheckedRoute => {
-    if (reference === undefined || route === reference || reference.errorBound > leastAccuracy)
-      return { ...route, agrees: true };
-    const allowed =
-      (route.name === 'kl-hessian' ? differenceTolerance : tolerance) + 4 * (route.errorBound + reference.errorBound);
-    return { ...route, agrees: distance(reference.value, route.value) <= allowed };
-  });
-  const usable = point.errorBound <= leastAccuracy && !point.diverges;
-  return { ...point, routes, agrees: usable && routes.length > 1 && routes.every((r) => r.agrees) };
-}
-
-/** A witness against the closed form: quadrature that has converged and differs from it. */
-const contradicts = (point: CheckedPoint): boolean =>
-  !point.diverges &&
-  point.errorBound <= leastAccuracy &&
-  point.routes.some((r) => r.name === 'closed-form' && !r.agrees);
-
-/** The point without a formula that quadrature refutes there: the other routes may still agree. */
-function unlessRefuted(point: CheckedPoint): CheckedPoint {
-  if (!contradicts(point)) return point;
-  return check({ ...point, routes: point.routes.filter((r) => r.name !== 'closed-form') });
-}
-
 /** The Fisher information of one observation. Never throws; a spent budget is said in the result. */
 export function fisherInformation(request: InformationRequest): FisherInformation {
   const { model, irregular, regularWhere = [] } = request;
@@ -192,12 +151,14 @@ function verify(
     for (const point of samplePoints(symbols, positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
       if (verification.length >= verificationPoints && isEnough) break;
-      verification.push(check(witnesses.at(point.slice(0, parameters.length), point.slice(parameters.length), budget)));
+      verification.push(
+        checkedAt(witnesses, point.slice(0, parameters.length), point.slice(parameters.length), budget),
+      );
     }
     const knownAt = valuesOf(known, model.knownValues);
     if (model.point !== undefined && knownAt !== undefined) {
       const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
-      at = check(routes.at(model.point, knownAt, budget, vanishing, true));
+      at = checkedAt(routes, model.point, knownAt, budget, { vanishing });
     }
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;

@@ -1,26 +1,18 @@
 // The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
 // expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
 import { multiply, negate, subtract, symbol } from '../expr/build.ts';
-import { compile } from '../expr/compile.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Expr } from '../expr/expr.ts';
 import { expExcess } from '../expr/functions/expExcess.ts';
 import { reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
-import type { Law } from '../distributions/law.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import type { NumericExpectations, PreparedExpectation } from '../expectation/preparedExpectation.ts';
-import type { PartialMatrix } from './closedForm.ts';
+import { closedRoute } from './closedRoute.ts';
 import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
-
-export type RouteName = 'score-covariance' | 'negative-hessian' | 'kl-hessian' | 'closed-form';
-
-export interface Route {
-  readonly name: RouteName;
-  readonly value: readonly (readonly number[])[];
-  /** Of each entry, in units of sqrt(I_ii I_jj). */
-  readonly errorBound: number;
-}
+import { preciseMoments } from './preciseMoments.ts';
+import { distance, relativeBound } from './relativeError.ts';
+import type { Route, RouteProblem } from './route.ts';
 
 export interface PointInformation {
   readonly theta: readonly number[];
@@ -36,19 +28,6 @@ export interface PointInformation {
   readonly massErrorBound: number;
   readonly diverges: boolean;
   readonly converged: boolean;
-}
-
-export interface RouteProblem {
-  /** A normalized law, or a kernel with the law's own parameters. */
-  readonly law: Law;
-  readonly isNormalized: boolean;
-  /** The parameters, in order, then the known symbols. */
-  readonly parameters: readonly SymbolExpr[];
-  readonly known: readonly SymbolExpr[];
-  /** The gradient of the law's logarithm. */
-  readonly score: readonly Expr[];
-  readonly hessian: readonly (readonly Expr[])[] | undefined;
-  readonly closed: PartialMatrix | undefined;
 }
 
 interface ScoreMoments {
@@ -108,11 +87,16 @@ export class InformationRoutes {
   }
 
   /** The covariance of the score, and the moments that it is made of. */
-  private covarianceAt(point: readonly number[], budget: Budget, vanishing: ReadonlySet<number>): ScoreMoments {
+  private covarianceAt(
+    point: readonly number[],
+    budget: Budget,
+    vanishing: ReadonlySet<number>,
+    prepared = this.moments,
+  ): ScoreMoments {
     const { parameters, isNormalized } = this.problem;
     const p = parameters.length;
     const centers = this.centers?.at(point, budget);
-    const moments = this.moments.at([...point, ...(centers?.values ?? [])], budget);
+    const moments = prepared.at([...point, ...(centers?.values ?? [])], budget);
     const rest = Array.from(moments.values.subarray(0, p));
     const scoreMean = centers === undefined ? rest : Array.from(centers.values);
     const matrixFrom = (entries: Float64Array, from: number): number[][] =>
@@ -138,11 +122,12 @@ export class InformationRoutes {
     budget: Budget,
     vanishing: ReadonlySet<number> = new Set(),
     nudged = false,
+    prepared = this.moments,
   ): PointInformation {
     const { parameters, hessian, isNormalized, closed, known } = this.problem;
     const p = parameters.length;
     const point = [...theta, ...knownValues];
-    const { moments, scoreMean, covariance, value, matrixFrom } = this.covarianceAt(point, budget, vanishing);
+    const { moments, scoreMean, covariance, value, matrixFrom } = this.covarianceAt(point, budget, vanishing, prepared);
     const errors = matrixFrom(moments.errorBounds, p);
     const noise = nudged
       ? Math.max(
@@ -160,7 +145,7 @@ export class InformationRoutes {
         value: matrixFrom(moments.values, p + count),
         errorBound: relativeBound(matrixFrom(moments.errorBounds, p + count), value),
       });
-    if (this.divergence !== undefined && this.directions !== undefined) {
+    if (prepared === this.moments && this.divergence !== undefined && this.directions !== undefined) {
       const route = klHessian(
         this.directions,
         value,
@@ -187,6 +172,17 @@ export class InformationRoutes {
     const diverges = moments.diverges && !Number.isFinite(errorBound);
     return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
   }
+
+  /** As `at`, with the integrand in many digits, for points where doubles lose theirs; undefined where those are not to be had. */
+  preciselyAt(
+    theta: readonly number[],
+    knownValues: readonly number[],
+    budget: Budget,
+    vanishing: ReadonlySet<number> = new Set(),
+  ): PointInformation | undefined {
+    const moments = preciseMoments(this.problem);
+    return moments && this.at(theta, knownValues, budget, vanishing, false, moments);
+  }
 }
 
 /** Nudges of the last digits: by how much the formula then moves says how well it can be evaluated there. */
@@ -195,27 +191,6 @@ const moveLast = (point: readonly number[], by: number): readonly number[] =>
   point.map((t, i) => t * (1 + (i % 2 === 0 ? by : -by)));
 /** How far off a number may be beyond what the nudges show. */
 const noiseFactor = 3;
-
-/** The closed form at the point; its error is what rounding of the point alone does to it (much, near a removable singularity). */
-function closedRoute(
-  closed: PartialMatrix | undefined,
-  symbols: readonly SymbolExpr[],
-  p: number,
-  point: readonly number[],
-): Route | undefined {
-  const entries = (closed ?? []).flat().filter((e) => e !== undefined);
-  if (entries.length !== p * p) return undefined;
-  const program = compile(entries, symbols);
-  const at = (theta: readonly number[]): number[][] => {
-    const out = new Float64Array(p * p);
-    program.bind(theta)([], out);
-    return Array.from({ length: p }, (_, i) => Array.from(out.subarray(i * p, (i + 1) * p)));
-  };
-  const value = at(point);
-  if (!value.flat().every(Number.isFinite)) return undefined;
-  const moved = nudges.map((nudge) => distance(value, at(moveLast(point, nudge))));
-  return { name: 'closed-form', value, errorBound: Math.max(1e-13, 10 * Math.max(...moved)) };
-}
 
 /** D(θ‖θ′) = log E[e^u] − E[u] for u = log k′ − log k and a constant, from E[e^u − 1 − u] and E[u], which is 0 but for rounding. */
 function kernelDivergences(means: NumericExpectations, count: number): NumericExpectations {
@@ -238,30 +213,4 @@ function symmetric(p: number, at: (k: number) => number): number[][] {
       (rows[j] as number[])[i] = value;
     }
   return rows;
-}
-
-/** The largest error in units of sqrt(I_ii I_jj). */
-function relativeBound(errors: readonly (readonly number[])[], value: readonly (readonly number[])[]): number {
-  let worst = 0;
-  errors.forEach((row, i) => {
-    row.forEach((error, j) => {
-      const unit = Math.sqrt(Math.abs((value[i]?.[i] as number) * (value[j]?.[j] as number)));
-      if (error > 0) worst = Math.max(worst, unit > 0 ? error / unit : Infinity);
-    });
-  });
-  return worst;
-}
-
-/** The largest difference of two matrices in units of sqrt(I_ii I_jj) of the first. */
-export function distance(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): number {
-  let worst = 0;
-  a.forEach((row, i) => {
-    row.forEach((v, j) => {
-      const unit = Math.sqrt(Math.abs((a[i]?.[i] as number) * (a[j]?.[j] as number)));
-      const difference = Math.abs(v - (b[i]?.[j] as number));
-      if (difference > 0) worst = Math.max(worst, unit > 0 ? difference / unit : Infinity);
-      if (Number.isNaN(difference)) worst = Infinity;
-    });
-  });
-  return worst;
 }

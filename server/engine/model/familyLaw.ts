@@ -149,9 +149,12 @@ export function familyLaw(
   issues: IssueList,
 ): LawDraft | undefined {
   const dimension = Math.max(1, ...args.map((a) => sizeOf(a.value)));
-  const canonical = family.law(dimension);
+  const general = family.law(dimension);
   const values = matched.parametrization.toCanonical(args.map((a) => a.value));
-  const coordinates = canonical.coordinates(values);
+  const free = general.coordinates(values);
+  const special = family.specialCase?.(free);
+  const canonical = special?.family.law(dimension) ?? general;
+  const coordinates = special?.coordinates ?? free;
   const names = variableNames(canonical, variables);
   if (names === undefined) {
     const count = entryCount(canonical);
@@ -197,7 +200,7 @@ export function familyLaw(
       ...(canonical.pivot === undefined ? {} : { pivot: mapPivot(canonical.pivot, into) }),
       ...(canonical.vectorPivot === undefined ? {} : { vectorPivot: mapVectorPivot(canonical.vectorPivot, into) }),
     },
-    origin: { kind: 'family', family, canonical, coordinates },
+    origin: { kind: 'family', family: special?.family ?? family, canonical, coordinates },
     demands: [...args.flatMap((a) => argumentDemands(family, a)), ...joint],
     context: args.flatMap((a) => entriesOf(a.value)),
   };

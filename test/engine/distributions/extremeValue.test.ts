@@ -73,8 +73,10 @@ describe('information of extreme values', () => {
     expect(extreme.information.status).toBe(status);
   });
 
-  it('is not computed at shape 0, where the density is another', () => {
-    expect(() => factsOf('x ~ GeneralizedPareto(s, 0)', 'at s = 1')).toThrow('!= 0');
-    expect(() => factsOf('x ~ GEV(m, s, 0)', 'at m = 0, s = 1')).toThrow('!= 0');
+  it('at a literal shape 0 is that of the limit', () => {
+    expect(factsOf('x ~ GeneralizedPareto(s, 0)', 'at s = 2').information.at?.value).toEqual([[expect.closeTo(0.25)]]);
+    const gumbel = factsOf('x ~ GEV(m, s, 0)', 'at m = 0, s = 1').information.at?.value ?? [];
+    expect(gumbel[0]?.[0]).toBeCloseTo(1, 9);
+    expect(gumbel[1]?.[1]).toBeCloseTo(Math.PI ** 2 / 6 + (1 - euler) ** 2, 9);
   });
 });
