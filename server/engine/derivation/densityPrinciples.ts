@@ -15,20 +15,26 @@ export const densityPrinciples = [
   {
     id: 'coordinates',
     reason: 'The parameters of the {distribution} in terms of those of the model',
-    sentence: 'The law is a {distribution} with',
+    sentence: 'The law is the {distribution} with',
     introduces: true,
   },
   {
     id: 'recognized-family',
-    reason: 'The log-density of the {distribution}, from which the stated one differs by nothing',
-    sentence:
-      'This is the log-density of the {distribution}: the difference of the two simplifies to zero. Written as that law, it is',
+    reason: 'The log-density is that of the {distribution}',
+    sentence: 'The log-density is that of the {distribution}: the difference of the two simplifies to zero. It is',
   },
   {
     id: 'recognized-transform',
-    reason: 'The log-density by that of {transform}, which follows the {distribution}',
+    reason: 'The log-density is one by which {transform} follows the {distribution}',
     sentence:
-      'By this density, {transform} follows the {distribution}: the two log-densities differ by the logarithm of its derivative alone. Written so, the log-density is',
+      'By this density {transform} follows the {distribution}: the log-densities of the two differ by the logarithm of the derivative alone. The log-density is',
+  },
+  {
+    id: 'recognized-transform-constant',
+    reason:
+      'Up to a constant factor, its integral, the kernel is a density by which {transform} follows the {distribution}',
+    sentence:
+      'Up to a constant factor the kernel is a density by which {transform} follows the {distribution}. The factor is its integral, whose logarithm is the log-partition function:',
   },
   {
     id: 'recognized-constant',
@@ -45,6 +51,17 @@ export const densityPrinciples = [
     id: 'normalizing-constant',
     reason: 'The kernel is one whose integral is known',
     sentence: 'The kernel is one whose integral is known, and so the log-partition function is',
+  },
+  {
+    id: 'normalizing-sum',
+    reason: 'The kernel is one whose sum is known',
+    sentence: 'The kernel is one whose sum over the support is known, and so the log-partition function is',
+  },
+  {
+    id: 'finite-partition',
+    reason: 'The support is finite, so that the kernel is summed over its points',
+    sentence:
+      'The support is finite. The log-partition function is the logarithm of the sum of the kernel over its points:',
   },
   {
     id: 'truncation',

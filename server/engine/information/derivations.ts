@@ -22,6 +22,7 @@ import {
   type MathObject,
   type Step,
 } from '../derivation/step.ts';
+import { mostSymbolicPoints, supportPoints } from '../expectation/finiteSum.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ClosedInformation, PulledBack } from './closedForm.ts';
 import { isRenaming, nameCoordinates, type NamedCoordinate } from './coordinateSymbols.ts';
@@ -52,12 +53,28 @@ function densitySteps({ origin }: StatisticalModel, { normalized }: FisherInform
         from: quantity({ name: 'logPartition' }),
         relation: '=',
         to: expression(logPartition),
-        ...(recognized === undefined
-          ? { principle: 'normalizing-constant' }
-          : { principle: 'recognized-constant', subjects: { distribution: recognized.family.title } }),
+        ...partitionFact(law, recognized),
       });
     trace.record({ from: logDensity, relation: '=', to: density, principle: 'normalized-kernel' });
   } else trace.record({ from: logDensity, relation: '=', to: density, principle: 'stated-density' });
+}
+
+/** By what fact the kernel's integral or sum is known. */
+function partitionFact(
+  law: NormalizedLaw['law'],
+  recognized: NormalizedLaw['recognized'],
+): Pick<Step, 'principle' | 'subjects'> {
+  if (recognized?.transform !== undefined)
+    return {
+      principle: 'recognized-transform-constant',
+      subjects: { distribution: recognized.family.title, transform: expression(recognized.transform) },
+    };
+  if (recognized !== undefined)
+    return { principle: 'recognized-constant', subjects: { distribution: recognized.family.title } };
+  if (law.measure === 'lebesgue') return { principle: 'normalizing-constant' };
+  return {
+    principle: supportPoints(law.support, mostSymbolicPoints) === undefined ? 'normalizing-sum' : 'finite-partition',
+  };
 }
 
 /** The score: log-density, then one derivative for each parameter. */
@@ -145,7 +162,11 @@ function familySteps(
     distribution: family.title + adaptation(source),
     ...(transform === undefined ? {} : { transform: expression(transform) }),
   };
-  if (model.origin.kind !== 'family') densitySteps(model, information, trace);
+  const stated = new Trace();
+  if (model.origin.kind !== 'family') densitySteps(model, information, stated);
+  const density = inObservation(source, named, information.normalized);
+  // the stated log-density is not written twice
+  trace.append(stated.steps.filter((s) => s.from !== logDensity || density !== law.logDensity));
   const renamed = named.filter((c) => c.symbol !== c.value);
   if (renamed.length > 0)
     trace.record({
@@ -158,7 +179,7 @@ function familySteps(
   trace.record({
     from: logDensity,
     relation: '=',
-    to: expression(inObservation(source, named, information.normalized)),
+    to: expression(density),
     principle:
       model.origin.kind === 'family'
         ? 'family-density'
