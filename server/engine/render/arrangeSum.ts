@@ -93,9 +93,23 @@ function placeNumber(entries: readonly Entry[]): readonly Entry[] {
   const number = entries[place] as Entry;
   const others = entries.filter((t) => t !== number);
   const positives = others.filter((t) => !t.negative);
-  const last = number.negative || (positives.length > 0 && positives.every((t) => isPlain(t.expr)));
+  const last =
+    number.negative || (positives.length > 0 && positives.every((t) => isPlain(t.expr))) || isPolynomial(others);
   return last ? [...others, number] : [number, ...others];
 }
+
+/** θ² + 4θ, to which 1 is added last: several powers of one symbol, the highest with a plus sign. */
+const isPolynomial = (entries: readonly Entry[]): boolean =>
+  entries.length > 1 &&
+  entries[0]?.negative === false &&
+  entries.every((t) => freeSymbols(t.expr).size === 1 && isMonomial(t.expr)) &&
+  new Set(entries.flatMap((t) => [...freeSymbols(t.expr)])).size === 1;
+
+const isMonomial = (expr: Expr): boolean =>
+  expr.kind === 'symbol' ||
+  expr.kind === 'number' ||
+  (expr.kind === 'power' && expr.base.kind === 'symbol' && expr.exponent.kind === 'number') ||
+  (expr.kind === 'product' && expr.factors.every(isMonomial));
 
 const isPlain = (expr: Expr): boolean =>
   expr.kind === 'number' ||

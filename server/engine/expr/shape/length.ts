@@ -1,4 +1,5 @@
 // How long an expression is on paper, in signs: the measure by which one of several equal shapes is chosen.
+import { isPositive } from '../assumptions.ts';
 import { e, negate, one, power, splitCoefficient } from '../build.ts';
 import { someNode, type Expr } from '../expr.ts';
 import * as Q from '../rational.ts';
@@ -36,7 +37,7 @@ function measure(expr: Expr): number {
     case 'power':
       return ofProduct(expr);
     case 'apply':
-      return expr.args.reduce((total, a) => total + length(a) + 1, 3) + (isAwkward(expr) ? 6 : 0);
+      return expr.args.reduce((total, a) => total + length(a) + 1, 3) + awkwardness(expr);
     case 'piecewise':
       return expr.branches.reduce((total, b) => total + length(b.value) + 6, length(expr.otherwise) + 6);
     case 'series':
@@ -44,12 +45,13 @@ function measure(expr: Expr): number {
   }
 }
 
-/** Γ(−1/p) and ψ(−a): the argument has nothing positive in it. */
-function isAwkward(expr: Expr & { readonly kind: 'apply' }): boolean {
+/** Γ(−1/p) has nothing positive in its argument; Γ(ξ) may have a pole inside the domain, where Γ(ξ + 1) has none. */
+function awkwardness(expr: Expr & { readonly kind: 'apply' }): number {
   const argument = expr.args.at(-1);
-  if (argument === undefined || !['gamma', 'lgamma', 'polygamma'].includes(expr.fn)) return false;
+  if (argument === undefined || !['gamma', 'lgamma', 'polygamma'].includes(expr.fn)) return 0;
   const terms = argument.kind === 'sum' ? argument.terms : [argument];
-  return terms.every((t) => Q.sign(splitCoefficient(t).coefficient) < 0);
+  if (terms.every((t) => Q.sign(splitCoefficient(t).coefficient) < 0)) return 6;
+  return isPositive(argument) || terms.some((t) => t.kind === 'number') ? 0 : 4;
 }
 
 const unsigned = (term: Expr): number => length(term) - (Q.sign(splitCoefficient(term).coefficient) < 0 ? 1 : 0);
