@@ -124,14 +124,29 @@ export const expectationPrinciples = [
   {
     id: 'atoms-and-tail',
     reason: 'Taking out the points that are given apart; the rest is part of a sum that is known',
-    sentence: 'Taking out the points that are given apart, and summing the rest as part of a sum that is known, gives',
+    sentence:
+      'The points that are given apart are taken out, and the rest, the last term, is part of a sum that is known:',
+    again: 'In the same way,',
     source: 'Johnson, Kemp and Kotz, Univariate Discrete Distributions (2005), section 8.2',
+  },
+  {
+    id: 'reciprocal-symmetry',
+    reason: 'The ratio to the median and its reciprocal have one law',
+    sentence:
+      'The ratio of the observation to its median and the reciprocal of the ratio have one law, so that the expectation is that of a function of a squared normal variable,',
+    source: 'Johnson, Kotz and Balakrishnan, Continuous Univariate Distributions 2 (1995), section 33.2',
   },
   {
     id: 'pieces',
     reason: 'Cutting the support where the density changes its form, and adding up the pieces',
-    sentence:
-      'Cutting the support where the density changes its form, and adding up the integrals over the pieces, gives',
+    sentence: 'The support is cut where the density changes its form:',
+    again: 'Cut in the same way,',
+  },
+  {
+    id: 'piece-integral',
+    reason: 'The integral over the piece',
+    sentence: 'The integral over the piece is that of a kernel with a pivot, or elementary; it is',
+    again: 'Over this piece it is',
   },
   {
     id: 'finite-sum',

@@ -8,7 +8,7 @@ import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { range } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import { expectation, expression, Trace } from '../derivation/step.ts';
+import { combination, expectation, expression, Trace } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { logPartition } from './logPartition.ts';
@@ -76,20 +76,16 @@ export const atomsAndTail: ExpectationStrategy = {
     const points = Array.from({ length: tail.atoms }, (_, i) => new Map<Expr, Expr>([[x, number(tail.from + i)]]));
     const total = exp(tail.logTotal);
     const tailWeighted = multiply(exp(tail.law.logDensity), rest);
-    const value = simplify(
-      withoutExponentialSums(
-        add(
-          ...points.map((point) => substitute(multiply(exp(law.logDensity), f), point)),
-          multiply(total, subtract(mean, add(...points.map((point) => substitute(tailWeighted, point))))),
-        ),
-      ),
-    );
-    trace.record({
-      from: expectation(f, [x]),
-      relation: '=',
-      to: expression(value),
-      principle: 'atoms-and-tail',
-    });
+    const plain = (e: Expr): Expr => simplify(withoutExponentialSums(e));
+    const atoms = points.map((point) => ({
+      coefficient: plain(substitute(exp(law.logDensity), point)),
+      of: expression(plain(substitute(f, point))),
+    }));
+    const tailPart = multiply(total, subtract(mean, add(...points.map((point) => substitute(tailWeighted, point)))));
+    const value = plain(add(...points.map((point) => substitute(multiply(exp(law.logDensity), f), point)), tailPart));
+    const split = combination(atoms, plain(tailPart));
+    trace.record({ from: expectation(f, [x]), relation: '=', to: split, principle: 'atoms-and-tail' });
+    trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
     return value;
   },
 };

@@ -1,13 +1,14 @@
 // Expectations under a density by cases: on each piece of the support it is a kernel in its own right, with a pivot or
 // elementary integrals, E f = Σ mass of the piece · E[f | piece].
-import { add, exp, multiply, one } from '../expr/build.ts';
+import { add, exp, multiply, one, piecewise, subtract, zero } from '../expr/build.ts';
 import { isPositive } from '../expr/assumptions.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Condition, Expr, SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { simplify } from '../expr/simplify.ts';
-import { expectation, expression, Trace } from '../derivation/step.ts';
+import { combination, expectation, expression, Trace, type MathObject } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import { openInterval } from '../distributions/support.ts';
+import { isInfinite } from '../model/supports.ts';
 import type { LogPartition } from './discretePartition.ts';
 import { elementaryIntegral } from './elementaryIntegral.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
@@ -69,6 +70,16 @@ function over(
   return mean === undefined ? elementaryIntegral(here, law.logDensity, x, interval) : multiply(exp(logPartition), mean);
 }
 
+/** f on the piece, and 0 elsewhere. */
+function within(f: Expr, x: SymbolExpr, { lower, upper }: Interval): Expr {
+  const isBelow = (a: Expr, b: Expr): Condition[] =>
+    isInfinite(a) || isInfinite(b) ? [] : [{ kind: 'comparison', difference: subtract(a, b), relation: '<' }];
+  return piecewise(
+    [{ condition: { kind: 'all', parts: [...isBelow(lower, x), ...isBelow(x, upper)] }, value: f }],
+    zero,
+  );
+}
+
 export const pieces: ExpectationStrategy = {
   id: 'pieces',
   expectation(f, problem, trace) {
@@ -83,7 +94,23 @@ export const pieces: ExpectationStrategy = {
       parts.push(part);
     }
     const value = simplify(add(...parts));
-    trace.record({ from: expectation(f, [x]), relation: '=', to: expression(value), principle: 'pieces' });
+    const means = found.map((piece) => expectation(within(onPiece(f, x, piece), x, piece), [x]));
+    const split = combination(
+      means.map((of) => ({ coefficient: one, of })),
+      zero,
+    );
+    trace.record({ from: expectation(f, [x]), relation: '=', to: split, principle: 'pieces' });
+    trace.detail(() => {
+      parts.forEach((part, i) => {
+        trace.record({
+          from: means[i] as MathObject,
+          relation: '=',
+          to: expression(simplify(part)),
+          principle: 'piece-integral',
+        });
+      });
+    });
+    trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
     return value;
   },
 };
