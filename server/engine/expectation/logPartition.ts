@@ -32,6 +32,7 @@ import type { IntervalSupport } from '../distributions/support.ts';
 import { discretePartition, type LogPartition } from './discretePartition.ts';
 import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
+import { componentLaws } from './independentComponents.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
 
 /** One integral of the table: the coefficients of its statistics, in their order. */
@@ -52,7 +53,7 @@ export function logPartition(law: Law): LogPartition | undefined {
     const total = sumOverSupport(exp(logDensity), law);
     if (total !== undefined) return { value: log(simplify(total)), positive: [] };
   }
-  if (support.kind === 'product' || variables.length > 1) return gaussianPartition(law);
+  if (support.kind === 'product' || variables.length > 1) return gaussianPartition(law) ?? productPartition(law);
   const form = linearForm(logDensity, variables);
   const [x] = variables;
   if (form === undefined || x === undefined) return undefined;
@@ -69,6 +70,14 @@ export function logPartition(law: Law): LogPartition | undefined {
       };
   }
   return undefined;
+}
+
+/** Of independent components: the sum over them. */
+function productPartition(law: Law): LogPartition | undefined {
+  const parts = componentLaws(law)?.map(logPartition);
+  if (parts === undefined || parts.includes(undefined)) return undefined;
+  const found = parts as readonly LogPartition[];
+  return { value: add(...found.map((p) => p.value)), positive: found.flatMap((p) => p.positive) };
 }
 
 /** exp(c − ½ xᵀPx + bᵀx) over ℝᵏ: (2π)^(k/2) |P|^(−½) exp(c + ½ bᵀP⁻¹b). */

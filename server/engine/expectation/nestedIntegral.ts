@@ -9,6 +9,8 @@ import { sumSeries } from '../numeric/series.ts';
 import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
 
 const innerTolerance = 1e-10;
+/** A point with many functions costs more than one step. */
+const outputsOfStep = 16;
 
 /** ∫ … ∫ exp(log-density)·[1, f₁, …] over the product of the supports of the components. */
 export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
@@ -35,7 +37,7 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
       const over = (depth: number, out: Float64Array, work: Budget): Float64Array => {
         const factor = factors[depth];
         if (factor === undefined) {
-          work.spend(1);
+          work.spend(Math.ceil(m / outputsOfStep));
           run(x, values);
           const density = Math.exp(values[0] as number);
           out[0] = density;

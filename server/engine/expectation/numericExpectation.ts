@@ -13,6 +13,7 @@ import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
 import { hasCases, overCases } from './supportCases.ts';
+import { overComponents } from './independentComponents.ts';
 import { overVectorPivot } from './vectorPivotSum.ts';
 import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
@@ -35,6 +36,8 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   if (total !== undefined && law.measure === 'counting') return overCounts(fs, law, symbols, total);
   const own = law.vectorPivot === undefined ? undefined : overVectorPivot(fs, law, symbols, law.vectorPivot);
   if (own !== undefined) return own;
+  const apart = overComponents(fs, law, symbols, prepareExpectation);
+  if (apart !== undefined) return apart;
   const lattice = gaussianLattice(law, symbols);
   if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);
   return nestedIntegral(fs, law, symbols);

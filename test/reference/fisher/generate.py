@@ -75,10 +75,11 @@ def point(entry, words):
     }
 
 
-def vector_point(density, words, support, observed, known=0):
+def vector_point(density, words, support, observed, known=0, matrix=None):
     """The first `known` coordinates have no score."""
     theta = [mpf(w) for w in words]
-    matrix = information(density, theta, list(range(known, len(theta))), support(theta))
+    if matrix is None:
+        matrix = information(density, theta, list(range(known, len(theta))), support(theta))
     return {
         "at": [plain(w) for w in words],
         "information": [[text(v) for v in row] for row in matrix],
@@ -132,7 +133,8 @@ def dirichlet():
 def wishart():
     points = ["5 1 0 1", "3.5 2 0.5 1", "8 1.5 -0.8 0.9"]
     observed = [[2, 0.5, 3], [6, -1.25, 0.5]]
-    made = [vector_point(vectors.wishart, w.split(), vectors.bartlett_nodes, observed) for w in points]
+    matrices = [vectors.wishart_information([mpf(c) for c in w.split()]) for w in points]
+    made = [vector_point(vectors.wishart, w.split(), None, observed, 0, m) for w, m in zip(points, matrices)]
     return [{"parameters": ["df", "scale"], "known": [], "points": made}]
 
 

@@ -5,7 +5,7 @@ import itertools
 from mpmath import mpf, exp, inf, log, loggamma, pi, sqrt
 import mpmath
 
-from quadrature import node
+from quadrature import node, score
 
 
 def categorical(x, *p):
@@ -108,7 +108,7 @@ def bartlett_nodes(theta):
     nu, factor = theta[0], mpmath.cholesky(symmetric(theta[1:], 2))
 
     def chi_squared(k):
-        rule = [(c, w * exp((k / 2 - 1) * log(c) - c / 2 - k / 2 * log(2) - loggamma(k / 2))) for c, w in double_exponential(mpf(0), inf, mpf(1) / 24)]
+        rule = [(c, w * exp((k / 2 - 1) * log(c) - c / 2 - k / 2 * log(2) - loggamma(k / 2))) for c, w in double_exponential(mpf(0), inf, mpf(1) / 28)]
         return [(c, w) for c, w in rule if w > mpf(10) ** -28]
 
     nodes = []
@@ -118,3 +118,36 @@ def bartlett_nodes(theta):
             s = t * t.T
             nodes.append((w * v * WEIGHTS[i], [s[0, 0], s[0, 1], s[1, 1]]))
     return ("points", nodes)
+
+
+def wishart_statistics(x):
+    """The log-density is affine in these, whatever the parameters: then so is its derivative."""
+    return [mpf(1), x[0], x[1], x[2], log(x[0] * x[2] - x[1] * x[1])]
+
+
+def wishart_information(theta):
+    """E[s sᵀ] over the nodes; the score, a numerical derivative, is interpolated between five observations and tried at a sixth."""
+    free = range(len(theta))
+    probes = [[mpf(v) for v in x] for x in ([1, 0, 1], [2, 0, 1], [1, 0, 2], [2, 1, 2], [3, 1, 1])]
+    table = mpmath.matrix([wishart_statistics(x) for x in probes])
+    scores = mpmath.matrix([score(wishart, theta, free, x) for x in probes])
+    coefficients = (table**-1 * scores).T
+    sixth = [mpf(4), mpf(-1), mpf(3)]
+    stated = score(wishart, theta, free, sixth)
+    found = coefficients * mpmath.matrix(wishart_statistics(sixth))
+    assert all(abs(a - b) < mpf(10) ** -30 for a, b in zip(found, stated)), "the score is not affine in the statistics"
+    size = len(theta) + 1
+    moments = mpmath.matrix(size, size)
+    for weight, x in bartlett_nodes(theta)[1]:
+        t = wishart_statistics(x)
+        for i in range(size):
+            for j in range(i, size):
+                moments[i, j] += weight * t[i] * t[j]
+    for i in range(size):
+        for j in range(i):
+            moments[i, j] = moments[j, i]
+    assert abs(moments[0, 0] - 1) < mpf(10) ** -20, ("not normalized", moments[0, 0])
+    means = coefficients * moments[:, 0]
+    assert all(abs(m) < mpf(10) ** -19 for m in means), ("the score's mean is not zero", means)
+    matrix = coefficients * moments * coefficients.T
+    return [[matrix[i, j] for j in free] for i in free]
