@@ -8,6 +8,7 @@ import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
 import { pieces } from './pieces.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
+import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
@@ -16,6 +17,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   scoreEquations,
   pivotExpectation,
   kernelMoment,
+  reciprocalSymmetry,
   pieces,
   finiteSum,
   atomsAndTail,
