@@ -4,6 +4,7 @@ import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { cancel, type Factor } from '../expr/fraction.ts';
 import { NormalForms } from '../expr/normalForm.ts';
 import { TooLarge, type Term } from '../expr/polynomial.ts';
+import { withTermSteps } from '../expr/termSteps.ts';
 import * as Q from '../expr/rational.ts';
 
 export interface LinearForm {
@@ -25,7 +26,7 @@ const unitTerm = (exponents: number[]): Map<string, Term> => {
 export function linearForm(expr: Expr, variables: readonly SymbolExpr[]): LinearForm | undefined {
   if (!dependsOnAny(expr, variables)) return { terms: [], constant: expr };
   try {
-    return decompose(expr, variables);
+    return withTermSteps(() => decompose(expr, variables));
   } catch (error) {
     if (error instanceof TooLarge) return undefined;
     throw error;

@@ -1,13 +1,13 @@
 // Sparse polynomials with rational coefficients over generators, exponents of either sign (Laurent), in units of 1/exponentUnit.
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
+import { spendTermSteps, TooLarge } from './termSteps.ts';
 
 /** Exponents are whole multiples of 1/120, so that roots up to the sixth, and eighths and tenths, are exact. */
 export const exponentUnit = 120;
 export const maximalTerms = 1200;
 
-/** The computation grew beyond `maximalTerms`; caught where a normal form is asked for. */
-export class TooLarge extends Error {}
+export { TooLarge };
 
 export interface Term {
   /** The exponent of each generator, trailing zeros cut. */
@@ -59,6 +59,7 @@ export function addExponents(a: readonly number[], b: readonly number[], sign = 
 
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size * b.size > maximalTerms * 8) throw new TooLarge();
+  spendTermSteps(a.size * b.size);
   const result = new Map<string, Term>();
   for (const s of a.values())
     for (const t of b.values())
@@ -139,6 +140,7 @@ export function divideExactly(a: Polynomial, b: Polynomial): Polynomial | undefi
   const quotient = new Map<string, Term>();
   for (let steps = 0; remainder.size > 0; steps++) {
     if (steps > maximalTerms || remainder.size > maximalTerms) return undefined;
+    spendTermSteps(remainder.size + b.size);
     const leading = leadingTerm(remainder);
     const exponents = addExponents(leading.exponents, divisor.exponents, -1);
     if (exponents.some((e) => e < 0)) return undefined;

@@ -7,11 +7,12 @@ import { NormalForms } from './normalForm.ts';
 import { TooLarge, type Polynomial, type Term } from './polynomial.ts';
 import type { Range } from './range.ts';
 import * as Q from './rational.ts';
+import { withTermSteps } from './termSteps.ts';
 
 /** The computation's result, or undefined where it grew too large. */
 function attempt<T>(compute: () => T): T | undefined {
   try {
-    return compute();
+    return withTermSteps(compute);
   } catch (error) {
     if (error instanceof TooLarge) return undefined;
     throw error;
