@@ -1,6 +1,6 @@
 // Expectations over a finite support: the sum over its points, simplified.
 import { add, exp, multiply, number, one } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import { operands, type Expr } from '../expr/expr.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -39,11 +39,20 @@ export function sumOverSupport(f: Expr, law: Law): Expr | undefined {
   return add(...points.map((point) => substitute(f, new Map(law.variables.map((x, i) => [x, point[i] ?? one])))));
 }
 
+/** Terms with gamma functions of the parameters do not gather: more of them are no closed form. */
+const mostGammas = 40;
+
+/** The gamma functions and their like in the sum, each as often as it is written. */
+function gammasIn(e: Expr): number {
+  const own = e.kind === 'apply' && (e.fn === 'gamma' || e.fn === 'lgamma' || e.fn === 'polygamma') ? 1 : 0;
+  return operands(e).reduce((count, operand) => count + gammasIn(operand), own);
+}
+
 export const finiteSum: ExpectationStrategy = {
   id: 'finite-sum',
   expectation(f, { law }, trace) {
     const total = law.measure === 'counting' ? sumOverSupport(multiply(exp(law.logDensity), f), law) : undefined;
-    if (total === undefined) return undefined;
+    if (total === undefined || gammasIn(total) > mostGammas) return undefined;
     const value = simplify(withoutExponentialSums(total));
     trace.record({
       from: expectation(f, law.variables),

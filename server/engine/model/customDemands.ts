@@ -50,12 +50,16 @@ export function positivityDemands(
   const demands: CustomDemand[] = [];
   if (places !== undefined) {
     for (const place of places) {
-      const value = substitute(kernel, place);
+      const value = ofUnknownSign(substitute(kernel, place));
       if (!isZeroNumber(value) && freeSymbols(value).size > 0) demands.push(positive(value));
     }
   } else if (variables.length === 1) demands.push(...positiveOver(kernel, variables, support));
   return demands.filter((d) => parametersOf(d.expr, variables));
 }
+
+/** A product without the factors that are known to be positive: they may be too large or too small for a number. */
+const ofUnknownSign = (value: Expr): Expr =>
+  value.kind === 'product' ? multiply(...value.factors.filter((f) => !isPositive(f))) : value;
 
 const parametersOf = (expr: Expr, variables: readonly SymbolExpr[]): boolean =>
   [...freeSymbols(expr)].length > 0 && !dependsOnAny(expr, variables);

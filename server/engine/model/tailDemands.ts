@@ -123,9 +123,15 @@ function plainExponents(logKernel: Expr, x: SymbolExpr): readonly Expr[] {
   );
 }
 
-/** That the lower end of the support lies below the upper. */
+/** That the lower end of the support lies below the upper, and that the ends of whole numbers are whole. */
 export const lengthDemands = (support: Support): readonly Demand[] =>
   factorsOf(support).flatMap((factor) => {
+    if (factor.kind === 'integers') {
+      const { from, to } = factor;
+      const least = from.kind === 'number' ? Q.toNumber(from.value) : -Infinity;
+      const whole = range(least, Infinity, { integer: true, lowerOpen: least === -Infinity });
+      return [from, to].flatMap((end) => (freeSymbols(end).size > 0 ? [{ expr: end, range: whole }] : []));
+    }
     if (factor.kind !== 'interval' || isInfinite(factor.lower) || isInfinite(factor.upper)) return [];
     const length = subtract(factor.upper, factor.lower);
     return freeSymbols(length).size > 0 ? [positive(length)] : [];

@@ -154,7 +154,7 @@ export function tailByBlocks(sums: TermSums, k: number, end: number, bulk: numbe
   const started = sums.evaluations;
   let from = k + direction;
   let length = firstLength;
-  let before = new Float64Array(m);
+  let before: Float64Array = new Float64Array(m);
   let flat = 0;
   for (let count = 0; count < mostBlocks; count += 1) {
     const room = direction * (end - from) + 1;

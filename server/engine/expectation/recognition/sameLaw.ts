@@ -13,9 +13,11 @@ import { supportPoints } from '../finiteSum.ts';
 /** Supports of so few points are compared point by point. */
 const mostListed = 12;
 
-/** Is the difference of two log-densities proved not to depend on x: by its derivative, or at each point of a short list? */
+/** Is the difference of two log-densities proved not to depend on x: by the ratio of neighbors, its derivative, or at each point of a list? */
 export function isConstantOver(difference: Expr, x: SymbolExpr, support: ScalarSupport): boolean {
   if (!dependsOn(difference, x)) return true;
+  const ratio = support.kind === 'integers' ? termRatio(difference, x) : undefined;
+  if (ratio !== undefined && ratio.upper.length + ratio.lower.length === 0) return areEqual(ratio.z, one);
   const valueAt = (e: Expr, point: Expr): Expr => substitute(e, new Map([[x, point]]));
   const points = support.kind === 'interval' ? undefined : supportPoints(support, mostListed);
   if (points !== undefined) {
@@ -33,8 +35,6 @@ export function isConstantOver(difference: Expr, x: SymbolExpr, support: ScalarS
       areEqual(valueAt(difference, from), valueAt(rest, next))
     );
   }
-  const ratio = support.kind === 'integers' ? termRatio(difference, x) : undefined;
-  if (ratio !== undefined && ratio.upper.length + ratio.lower.length === 0) return areEqual(ratio.z, one);
   return isDifferentiable(difference, x) && isZero(differentiate(difference, x));
 }
 
