@@ -145,7 +145,7 @@ describe('the check of a derivation', () => {
       to: expression(square(sigma)),
       principle: 'cramer-rao',
     });
-    const named = step({ from: expression(x), relation: '≔', to: expression(mu), principle: 'pivot' });
+    const named = step({ from: expression(x), relation: '≔', to: expression(mu), principle: 'gaussian-pivot' });
     expect(verdicts([bound, named]).slice(0, 2)).toEqual(['unchecked', 'unchecked']);
   });
 

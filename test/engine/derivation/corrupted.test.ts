@@ -41,7 +41,9 @@ const isEquation = (step: Step): boolean => step.relation === '=' && !('introduc
 const sample: readonly CheckedModel[] = [
   { line: 'x ~ Gamma(k, beta)', point: [2.3, 1.4] },
   { line: 'x ~ Laplace(m, b)', point: [0.3, 1.4] },
-  ...statedModels.filter(({ line }) => /Normal\(theta|Weibull|MvNormal|mixture\(w|sqrt/.test(line)),
+  { line: 'x ~ Normal(theta, theta)', point: [1.4] },
+  { line: 'x ~ Weibull(k, exp(b))', point: [2.3, 0.4] },
+  ...statedModels.filter(({ line }) => /MvNormal|mixture\(w|sqrt|if\(/.test(line)),
 ];
 
 describe('one step that is not true is found', () => {
