@@ -2,6 +2,7 @@
 import { checkedPoints, type Condition } from './condition.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { movingEnds } from './movingEnds.ts';
+import { regularRegion } from './regularRegion.ts';
 import { pointWords } from './words.ts';
 
 export const informationFinite: Condition = {
@@ -22,6 +23,12 @@ export const informationFinite: Condition = {
         ...(end === undefined ? {} : { witness: endWitness(end, model.law, write) }),
       };
     }
+    const region = regularRegion(model, write);
+    if (region !== undefined)
+      return {
+        verdict: 'undecided',
+        reason: `The expected square of the score converges where ${region}: there the density vanishes fast enough at the end of the support that moves.`,
+      };
     if (information.status === 'undefined') return undefined;
     if (information.at?.diverges === true && model.point !== undefined)
       return {

@@ -5,6 +5,7 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { breaksOf } from './breaks.ts';
 import type { Witness } from './condition.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
+import { regularRegion } from './regularRegion.ts';
 import { nameList, supportWords, type Write } from './words.ts';
 
 /** What a moving end of each kind means, after `the density …`. */
@@ -53,7 +54,9 @@ export function irregularity(model: StatisticalModel, write: Write): string | un
   const { law } = model;
   const ends = movingEnds(model);
   const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
-  if (!endsAreRegular(ends)) return sentence(movingSupportWords(ends, law, write));
+  // without a point the information is that of the region in which the ends are regular
+  const isRegional = regularRegion(model, write) !== undefined;
+  if (!endsAreRegular(ends) && !isRegional) return sentence(movingSupportWords(ends, law, write));
   const jumps = breaksOf(
     law,
     model.parameters.map((p) => p.symbol),

@@ -1,4 +1,5 @@
 // The support is the same for all parameters, or the density vanishes fast enough where it moves.
+import { isSupportFixed } from '../information/closedForm.ts';
 import type { Condition } from './condition.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
@@ -11,6 +12,12 @@ export const supportFixed: Condition = {
   assess({ model, write }) {
     const { law } = model;
     const ends = movingEnds(model);
+    const parameters = model.parameters.map((p) => p.symbol);
+    if (ends.length === 0 && !isSupportFixed(law.support, parameters))
+      return {
+        verdict: 'holds',
+        reason: `At this point the support ${supportWords(law.support, write)} has no finite end that moves with a parameter.`,
+      };
     if (ends.length === 0)
       return {
         verdict: 'holds',

@@ -4,6 +4,7 @@ import { makeIssue, type Fix } from '../model/issue.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { movingSupportWords } from '../regularity/irregularity.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from '../regularity/movingEnds.ts';
+import { regularRegion } from '../regularity/regularRegion.ts';
 import { exactScoreMean } from '../regularity/scoreMeanZero.ts';
 import { nameList } from '../regularity/words.ts';
 import { displayName } from '../text/names.ts';
@@ -43,8 +44,10 @@ function consequence(facts: ModelFacts, ends: readonly MovingEnd[]): string {
     return `. The score has mean 0, but its variance is infinite: there is no Fisher information, and estimators of ${names} can converge faster than 1/√N.`;
   if (kinds.has('depends')) {
     const order = ends.find((end) => end.kind === 'depends')?.order;
+    const regular = regularRegion(facts.model, facts.write);
+    const shown = regular === undefined ? '' : `What is shown holds where ${regular}. `;
     const a = order?.kind === 'power' ? facts.write(order.order) : 'a';
-    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. A domain that keeps ${a} above 2, or a point, settles it.`;
+    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. ${shown}A domain that keeps ${a} above 2, or a point, settles it.`;
   }
   return '. Regularity, and with it the Fisher information, is therefore not asserted.';
 }
