@@ -1,6 +1,8 @@
 // A law written out is a probability law: not negative, with total probability 1, or a kernel with a finite integral.
 import { compile } from '../expr/compile.ts';
 import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { isZero } from '../expr/simplify.ts';
+import { discretePartition } from '../expectation/discretePartition.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
@@ -126,6 +128,17 @@ export const normalized: Condition = {
         reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.`,
         witness: { kind: 'integral', text: roundedText(wrong.total) },
       };
+    }
+    if (model.origin.kind === 'density' && model.law.measure === 'counting') {
+      const { recognized } = information.normalized;
+      if (recognized?.isNamed === true)
+        return {
+          verdict: 'holds',
+          reason: `The mass is that of ${recognized.family.name}, term by term: it sums to 1.`,
+        };
+      const sum = discretePartition(model.law);
+      if (sum?.positive.length === 0 && isZero(sum.value))
+        return { verdict: 'holds', reason: 'The series of the probabilities has a closed form: its sum is 1.' };
     }
     const points = checkedPoints(information);
     if (model.origin.kind === 'kernel') {

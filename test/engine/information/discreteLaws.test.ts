@@ -96,6 +96,20 @@ describe('domains from convergence', () => {
   );
 });
 
+describe('masses that are proved to sum to 1', () => {
+  const reason = (line: string): string | undefined =>
+    analysisOf(line).model?.regularity.find((c) => c.condition === 'normalized')?.reason;
+  it.each(['x ~ mass((1 - p)*p^x) on {0..}', 'x ~ mass(exp(-a)*a^x/factorial(x)) on {0..}'])('%s', (line) => {
+    expect(reason(line)).toContain('term by term');
+  });
+  it.each(['x ~ mass(a*beta(x, a + 1)) on {1..}', 'x ~ mass((1 - t)^2*x*t^(x - 1)) on {1..}'])('%s', (line) => {
+    expect(reason(line)).toContain('closed form: its sum is 1');
+  });
+  it('x ~ mass(2*p^x/(1 + p)) on {0..}', () => {
+    expect(analysisOf('x ~ mass(2*p^x/(1 + p)) on {0..}').findings.map((f) => f.code)).toContain('not-normalised');
+  });
+});
+
 /** log(base)·exponent and its like, in one of several spellings. */
 const powerOf = (random: Random, base: string, exponent: string): string =>
   random.uniform() < 0.5 ? `(${base})^(${exponent})` : `exp((${exponent})*log(${base}))`;
