@@ -40,17 +40,22 @@ export const slepianBangsStrategy = 'slepian-bangs';
 export const isSupportFixed = (support: Support, parameters: readonly SymbolExpr[]): boolean =>
   boundsOf(support).every((bound) => !dependsOnAny(bound, parameters));
 
-/** The information from its definition: −E[∂²ℓ], or E[∂ᵢℓ ∂ⱼℓ] where the log-density has kinks. */
-export function directInformation(law: Law, parameters: readonly SymbolExpr[]): DirectInformation | undefined {
+/** The information from its definition: −E[∂²ℓ], or E[∂ᵢℓ ∂ⱼℓ] where the log-density has kinks. The scores of `further` symbols have mean 0 too. */
+export function directInformation(
+  law: Law,
+  parameters: readonly SymbolExpr[],
+  further: readonly SymbolExpr[] = [],
+): DirectInformation | undefined {
   const score = scoreOf(law.logDensity, parameters);
-  if (score === undefined) return undefined;
+  const others = scoreOf(law.logDensity, further);
+  if (score === undefined || others === undefined) return undefined;
   const kink = hasKink(law.logDensity, law.variables, parameters);
   const hessian = kink ? undefined : hessianOf(score, parameters);
   const problem: ExpectationProblem = {
     law,
-    parameters,
-    scores: score,
-    scoreMeanIsZero: isSupportFixed(law.support, parameters),
+    parameters: [...parameters, ...further],
+    scores: [...score, ...others],
+    scoreMeanIsZero: isSupportFixed(law.support, [...parameters, ...further]),
   };
   const gaussian = slepianBangs(law, parameters);
   const rows: DerivedEntry[][] = [];
@@ -81,8 +86,20 @@ function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]):
   let cache = canonical.get(law);
   if (cache === undefined) canonical.set(law, (cache = new Map<string, DirectInformation | undefined>()));
   const key = active.map((s) => s.name).join(' ');
-  if (!cache.has(key)) cache.set(key, directInformation(law, active));
+  if (!cache.has(key)) cache.set(key, derived(law, active));
   return cache.get(key);
+}
+
+const isComplete = (found: DirectInformation | undefined): boolean =>
+  found?.entries.every((row) => row.every((entry) => entry.expectation !== undefined)) === true;
+
+/** With the score equations of the other coordinates, known as these are, where those of the active ones do not suffice. */
+function derived(law: CanonicalLaw, active: readonly SymbolExpr[]): DirectInformation | undefined {
+  const found = directInformation(law, active);
+  if (isComplete(found)) return found;
+  const further = law.parameters.filter((p) => !p.domain.integer && !active.includes(p));
+  const fuller = further.length === 0 ? undefined : directInformation(law, active, further);
+  return isComplete(fuller) ? fuller : found;
 }
 
 /** The matrix with the computation that gave it, whose steps a derivation tells. */

@@ -95,6 +95,14 @@ describe('Gaussian vectors with a structured covariance', () => {
   });
 });
 
+describe('a Wishart matrix', () => {
+  it('whose scale is a correlation has df times the information of a Gaussian pair', () => {
+    const [c, df] = [0.2, 5];
+    const model = analyzed(`x ~ Wishart(${String(df)}, [[1, c], [c, 1]])`, `at c = ${String(c)}`);
+    expectClosed(model, [[(df * (1 + c * c)) / (1 - c * c) ** 2]]);
+  });
+});
+
 describe('laws written out on a product', () => {
   it('independent components are taken one by one', () => {
     const model = analyzed('(x, y) ~ kernel(exp(-a*x - b*y^2)) on (0, inf)^2', 'at a = 1, b = 2');
