@@ -1,7 +1,8 @@
 // Turns expressions into a list of closures over registers: evaluated without walking trees, common parts once.
 import { toNumber } from './rational.ts';
-import { isZeroNumber, splitCoefficient, subtract } from './build.ts';
+import { isZeroNumber, splitCoefficient } from './build.ts';
 import { dependsOnAny, type Condition, type Expr, type SymbolExpr } from './expr.ts';
+import { gammaPairs } from './gammaPairs.ts';
 import { functionOfNode } from './functions/index.ts';
 import { logAbsGamma } from '../special/logGamma.ts';
 import { logGammaRatio } from '../special/logGammaRatio.ts';
@@ -22,13 +23,6 @@ const constantValues = { pi: Math.PI, e: Math.E, eulerGamma: 0.5772156649015329,
 /** Beyond this argument Γ overflows in products although the product itself may not. */
 const largestPlainGamma = 150;
 const longestSeries = 100_000;
-
-/** factor·log Γ(base + shift)/Γ(base), by the registers of base and shift. */
-interface GammaRatio {
-  readonly factor: number;
-  readonly base: number;
-  readonly shift: number;
-}
 
 class Compiler {
   readonly registers: number[] = [];
@@ -87,7 +81,8 @@ class Compiler {
   private sum(expr: Expr & { kind: 'sum' }): number {
     const complement = this.complement(expr);
     if (complement !== undefined) return complement;
-    const { ratios, plain } = this.gammaRatios(expr.terms);
+    const { pairs, plain } = gammaPairs(expr.terms, this.varying);
+    const ratios = pairs.map((p) => ({ factor: p.factor, base: this.slot(p.base), shift: this.slot(p.shift) }));
     const terms = plain.map((t) => {
       const { coefficient, rest } = splitCoefficient(t);
       return [toNumber(coefficient), this.slot(rest)] as const;
@@ -101,31 +96,6 @@ class Compiler {
         total += factor * logGammaRatio(r[base] as number, r[shift] as number);
       r[target] = total;
     });
-  }
-
-  /** Pairs c·(log Γ(u) − log Γ(v)) whose arguments differ by what does not vary: together nothing cancels. */
-  private gammaRatios(terms: readonly Expr[]): {
-    readonly ratios: readonly GammaRatio[];
-    readonly plain: readonly Expr[];
-  } {
-    const gammas = terms.flatMap((term) => {
-      const { coefficient, rest } = splitCoefficient(term);
-      if (rest.kind !== 'apply' || rest.fn !== 'lgamma') return [];
-      const argument = rest.args[0] as Expr;
-      return dependsOnAny(argument, this.varying) ? [{ term, factor: toNumber(coefficient), argument }] : [];
-    });
-    const ratios: GammaRatio[] = [];
-    const taken = new Set<Expr>();
-    for (const above of gammas)
-      for (const below of gammas) {
-        if (above.factor <= 0 || below.factor !== -above.factor || taken.has(above.term) || taken.has(below.term))
-          continue;
-        const shift = subtract(above.argument, below.argument);
-        if (dependsOnAny(shift, this.varying)) continue;
-        taken.add(above.term).add(below.term);
-        ratios.push({ factor: above.factor, base: this.slot(below.argument), shift: this.slot(shift) });
-      }
-    return { ratios, plain: terms.filter((t) => !taken.has(t)) };
   }
 
   /** 1 − e^u without cancellation, which is what 1 − v^c is as well. */
