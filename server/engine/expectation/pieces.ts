@@ -12,7 +12,8 @@ import { isInfinite } from '../model/supports.ts';
 import type { LogPartition } from './discretePartition.ts';
 import { elementaryIntegral } from './elementaryIntegral.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
-import { recognizeFamily, type RecognizedFamily } from './recognition/recognizeFamily.ts';
+import { recognizeFamily } from './recognition/recognizeFamily.ts';
+import type { RecognizedFamily } from './recognition/recognizedFamily.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 import { onPiece, piecesOf, type Interval } from './supportPieces.ts';
 

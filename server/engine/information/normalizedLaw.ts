@@ -5,7 +5,8 @@ import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import { logPartition } from '../expectation/logPartition.ts';
-import { recognizeFamily, type RecognizedFamily } from '../expectation/recognition/recognizeFamily.ts';
+import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
+import type { RecognizedFamily } from '../expectation/recognition/recognizedFamily.ts';
 import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
 
 export interface NormalizedLaw {

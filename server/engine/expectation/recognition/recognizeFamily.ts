@@ -7,8 +7,7 @@ import type { Range } from '../../expr/range.ts';
 import { isZero, simplify } from '../../expr/simplify.ts';
 import { substitute } from '../../expr/substitute.ts';
 import { findFamily } from '../../distributions/index.ts';
-import type { CanonicalLaw, DistributionFamily } from '../../distributions/family.ts';
-import type { Law, Pivot } from '../../distributions/law.ts';
+import type { Law } from '../../distributions/law.ts';
 import { mapPivot } from '../../distributions/pivots.ts';
 import type { ScalarSupport } from '../../distributions/support.ts';
 import { mapSupport } from '../../model/supports.ts';
@@ -17,24 +16,8 @@ import type { Candidate } from './candidate.ts';
 import { ownChart } from './charts.ts';
 import { discreteCandidates } from './discreteCandidates.ts';
 import { isConstantOver, isSameSupport } from './sameLaw.ts';
+import type { RecognizedFamily } from './recognizedFamily.ts';
 import { waysToLook } from './waysToLook.ts';
-
-export interface RecognizedFamily {
-  readonly family: DistributionFamily;
-  /** Whether the observation itself follows the family, and notes may name it, on the same support. */
-  readonly isNamed: boolean;
-  readonly canonical: CanonicalLaw;
-  /** The function of the observation that follows the canonical law, where that is not the observation itself. */
-  readonly transform?: Expr;
-  /** One expression for each of `canonical.parameters`, in the symbols of the written law. */
-  readonly coordinates: readonly Expr[];
-  /** Of the observation. */
-  readonly pivot: Pivot | undefined;
-  /** log ∫ of the written kernel: its logarithm less the family's log-density; 0 for a density. */
-  readonly logPartition: Expr;
-  /** What must be positive for the coordinates to lie in the family's domains, where that is not known. */
-  readonly positive: readonly Expr[];
-}
 
 /** Longer log-densities are not looked at: the proofs would cost more than they give. */
 const longest = 300;

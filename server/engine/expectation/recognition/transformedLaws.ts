@@ -11,7 +11,7 @@ import type { Pivot } from '../../distributions/law.ts';
 import { mapPivot } from '../../distributions/pivots.ts';
 import { openInterval, positiveHalfLine, realLine } from '../../distributions/support.ts';
 import { ownChart, standardSupport, type Chart } from './charts.ts';
-import type { RecognizedFamily } from './recognizeFamily.ts';
+import type { RecognizedFamily } from './recognizedFamily.ts';
 
 const through = (pivot: Pivot | undefined, chart: Chart): Pivot | undefined =>
   pivot === undefined

@@ -12,7 +12,7 @@ import {
 import { angle, furtherCharts, logarithmAboveEnd, standardSupport, type Chart } from './charts.ts';
 import { exponentialCandidates } from './exponentialCandidates.ts';
 import { exponentialShape, type Chart as ShapeChart } from './exponentialShape.ts';
-import type { RecognizedFamily } from './recognizeFamily.ts';
+import type { RecognizedFamily } from './recognizedFamily.ts';
 import { folded, ofObservation, onMovingSupport, unfolded } from './transformedLaws.ts';
 import { decayCandidates, unitCandidates } from './unitCandidates.ts';
 
