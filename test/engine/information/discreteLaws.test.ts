@@ -98,7 +98,7 @@ describe('domains from convergence', () => {
 
 describe('masses that are proved to sum to 1', () => {
   const reason = (line: string): string | undefined =>
-    analysisOf(line).model?.regularity.find((c) => c.condition === 'normalized')?.reason;
+    analysisOf(line).model?.regularity?.find((c) => c.condition === 'normalized')?.reason;
   it.each(['x ~ mass((1 - p)*p^x) on {0..}', 'x ~ mass(exp(-a)*a^x/factorial(x)) on {0..}'])('%s', (line) => {
     expect(reason(line)).toContain('term by term');
   });
