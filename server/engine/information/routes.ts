@@ -1,11 +1,13 @@
 // The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
 // expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
 import { multiply, negate, subtract, symbol } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { expExcess } from '../expr/functions/expExcess.ts';
 import { reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
+import type { Law } from '../distributions/law.ts';
+import { componentLaws } from '../expectation/independentComponents.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import type { NumericExpectations, PreparedExpectation } from '../expectation/preparedExpectation.ts';
 import { closedRoute } from './closedRoute.ts';
@@ -50,9 +52,8 @@ export class InformationRoutes {
   /** Of a kernel: the means of its score, about which the products are then taken. */
   private readonly centers: PreparedExpectation | undefined;
   private readonly directions: KlDirections | undefined;
-  private readonly divergence: PreparedExpectation | undefined;
-  /** Of a kernel: the mean differences of the logarithms, about which the divergences are then taken. */
-  private readonly differences: PreparedExpectation | undefined;
+  /** The sum of these is the divergence: one for each independent component of a kernel. */
+  private readonly divergences: readonly PreparedDivergence[];
 
   constructor(problem: RouteProblem) {
     this.problem = problem;
@@ -66,24 +67,18 @@ export class InformationRoutes {
     const second =
       hessian === undefined || !problem.isNormalized ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
     this.moments = prepareExpectation([...centered, ...products, ...second], law, [...symbols, ...means]);
+    this.divergences = [];
     if (parameters.length > mostForDifferences) return;
-    this.directions = klDirections(parameters.length, hessian !== undefined);
-    const moved = this.directions.points.map((_, k) =>
+    const directions = klDirections(parameters.length, hessian !== undefined);
+    const moved = directions.points.map((_, k) =>
       parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
     );
-    const differences = moved.map((primed) =>
-      subtract(law.logDensity, substitute(law.logDensity, new Map(parameters.map((p, i) => [p, primed[i] as Expr])))),
-    );
+    const places = moved.map((primed) => new Map(parameters.map((p, i) => [p, primed[i] as Expr])));
     const all = [...symbols, ...moved.flat()];
-    if (problem.isNormalized) {
-      this.divergence = prepareExpectation(differences, law, all);
-      return;
-    }
-    // of kernels, D = log E e^u with u = E[d] − d and d the difference of their logarithms
-    const shifts = differences.map((_, k) => symbol(`#shift${String(k)}`, 'parameter', reals));
-    const rests = differences.map((d, k) => subtract(shifts[k] as Expr, d));
-    this.differences = prepareExpectation(differences, law, all);
-    this.divergence = prepareExpectation([...rests.map(expExcess), ...rests], law, [...all, ...shifts]);
+    this.directions = directions;
+    this.divergences = problem.isNormalized
+      ? [{ means: prepareExpectation(differencesOf(law, places), law, all), differences: undefined }]
+      : (componentLaws(law) ?? [law]).map((part) => kernelDivergence(part, differencesOf(part, places), all));
   }
 
   /** The covariance of the score, and the moments that it is made of. */
@@ -145,7 +140,7 @@ export class InformationRoutes {
         value: matrixFrom(moments.values, p + count),
         errorBound: relativeBound(matrixFrom(moments.errorBounds, p + count), value),
       });
-    if (prepared === this.moments && this.divergence !== undefined && this.directions !== undefined) {
+    if (prepared === this.moments && this.directions !== undefined) {
       const route = klHessian(
         this.directions,
         value,
@@ -153,9 +148,13 @@ export class InformationRoutes {
         parameters.map((s) => s.domain),
         (perturbed) => {
           const place = [...point, ...perturbed.flat()];
-          const shifts = this.differences?.at(place, budget).values ?? [];
-          const means = (this.divergence as PreparedExpectation).at([...place, ...shifts], budget);
-          return isNormalized ? means : kernelDivergences(means, perturbed.length);
+          return total(
+            this.divergences.map(({ means, differences }) => {
+              if (differences === undefined) return means.at(place, budget);
+              const shifts = differences.at(place, budget).values;
+              return kernelDivergences(means.at([...place, ...shifts], budget), perturbed.length);
+            }),
+          );
         },
       );
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
@@ -169,7 +168,9 @@ export class InformationRoutes {
       ),
     );
     const { mass, massErrorBound, converged } = moments;
-    const diverges = moments.diverges && !Number.isFinite(errorBound);
+    // a square that seems to diverge where the mass itself is not found lies beyond what doubles reach
+    const isSeen = lost <= mostLost && massErrorBound <= mostLost * mass;
+    const diverges = moments.diverges && !Number.isFinite(errorBound) && isSeen;
     return { theta, routes, value, errorBound, scoreMean, scoreMeanSize, mass, massErrorBound, diverges, converged };
   }
 
@@ -185,10 +186,40 @@ export class InformationRoutes {
   }
 }
 
+/** D(θ‖θ′) of a law at each θ′; of a kernel, with the mean differences of the logarithms, about which it is taken. */
+interface PreparedDivergence {
+  readonly means: PreparedExpectation;
+  readonly differences: PreparedExpectation | undefined;
+}
+
+/** log p at θ less log p at each θ′. */
+const differencesOf = ({ logDensity }: Law, places: readonly ReadonlyMap<Expr, Expr>[]): readonly Expr[] =>
+  places.map((place) => subtract(logDensity, substitute(logDensity, place)));
+
+/** Of kernels, D = log E e^u with u = E[d] − d and d the difference of their logarithms. */
+function kernelDivergence(law: Law, differences: readonly Expr[], symbols: readonly SymbolExpr[]): PreparedDivergence {
+  const shifts = differences.map((_, k) => symbol(`#shift${String(k)}`, 'parameter', reals));
+  const rests = differences.map((d, k) => subtract(shifts[k] as Expr, d));
+  return {
+    differences: prepareExpectation(differences, law, symbols),
+    means: prepareExpectation([...rests.map(expExcess), ...rests], law, [...symbols, ...shifts]),
+  };
+}
+
+/** The divergences of independent components add up. */
+function total(parts: readonly NumericExpectations[]): NumericExpectations {
+  const [first, ...others] = parts as readonly [NumericExpectations, ...NumericExpectations[]];
+  const sum = (of: (part: NumericExpectations) => Float64Array): Float64Array =>
+    of(first).map((v, k) => others.reduce((s, part) => s + (of(part)[k] as number), v));
+  return { ...first, values: sum((part) => part.values), errorBounds: sum((part) => part.errorBounds) };
+}
+
 /** Nudges of the last digits: by how much the formula then moves says how well it can be evaluated there. */
 const nudges = [4e-16, -8e-16] as const;
 const moveLast = (point: readonly number[], by: number): readonly number[] =>
   point.map((t, i) => t * (1 + (i % 2 === 0 ? by : -by)));
+/** With more of the mass lost than this, what a quadrature says of the tails is no witness. */
+const mostLost = 1e-3;
 /** How far off a number may be beyond what the nudges show. */
 const noiseFactor = 3;
 

@@ -127,4 +127,22 @@ describe('laws written out on a product', () => {
     expect(fisher.at?.value[0]?.[0]).toBeCloseTo(11 / Math.cosh(0.3) ** 2, 10);
     expect(fisher.at?.routes.every((r) => r.agrees)).toBe(true);
   });
+  it('a kernel whose components share a parameter only has the information of both', () => {
+    const [m, s] = [0.3, 1.2];
+    const model = analyzed(
+      '(x, y) ~ kernel(exp(-(x - m)^4 - s*(y - m)^2)) on R^2',
+      `at m = ${String(m)}, s = ${String(s)}`,
+    );
+    const fisher = fisherOf(model);
+    expect(fisher.status).toBe('numeric');
+    // 16 E z⁶ under exp(−z⁴), with Γ(7/4) and Γ(1/4) of NIST DLMF 5.4, and the Gaussian's 2s and 1/(2s²)
+    const fourth = (16 * 0.91906252684888319) / 3.6256099082219083;
+    expect(fisher.at?.value[0]?.[0]).toBeCloseTo(fourth + 2 * s, 9);
+    expect(fisher.at?.value[0]?.[1]).toBe(0);
+    expect(fisher.at?.value[1]?.[1]).toBeCloseTo(1 / (2 * s * s), 9);
+    expect(fisher.at?.routes.map((r) => [r.name, r.agrees])).toEqual([
+      ['score-covariance', true],
+      ['kl-hessian', true],
+    ]);
+  });
 });
