@@ -97,7 +97,12 @@ export function modelResults(request: ResultsRequest): ModelResults {
     inverse,
     algebra,
     sampleSize,
-    bounds: exists ? bounds.flatMap((b) => b.evaluate(boundProblem)).filter(isKnown) : [],
+    bounds: request.isDensity
+      ? bounds
+          .filter((b) => exists || b.needsInformation === false)
+          .flatMap((b) => b.evaluate(boundProblem))
+          .filter(isKnown)
+      : [],
     divergences: named,
     jeffreys: isClosed ? jeffreysDensity(matrix) : undefined,
     exponentialFamily:

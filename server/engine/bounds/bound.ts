@@ -32,6 +32,8 @@ export interface BoundResult {
 export interface Bound {
   readonly id: string;
   readonly title: string;
+  /** False where it stands without a Fisher information. */
+  readonly needsInformation?: boolean;
   /** One result for each parameter that the bound speaks of; none where it does not apply. */
   evaluate(problem: BoundProblem): readonly BoundResult[];
   readonly source: string;

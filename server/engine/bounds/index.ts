@@ -1,6 +1,7 @@
 // The bounds, in the order in which they are reported.
 import type { Bound } from './bound.ts';
+import { chapmanRobbins } from './chapmanRobbins.ts';
 import { cramerRao } from './cramerRao.ts';
 import { cramerRaoKnownNuisance } from './cramerRaoKnownNuisance.ts';
 
-export const bounds: readonly Bound[] = [cramerRao, cramerRaoKnownNuisance];
+export const bounds: readonly Bound[] = [cramerRao, cramerRaoKnownNuisance, chapmanRobbins];

@@ -102,6 +102,7 @@ function modelOf(
     other: otherModel(body, name, others, issues),
     known: reading.leaves.knowns,
     covariates: reading.leaves.knowns.filter((s) => names.covariates.has(s.name)),
+    wholeNumbers: reading.leaves.takenAsKnown.flatMap((p) => p.symbols),
     knownValues: at.known,
     spans: spansOf(body, observation, parameters),
   };

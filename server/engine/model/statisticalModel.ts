@@ -74,6 +74,8 @@ export interface StatisticalModel {
   readonly known: readonly SymbolExpr[];
   /** Those of the known symbols that are covariates: what is shown then holds at a given value, not for a design. */
   readonly covariates?: readonly SymbolExpr[];
+  /** Those of the known symbols that are free whole numbers, taken as known since they have no score. */
+  readonly wholeNumbers?: readonly SymbolExpr[];
   /** Values of the known symbols at `at`, where given. */
   readonly knownValues: ReadonlyMap<SymbolExpr, number>;
   /** Places to point at. */
