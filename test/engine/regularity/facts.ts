@@ -26,6 +26,15 @@ export function factsOf(...lines: readonly string[]): ModelFacts {
 export const verdictsOf = (facts: ModelFacts): Readonly<Record<string, Assessment['verdict']>> =>
   Object.fromEntries(assess(facts).map((a) => [a.condition, a.verdict]));
 
+/** The codes of the errors and warnings, those of reading the block first. */
+export function alarmsOf(...lines: readonly string[]): readonly string[] {
+  const { issues } = elaborate(blockOf(...lines), []);
+  const facts = factsOf(...lines);
+  const told = issues.map((i) => i.code);
+  const all = [...issues, ...modelFindings(facts, assess(facts), told)];
+  return all.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code);
+}
+
 /** What is told unless one asks for more. */
 export const findingsOf = (facts: ModelFacts): readonly ModelIssue[] =>
   modelFindings(facts, assess(facts)).filter(({ code }) => !pedanticCodes.has(code));
