@@ -26,13 +26,35 @@ export function regularRegion(model: StatisticalModel, write: Write): string | u
 
 function regionOfEnd({ kind, order }: MovingEnd, write: Write): string | undefined {
   if (kind !== 'depends' || order?.kind !== 'power') return undefined;
-  const [only, another] = [...freeSymbols(order.order)];
-  const solved = only === undefined || another !== undefined ? undefined : solve(order.order, only, write);
-  return solved ?? `${write(order.order)} > 2`;
+  const solved = solve(order.order);
+  if (solved === undefined) return `${write(order.order)} > 2`;
+  const name = displayName(solved.symbol.name);
+  return solved.side === 'above'
+    ? `${name} > ${write(number(solved.bound))}`
+    : `${name} < ${write(number(solved.bound))}`;
+}
+
+/** A parameter on one side of a number. */
+export interface RegularSide {
+  readonly symbol: SymbolExpr;
+  readonly side: 'above' | 'below';
+  readonly bound: number;
+}
+
+/** The region as bounds on single parameters, where it is of that form and the model without a point. */
+export function regularSides(model: StatisticalModel): readonly RegularSide[] | undefined {
+  if (model.point !== undefined) return undefined;
+  const broken = movingEnds(model).filter((end) => end.kind !== 'regular');
+  const sides = broken.map(({ kind, order }) =>
+    kind === 'depends' && order?.kind === 'power' ? solve(order.order) : undefined,
+  );
+  return sides.length === 0 || sides.includes(undefined) ? undefined : (sides as readonly RegularSide[]);
 }
 
 /** The order above 2 as a bound on its one symbol; where an end is one for negative values only, it is regular beyond them. */
-function solve(order: Expr, only: SymbolExpr, write: Write): string | undefined {
+function solve(order: Expr): RegularSide | undefined {
+  const [only, another] = [...freeSymbols(order)];
+  if (only === undefined || another !== undefined) return undefined;
   for (const domain of [only.domain, negativeReals, positiveReals]) {
     const narrow = symbol(only.name, only.role, domain);
     const inverted = invertCondition(substitute(order, new Map([[only, narrow]])), aboveTwo, {
@@ -43,9 +65,8 @@ function solve(order: Expr, only: SymbolExpr, write: Write): string | undefined 
     const [bound, another] = inverted.bounds;
     if (bound === undefined || another !== undefined) continue;
     const { lower, upper } = bound.range;
-    const name = displayName(only.name);
-    if (lower > domain.lower && upper >= domain.upper) return `${name} > ${write(number(lower))}`;
-    if (upper < domain.upper && lower <= domain.lower) return `${name} < ${write(number(upper))}`;
+    if (lower > domain.lower && upper >= domain.upper) return { symbol: only, side: 'above', bound: lower };
+    if (upper < domain.upper && lower <= domain.lower) return { symbol: only, side: 'below', bound: upper };
   }
   return undefined;
 }
