@@ -3,7 +3,7 @@
 import { add, divide, multiply } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { compile } from '../expr/compile.ts';
-import type { Expr } from '../expr/expr.ts';
+import { dependsOnAny, type Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { isZero, samplePoint, simplify } from '../expr/simplify.ts';
 import type { Bound, BoundProblem, BoundResult } from './bound.ts';
@@ -21,7 +21,11 @@ function attainment(
   const parameters = model.parameters.map((p) => p.symbol);
   const statistic = simplify(add(parameters[i] as Expr, ...score.map((s, j) => multiply(inverse[i]?.[j] as Expr, s))));
   const slopes = parameters.map((p) => differentiate(statistic, p));
-  if (slopes.every(isZero)) return { attained: true, estimator: statistic };
+  // what is the same on pieces of the parameter space only, as x·sign(θ), is no statistic
+  if (slopes.every(isZero))
+    return dependsOnAny(statistic, parameters)
+      ? { attained: undefined, estimator: undefined }
+      : { attained: true, estimator: statistic };
   return { attained: slopes.some((s) => differsFromZero(s, model)) ? false : undefined, estimator: undefined };
 }
 

@@ -2,16 +2,17 @@
 import { isPositive } from '../expr/assumptions.ts';
 import { minusOne, multiply, negate, one, sqrt } from '../expr/build.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
+import { isZero } from '../expr/simplify.ts';
 import type { PartialMatrix } from './closedForm.ts';
 import { informationDeterminant } from './inverse.ts';
 
 const largestDimension = 4;
 
-/** √det I(θ), up to a constant; undefined where the information is not closed or is too large. */
+/** √det I(θ), up to a constant; undefined where the information is not closed, is too large, or is singular everywhere. */
 export function jeffreysDensity(matrix: PartialMatrix): Expr | undefined {
   if (matrix.length > largestDimension) return undefined;
   const determinant = informationDeterminant(matrix);
-  return determinant === undefined ? undefined : sqrt(withoutConstants(determinant));
+  return determinant === undefined || isZero(determinant) ? undefined : sqrt(withoutConstants(determinant));
 }
 
 /** The product without the size of its constant factors: their sign stays, taken into a sum where there is one. */

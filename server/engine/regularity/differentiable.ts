@@ -2,18 +2,15 @@
 import type { Expr } from '../expr/expr.ts';
 import { evaluate } from '../expr/compile.ts';
 import { range } from '../expr/range.ts';
-import { breaksOf, kindOfExponent, type Break } from './breaks.ts';
+import { breakPlace, breaksOf, kindOfExponent, type Break } from './breaks.ts';
 import type { Condition, ModelFacts, Witness } from './condition.ts';
-import { valuesAt } from './movingEnds.ts';
+import { movingEnds, valuesAt } from './movingEnds.ts';
 import type { Write } from './words.ts';
-
-/** Where a break is, in words: `at x = m`. */
-export const breakPlace = (b: Break, write: Write): string =>
-  b.at === undefined ? `where ${write(b.place)} = 0` : `at ${b.at.variable.name} = ${write(b.at.value)}`;
 
 export const breakWitness = (b: Break, write: Write): Witness => ({
   kind: 'boundary',
-  text: b.at === undefined ? `${write(b.place)} = 0` : `${b.at.variable.name} = ${write(b.at.value)}`,
+  text:
+    b.at === undefined ? breakPlace(b, write).replace(/^where /, '') : `${b.at.variable.name} = ${write(b.at.value)}`,
 });
 
 /** The breaks of the model's law that are none of the smooth kind. */
@@ -29,7 +26,8 @@ export function realBreaks(facts: ModelFacts): readonly Break[] {
     const value = b.exponent === undefined || at === undefined ? NaN : evaluate(b.exponent, at);
     return Number.isNaN(value) ? b : { ...b, kind: kindOfExponent(range(value, value)) };
   });
-  return settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
+  const real = settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
+  return real.filter((b) => b.isJoint || lawExistsAt(b.place, information.normalized.law, model));
 }
 
 /** Whether a place that depends on the parameters alone is met at the writer's point. */
@@ -37,6 +35,10 @@ const isMet = (place: Expr, facts: ModelFacts): boolean => {
   const at = valuesAt(facts.model);
   return at !== undefined && Math.abs(evaluate(place, at)) < 1e-12;
 };
+
+/** A break in the parameters alone that the writer's point meets: no derivative at that point is one of the model. */
+export const breakAtPoint = (facts: ModelFacts): Break | undefined =>
+  realBreaks(facts).find((b) => !b.isJoint && isMet(b.place, facts));
 
 export const differentiable: Condition = {
   id: 'differentiable',
@@ -91,6 +93,7 @@ export const differentiable: Condition = {
         verdict: 'undecided',
         reason: 'The derivative in the parameters is not had in the functions of the language.',
       };
-    return { verdict: 'holds', reason: 'The log-density is smooth in the parameters at every observation.' };
+    const where = movingEnds(model).length > 0 ? 'within its support' : 'at every observation';
+    return { verdict: 'holds', reason: `The log-density is smooth in the parameters ${where}.` };
   },
 };

@@ -8,6 +8,7 @@ import { isZero, simplify } from '../expr/simplify.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
+import { breakAtPoint } from './differentiable.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
 import { pointWords, roundedText } from './words.ts';
 import { displayName } from '../text/names.ts';
@@ -42,7 +43,7 @@ export function singularity(facts: ModelFacts): Singularity {
   const everywhere =
     (det !== undefined && isZero(det)) || (det === undefined && ranks.length > 1 && ranks.every((r) => r < p));
   if (everywhere) return { kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
-  if (facts.algebra !== undefined && facts.algebra.rank < p)
+  if (facts.algebra !== undefined && facts.algebra.rank < p && breakAtPoint(facts) === undefined)
     return { kind: 'at', direction: undefined, rank: facts.algebra.rank };
   if (det !== undefined && isNonZero(det)) return never;
   if (ranks.length > 0 && ranks.every((r) => r === p) && jacobianIsNonsingular(facts)) return never;

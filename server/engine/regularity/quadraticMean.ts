@@ -1,9 +1,9 @@
 // The model is differentiable in quadratic mean: then E[score²] is its information, whatever second derivatives do.
 // Source: van der Vaart, Asymptotic Statistics (1998), lemma 7.6: it suffices that θ ↦ √p is absolutely continuous for almost
 // every x, and that E[score²] is finite and continuous.
-import type { Break } from './breaks.ts';
+import { breakPlace, type Break } from './breaks.ts';
 import type { Condition, ModelFacts } from './condition.ts';
-import { breakPlace, realBreaks } from './differentiable.ts';
+import { breakAtPoint, breakPlace, realBreaks } from './differentiable.ts';
 import { informationFinite } from './informationFinite.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
@@ -40,6 +40,12 @@ export const quadraticMean: Condition = {
             reason: `There is a cusp ${breakPlace(worst, write)}: it is so where its exponent exceeds 1/2.`,
           };
     if (finite?.verdict === 'fails') return { verdict: 'fails', reason: 'E[score²] is infinite.' };
+    const met = breakAtPoint(facts);
+    if (met !== undefined)
+      return {
+        verdict: 'undecided',
+        reason: `The density has a break in the parameters ${breakPlace(met, write)}, which is so at this point.`,
+      };
     if (worst?.kind === 'unknown' || !endsAreRegular(ends) || finite?.verdict !== 'holds')
       return { verdict: 'undecided', reason: 'That E[score²] is finite and continuous was not shown.' };
     const kink = worst === undefined ? '' : ` The kink ${breakPlace(worst, write)} does it no harm.`;
