@@ -3,7 +3,7 @@
 // every x, and that E[score²] is finite and continuous.
 import { breakPlace, type Break } from './breaks.ts';
 import type { Condition, ModelFacts } from './condition.ts';
-import { breakAtPoint, breakPlace, realBreaks } from './differentiable.ts';
+import { breakAtPoint, realBreaks } from './differentiable.ts';
 import { informationFinite } from './informationFinite.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
