@@ -116,3 +116,15 @@ export const chapmanRobbins: Bound = {
   },
   source: 'Chapman and Robbins, Annals of Mathematical Statistics 22 (1951) 581–586',
 };
+
+/** Whether some value of the parameter near that at the point gives a bound. */
+export function chapmanRobbinsApplies(model: StatisticalModel, target: SymbolExpr, theta: readonly number[]): boolean {
+  const moment = ratioMoment(model, target, theta);
+  const here = theta[model.parameters.findIndex((p) => p.symbol === target)];
+  if (moment === undefined || here === undefined) return false;
+  const budget = new Budget(stepLimit);
+  return [-0.25, 0.25].some((delta) => {
+    const there = here + delta;
+    return isParameter(model, theta, target, there) && Number.isFinite(moment.certified(there, budget));
+  });
+}

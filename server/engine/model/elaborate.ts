@@ -83,6 +83,7 @@ function modelOf(
     demands,
     positive: inFinalSymbols(space.positive, reading),
     constraints: space.constraints,
+    origin: reading.draft.origin,
     issues,
     used,
   };

@@ -15,6 +15,8 @@ import type { LawDemand } from './lawDraft.ts';
 import { ConstantLeaves, type FreeName } from './leaves.ts';
 import type { BlockNames } from './names.ts';
 import { coordinateNames, shapeWords, upperTriangle } from './parameterShapes.ts';
+import { edgeWords, mending, type Assigned } from './pointMending.ts';
+import type { LawOrigin } from './statisticalModel.ts';
 import { nameOfKind } from './values.ts';
 
 export interface PointContext {
@@ -26,6 +28,7 @@ export interface PointContext {
   readonly demands: readonly LawDemand[];
   readonly positive: readonly Expr[];
   readonly constraints: readonly string[];
+  readonly origin: LawOrigin;
   readonly issues: IssueList;
   readonly used: Set<string>;
 }
@@ -34,11 +37,6 @@ export interface StatedPoint {
   /** In the order of the parameters' coordinates; undefined where one is missing or lies outside. */
   readonly point: readonly number[] | undefined;
   readonly known: ReadonlyMap<SymbolExpr, number>;
-}
-
-interface Assigned {
-  readonly value: number;
-  readonly span: Span;
 }
 
 /** The point that the statements of one kind state together. `base` supplies what a second point leaves out. */
@@ -113,7 +111,8 @@ function assign(
       });
       return false;
     }
-    assigned.set(name, { value: number, span: assignment.span });
+    const valueSpan = coordinates.length === 1 ? assignment.value.span : undefined;
+    assigned.set(name, { value: number, span: assignment.span, valueSpan });
   }
   return true;
 }
@@ -247,7 +246,7 @@ function check(
         : `: ${direct.subject} must be ${domainWords(direct.range)}`;
     const domain = domainText(declared ?? s.domain);
     const message = `${s.name} = ${numberText(value)} is outside its domain ${domain}${why}.`;
-    context.issues.report('outside-domain', spanOf(s.name), message);
+    context.issues.report('outside-domain', spanOf(s.name), message, mending(context, s, value, assigned));
   }
   if (!inside) return false;
   for (const demand of context.demands) {
@@ -275,12 +274,11 @@ function check(
     context.issues.report('outside-domain', spanOf(names[names.length - 1] ?? ''), message);
     return false;
   }
-  for (const { name, value } of edges)
-    context.issues.report(
-      'parameter-on-boundary',
-      spanOf(name),
-      `${name} = ${numberText(value)} is on the edge of its domain. The distribution exists there, but the Cramér–Rao bound and the normal limit of estimators are for interior points.`,
-    );
+  for (const { name, value } of edges) {
+    const symbol = named(values, name);
+    const message = `${name} = ${numberText(value)} is on the edge of its domain. ${edgeWords(context, symbol, value)}`;
+    context.issues.report('parameter-on-boundary', spanOf(name), message, mending(context, symbol, value, assigned));
+  }
   return true;
 }
 

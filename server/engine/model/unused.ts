@@ -1,7 +1,8 @@
 // Decides which definitions and declared parameters of a block have no effect.
 import type { BlockBody, ExpressionSyntax } from '../text/syntax.ts';
 import { expressionsIn } from '../text/walk.ts';
-import type { IssueList } from './issue.ts';
+import type { Span } from '../base/span.ts';
+import type { Edit, IssueList } from './issue.ts';
 import type { BlockNames } from './names.ts';
 import { namesInLaw } from './observationStatement.ts';
 
@@ -13,17 +14,18 @@ export function reportUnused(
   used: ReadonlySet<string>,
   issues: IssueList,
 ): void {
+  const { text } = body;
   const mentioned = namesInOtherStatements(body);
   const isUsed = (name: string): boolean => used.has(name) || mentioned.has(name);
   for (const { name, span } of names.definitions.values())
     if (!isUsed(name.name))
       issues.report('unused-definition', name.span, `“${name.text}” is defined, but the model does not use it.`, {
-        fixes: [{ title: `Remove “let ${name.text}”`, edits: [{ span, replacement: '' }], preferred: false }],
+        fixes: [{ title: `Remove “let ${name.text}”`, edits: [removal(text, span)], preferred: false }],
       });
   for (const { name, span } of names.constants.values())
     if (!isUsed(name.name) && names.sampleSize?.name !== name.name)
       issues.report('unused-definition', name.span, `The constant “${name.text}” is not used.`, {
-        fixes: [{ title: `Remove “const ${name.text}”`, edits: [{ span, replacement: '' }], preferred: false }],
+        fixes: [{ title: `Remove “const ${name.text}”`, edits: [removal(text, span)], preferred: false }],
       });
   for (const { name, span } of names.parameters.values())
     if (!parameters.has(name.name) && name.name !== '')
@@ -31,8 +33,17 @@ export function reportUnused(
         'unused-parameter',
         name.span,
         `The distribution does not depend on “${name.text}”: its Fisher information would be 0, and no data can tell its values apart.`,
-        { fixes: [{ title: `Remove “param ${name.text}”`, edits: [{ span, replacement: '' }], preferred: false }] },
+        { fixes: [{ title: `Remove “param ${name.text}”`, edits: [removal(text, span)], preferred: false }] },
       );
+}
+
+/** The statement goes with its line, where it is alone on it. */
+function removal(text: string, span: Span): Edit {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const newline = text.indexOf('\n', span.end);
+  const end = newline < 0 ? text.length : newline + 1;
+  const isAlone = text.slice(start, span.start).trim() === '' && text.slice(span.end, end).trim() === '';
+  return { span: isAlone ? { start, end } : span, replacement: '' };
 }
 
 /** Names in statements that are read but not computed, and in domains: they count as used. */

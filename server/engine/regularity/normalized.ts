@@ -6,6 +6,7 @@ import { discretePartition } from '../expectation/discretePartition.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { snapped } from '../model/intervals.ts';
 import { factorsOf } from '../model/supports.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { pointWords, roundedText } from './words.ts';
@@ -58,6 +59,17 @@ const stepLimit = 300_000;
 export function wrongTotal(facts: ModelFacts): Total | undefined {
   if (facts.model.origin.kind !== 'density') return undefined;
   return totalsOf(facts).find((t) => Math.abs(t.total - 1) > tolerance + 20 * t.errorBound && t.errorBound < 0.01);
+}
+
+/** The total probability, where it is the same simple fraction at all points at which it was computed. */
+export function simpleTotal(facts: ModelFacts): number | undefined {
+  const found = totalsOf(facts);
+  const [first] = found;
+  if (first === undefined || (facts.model.parameters.length > 0 && found.length < 2)) return undefined;
+  const simple = snapped(first.total);
+  const isSimple = Number.isInteger(simple * 360) || Number.isInteger(360 / simple);
+  const isThatOf = ({ total, errorBound }: Total): boolean => Math.abs(total - simple) <= 1e-9 * simple + errorBound;
+  return simple > 0 && isSimple && found.every((t) => isThatOf(t) && t.errorBound < 1e-6) ? simple : undefined;
 }
 
 const places = 41;

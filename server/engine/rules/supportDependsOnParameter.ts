@@ -1,14 +1,18 @@
 // support-depends-on-parameter: the support moves with a parameter, and the model is not regular there, or that is not decided.
+import { freeSymbols, type SymbolExpr } from '../expr/expr.ts';
 import { isZero } from '../expr/simplify.ts';
-import { makeIssue, type Fix } from '../model/issue.ts';
+import { makeIssue, type Fix, type Related } from '../model/issue.ts';
+import type { Parameter } from '../model/statisticalModel.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { movingSupportWords } from '../regularity/irregularity.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from '../regularity/movingEnds.ts';
-import { regularRegion } from '../regularity/regularRegion.ts';
+import { regularRegion, regularSides } from '../regularity/regularRegion.ts';
 import { exactScoreMean } from '../regularity/scoreMeanZero.ts';
 import { nameList } from '../regularity/words.ts';
 import { displayName } from '../text/names.ts';
+import { differenceBoundFix, differenceBoundWords } from './differenceBound.ts';
 import { lawText } from './lawText.ts';
+import { above, below, constantFix, domainFix, placesOf } from './mending.ts';
 import { movingSpan } from './offendingSpan.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,9 +26,11 @@ export const supportDependsOnParameter: Rule = {
     const broken = ends.filter((end) => end.kind !== 'regular');
     const words = movingSupportWords(broken, model.law, write);
     const region = model.point === undefined && broken.every((end) => end.kind === 'depends');
-    const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}`;
+    const moving = [...new Set(broken.flatMap((end) => end.parameters))];
+    const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}${remedy(facts, broken, moving)}`;
     const issue = makeIssue('support-depends-on-parameter', movingSpan(model, broken), message, {
-      fixes: broken.flatMap((end) => constantFixes(facts, end)),
+      related: relatedPlaces(facts, broken),
+      fixes: fixesFor(facts, broken),
       ...(region ? { severity: 'information' } : {}),
     });
     return [issue];
@@ -64,6 +70,36 @@ function scoreMeanWords(facts: ModelFacts): string {
   return `, so the score${component} has mean ${facts.write(mean)}, not 0`;
 }
 
+/** What to do: the bound that holds, or a known end. */
+function remedy(facts: ModelFacts, ends: readonly MovingEnd[], moving: readonly SymbolExpr[]): string {
+  if (ends.some((end) => end.kind === 'depends')) return '';
+  const bound = differenceBoundWords(facts, moving);
+  const names = nameList(moving);
+  const several = facts.model.parameters.length > moving.length;
+  const known = several
+    ? ` If ${names} ${moving.length > 1 ? 'are' : 'is'} known, state so by “const”: the rest is then judged without.`
+    : '';
+  const none =
+    bound === '' && known === '' ? ` Judge estimators of ${names} by their exact variance, or by simulation.` : '';
+  return `${bound}${known}${none}`;
+}
+
+/** The parameter beside a stated support, the support beside a parameter, and the point that settles what holds. */
+function relatedPlaces(facts: ModelFacts, ends: readonly MovingEnd[]): readonly Related[] {
+  const { model } = facts;
+  const moving = new Set(ends.flatMap((end) => end.parameters));
+  const { support, at } = model.spans;
+  const dependsOnPoint = ends.some((end) => end.order?.kind === 'power' && freeSymbols(end.order.order).size > 0);
+  return [
+    ...placesOf(
+      facts,
+      model.parameters.filter((p) => moving.has(p.symbol)),
+    ),
+    ...(support === undefined ? [] : [{ span: support, message: 'The support is stated here.' }]),
+    ...(at === undefined || !dependsOnPoint ? [] : [{ span: at, message: 'This point decides what holds.' }]),
+  ];
+}
+
 /** How close the extreme observation comes to the end: 1/(N·density there). */
 function extremeWords({ write }: ModelFacts, ends: readonly MovingEnd[]): string {
   const end = ends.find((e) => e.kind === 'jump');
@@ -72,18 +108,22 @@ function extremeWords({ write }: ModelFacts, ends: readonly MovingEnd[]): string
   return `the ${extreme} of N observations is within order 1/N of ${write(end.end)}`;
 }
 
-/** A moving end that is a parameter by itself can be made known. */
-function constantFixes({ model, text }: ModelFacts, end: MovingEnd): readonly Fix[] {
-  const [only] = end.parameters;
-  if (only === undefined || end.parameters.length > 1 || model.parameters.length < 2 || only.name.includes('['))
-    return [];
-  const name =
-    displayName(only.name) === only.name || !text.includes(displayName(only.name)) ? only.name : displayName(only.name);
-  return [
-    {
-      title: `Make ${name} a constant`,
-      edits: [{ span: { start: 0, end: 0 }, replacement: `const ${name}\n` }],
-      preferred: false,
-    },
-  ];
+/** What can be done: state the region in which the model is regular, see the bound that holds, make the moving end known. */
+function fixesFor(facts: ModelFacts, ends: readonly MovingEnd[]): readonly Fix[] {
+  const { model } = facts;
+  const parameterOf = (s: SymbolExpr): Parameter | undefined => model.parameters.find((p) => p.symbol === s);
+  const regions = (regularSides(model) ?? []).map(({ symbol, side, bound }) => {
+    const parameter = parameterOf(symbol);
+    return parameter && domainFix(facts, parameter, side === 'above' ? above(bound) : below(bound));
+  });
+  const constants = ends.map(({ parameters: [only, another] }) => {
+    const parameter = only === undefined || another !== undefined ? undefined : parameterOf(only);
+    return parameter && model.parameters.length > 1 ? constantFix(facts, parameter) : undefined;
+  });
+  // where it depends on the parameters, a point may lie where the Cramér–Rao bound applies
+  const isSettled = ends.every((end) => end.kind !== 'depends');
+  const moving = ends.flatMap((end) => end.parameters);
+  const others = isSettled ? differenceBoundFix(facts, moving) : undefined;
+  const all = [...regions, others, ...constants].filter((fix) => fix !== undefined);
+  return all.filter((fix, i) => all.findIndex((other) => other.title === fix.title) === i);
 }

@@ -1,7 +1,10 @@
 // unidentifiable: I(θ) is singular for all parameters, so two parameter values give one distribution.
+import { isZeroNumber, one } from '../expr/build.ts';
 import { makeIssue } from '../model/issue.ts';
 import { singularity } from '../regularity/informationNonsingular.ts';
+import { combinationFix } from './combinationFix.ts';
 import { lawText } from './lawText.ts';
+import { constantFix, placesOf } from './mending.ts';
 import type { Rule } from './rule.ts';
 
 export const unidentifiable: Rule = {
@@ -20,15 +23,13 @@ export const unidentifiable: Rule = {
       direction?.identified === undefined
         ? 'Fix one of the parameters by “const”, or write the model in fewer.'
         : `Use ${write(direction.identified)} as the parameter, or fix one of the others by “const”.`;
-    const message = `${lawText(facts)}: the Fisher information is singular for all parameters. ${why} ${remedy}`;
-    const related = model.parameters
-      .filter(
-        (_, i) =>
-          direction === undefined ||
-          direction.components[i]?.kind !== 'number' ||
-          write(direction.components[i]) !== '0',
-      )
-      .map((p) => ({ span: p.span, message: `${p.symbol.name} is first used here.` }));
-    return [makeIssue('unidentifiable', model.spans.law, message, { related })];
+    const message = `${lawText(facts)}: the Fisher information is singular for all parameters. ${why} So no number of observations determines all of them, and no unbiased estimator of each has finite variance. ${remedy}`;
+    const moved = model.parameters.filter(
+      (_, i) => direction === undefined || !isZeroNumber(direction.components[i] ?? one),
+    );
+    const combination = direction === undefined ? undefined : combinationFix(facts, moved);
+    const constants = moved.map((p) => constantFix(facts, p));
+    const fixes = [combination, ...constants].filter((fix) => fix !== undefined);
+    return [makeIssue('unidentifiable', model.spans.law, message, { related: placesOf(facts, moved), fixes })];
   },
 };
