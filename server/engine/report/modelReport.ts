@@ -80,6 +80,8 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
   const { origin } = model;
   const names = law.variables.map((v) => v.name);
   const family = origin.kind === 'family' ? origin : origin.kind === 'truncated' ? origin.parent : undefined;
+  // bounds by derivatives and normal limits are for inner points
+  const edge = regularity.find((c) => c.condition === 'interior-point' && c.verdict === 'fails')?.reason;
   return {
     observation: {
       name: names.length === 1 ? (names[0] as string) : `(${names.join(', ')})`,
@@ -110,7 +112,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
         : matrixReport(information.hessian),
     fisher: fisherReport(results),
     inverse: inverse === undefined ? null : matrixReport(inverse),
-    standardErrors: standardErrors(results),
+    standardErrors: edge === undefined ? standardErrors(results) : null,
     jeffreys: { density: jeffreys === undefined ? null : expressionReport(jeffreys), proper: null, family: null },
     exponentialFamily:
       exponentialFamily?.mean === undefined
@@ -121,14 +123,18 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
             logPartition: expressionReport(exponentialFamily.logPartition),
             mean: exponentialFamily.mean.map(expressionReport),
           },
-    bounds: bounds.map((b) => ({
-      name: b.name,
-      target: b.target,
-      expression: b.expression === undefined ? null : expressionReport(b.expression),
-      value: finite(b.value),
-      attained: b.attained ?? null,
-      reason: b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
-    })),
+    bounds: bounds.map((b) => {
+      const why = b.name.startsWith('cramer-rao') ? edge : undefined;
+      return {
+        name: b.name,
+        target: b.target,
+        expression: b.expression === undefined ? null : expressionReport(b.expression),
+        value: why === undefined ? finite(b.value) : null,
+        attained: b.attained ?? null,
+        reason:
+          why ?? b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
+      };
+    }),
     divergences: divergences.map((d) => ({
       name: d.name,
       order: null,
