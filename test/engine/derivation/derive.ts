@@ -55,8 +55,7 @@ export function derive(line: string): Derived {
     model,
     irregular: undefined,
     regularWhere: whereEndsAreRegular(model),
-    // no divergences are wanted
-    isDensity: false,
+    isDensity: true,
     seed: line,
     budget: new Budget(5_000_000),
   });
