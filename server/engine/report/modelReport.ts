@@ -130,7 +130,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
         target: b.target,
         expression: b.expression === undefined ? null : expressionReport(b.expression),
         value: why === undefined ? finite(b.value) : null,
-        attained: b.attained ?? null,
+        attained: why === undefined ? (b.attained ?? null) : null,
         reason:
           why ?? b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
       };
