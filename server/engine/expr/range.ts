@@ -118,6 +118,7 @@ export function powerRange(r: Range, exponent: number): Range {
     return { ...image, integer: r.integer && Number.isInteger(exponent) && exponent >= 0 };
   }
   if (Number.isInteger(exponent) && exponent % 2 === 0) {
+    if (isNegative(r)) return powerRange(mirrored(r), exponent);
     const largest = Math.max(Math.abs(r.lower), Math.abs(r.upper));
     const nonZero = isNonZero(r);
     return exponent > 0
@@ -126,6 +127,14 @@ export function powerRange(r: Range, exponent: number): Range {
   }
   if (Number.isInteger(exponent) && exponent > 0)
     return { ...monotoneImage(r, (v) => v ** exponent), integer: r.integer };
-  if (Number.isInteger(exponent) && isNegative(r)) return range(-Infinity, 0, { upperOpen: true });
+  if (Number.isInteger(exponent) && isNegative(r)) return mirrored(powerRange(mirrored(r), exponent));
   return reals;
 }
+
+const mirrored = (r: Range): Range => ({
+  lower: -r.upper,
+  upper: -r.lower,
+  lowerOpen: r.upperOpen,
+  upperOpen: r.lowerOpen,
+  integer: r.integer,
+});

@@ -1,13 +1,25 @@
 // Decides what a law written out asks of its parameters: positive where it lives, defined there, and integrable.
 import { isNegative, isPositive, rangeOf } from '../expr/assumptions.ts';
-import { add, e, isZeroNumber, minusOne, multiply, negate, number, piecewise } from '../expr/build.ts';
+import {
+  add,
+  e,
+  half,
+  isZeroNumber,
+  minusOne,
+  multiply,
+  negate,
+  number,
+  one,
+  piecewise,
+  subtract,
+} from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, operands, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
-import { samplePoint } from '../expr/simplify.ts';
+import { samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
@@ -99,13 +111,18 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
   if (variables.length !== 1 || x === undefined) return [];
   switch (expr.kind) {
     case 'product': {
-      const constants = expr.factors.filter((f) => !dependsOnAny(f, variables));
-      const others = expr.factors.filter((f) => dependsOnAny(f, variables));
+      // a factor that vanishes at an end of the support has the sign throughout that it has in the middle
+      const signs = expr.factors.map((f) => (dependsOnAny(f, variables) ? signWithin(f, x, support) : undefined));
+      const constants = expr.factors.flatMap((f, i) => (dependsOnAny(f, variables) ? (signs[i] ?? []) : f));
+      const others = expr.factors.filter((f, i) => dependsOnAny(f, variables) && signs[i] === undefined);
       const negatives = others.filter(isNegative).length;
-      const lead = negatives % 2 === 0 ? constants : [minusOne, ...constants];
+      const lead = multiply(...(negatives % 2 === 0 ? constants : [minusOne, ...constants]));
+      const open = others.filter((f) => !isNegative(f));
+      // (x − a)(b − x) is held as −(x − a)(x − b): the sign belongs to one of the factors
+      const last = isNegative(lead) ? open.pop() : undefined;
       return [
-        ...positiveOver(multiply(...lead), variables, support),
-        ...others.filter((f) => !isNegative(f)).flatMap((f) => positiveOver(f, variables, support)),
+        ...(last === undefined ? positiveOver(lead, variables, support) : []),
+        ...[...open, ...(last === undefined ? [] : [negate(last)])].flatMap((f) => positiveOver(f, variables, support)),
       ];
     }
     case 'power':
@@ -124,13 +141,35 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
   }
 }
 
+/** An expression with the sign of a factor that vanishes at an end of the interval: its value in the middle. */
+function signWithin(factor: Expr, x: SymbolExpr, support: Support): Expr | undefined {
+  if (support.kind !== 'interval' || isPositive(factor)) return undefined;
+  if (factor.kind === 'power') {
+    const { base, exponent } = factor;
+    const isOdd = exponent.kind === 'number' && Q.isInteger(exponent.value) && exponent.value.numerator % 2n !== 0n;
+    return isOdd ? signWithin(base, x, support) : undefined;
+  }
+  if (factor.kind !== 'sum' && factor.kind !== 'apply') return undefined;
+  const { lower, upper } = support;
+  const at = (place: Expr): Expr => simplify(substitute(factor, new Map([[x, place]])));
+  if (![lower, upper].some((end) => !isInfinite(end) && vanishes(at(end), support))) return undefined;
+  const middle = isInfinite(lower)
+    ? subtract(upper, one)
+    : isInfinite(upper)
+      ? add(lower, one)
+      : multiply(half, add(lower, upper));
+  const value = at(middle);
+  const sign = freeSymbols(value).size > 0 ? NaN : Math.sign(evaluate(value, new Map()));
+  return sign === 1 || sign === -1 ? number(sign) : value;
+}
+
 function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly CustomDemand[] {
   if (support.kind !== 'interval' || !isDifferentiable(expr, x)) return [];
   const slope = differentiate(expr, x);
   const isAffine = !dependsOnAny(slope, [x]);
   const at = (end: Expr): CustomDemand[] => {
     const value = substitute(expr, new Map([[x, end]]));
-    return isZeroNumber(value) || !isFiniteSomewhere(value) || someNode(value, isOpenPowerOfZero)
+    return vanishes(value, support) || !isFiniteSomewhere(value) || someNode(value, isOpenPowerOfZero)
       ? []
       : [positive(value, true)];
   };
@@ -140,6 +179,20 @@ function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly C
     ...(isInfinite(support.upper) ? [positive(slope)] : at(support.upper)),
     ...(isInfinite(support.lower) ? [positive(negate(slope))] : at(support.lower)),
   ];
+}
+
+/** Whether the expression is 0 wherever the interval has a length: log c + log(1/c) is so where c > 0 only. */
+function vanishes(expr: Expr, { lower, upper }: Extract<ScalarSupport, { kind: 'interval' }>): boolean {
+  if (isZeroNumber(expr)) return true;
+  if (freeSymbols(expr).size === 0 || isInfinite(lower) || isInfinite(upper)) return false;
+  const symbols = [...new Set([...freeSymbols(expr), ...freeSymbols(lower), ...freeSymbols(upper)])];
+  const sizes = Array.from({ length: pointsTried }, (_, k) => {
+    const values = new Map(
+      symbols.map((s, i) => [s, (k % 2 === 0 ? 1 : -1) * (0.37 + (((k + 1) * (i + 2) * 0.71) % 2.3))]),
+    );
+    return evaluate(upper, values) > evaluate(lower, values) ? Math.abs(evaluate(expr, values)) : NaN;
+  }).filter((size) => !Number.isNaN(size));
+  return sizes.length > 1 && sizes.every((size) => size < 1e-12);
 }
 
 /** 0^k is 0 or infinite, by the sign of k: at such an end nothing is decided yet. */

@@ -132,6 +132,9 @@ const isEven = (s: SymbolExpr, context: readonly Expr[]): boolean => {
 /** Places that sample the whole line, dense near 0. */
 const grid: readonly number[] = Array.from({ length: 801 }, (_, i) => Math.sinh((i - 400) * 0.03 + 1e-4));
 
+/** Beyond it exponentials are seldom numbers. */
+const overflow = 300;
+
 /** Where one symbol makes the expression lie in the target: one interval, complete where it is all and holds throughout. */
 function solveForOne(
   expr: Expr,
@@ -144,7 +147,9 @@ function solveForOne(
   const inside = (t: number): boolean => {
     program.bind([t])([], out);
     const value = out[0] as number;
-    return Number.isFinite(value) && includes({ ...target, integer: false }, value);
+    // far out a value may be too large for a number
+    if (!Number.isFinite(value)) return Math.abs(t) > overflow;
+    return includes({ ...target, integer: false }, value);
   };
   const places = gridWithin(s.domain);
   const runs: { from: number; to: number }[] = [];

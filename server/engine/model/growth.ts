@@ -106,6 +106,7 @@ function growthOfPower(expr: Expr & { kind: 'power' }, y: SymbolExpr): Growth | 
   const growth = leadingGrowth(base, y);
   if (growth === undefined || growth.exponential || growth.symbolic !== undefined) return undefined;
   if (exponent.kind !== 'number') {
+    if (isConstant(growth)) return constantGrowth(power(growth.coefficient, exponent));
     const sign = isPositive(exponent) ? 1 : isNegative(exponent) ? -1 : 0;
     if (sign === 0 || Q.isZero(growth.power) || !isPositive(growth.coefficient)) return undefined;
     const order = Q.rational(BigInt(sign * Q.sign(growth.power)), tiny);

@@ -97,6 +97,8 @@ function demandOfRatio(logKernel: Expr, x: SymbolExpr, end: Expr): Demand | 'nev
  * ask is asked.
  */
 function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Demand | 'never' | undefined {
+  const direct = isInfinite(end) ? undefined : growthAtEnd(logKernel, x, side, end);
+  if (direct !== undefined) return integrable(direct);
   const demands = plainExponents(logKernel, x).map((kernel) => {
     const growth = growthAtEnd(kernel, x, side, end);
     return growth === undefined ? undefined : integrable(growth);

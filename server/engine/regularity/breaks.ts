@@ -1,6 +1,17 @@
 // Decides where a log-density has a kink or a jump in a parameter at observations that occur: at u(x, θ) = 0 for what stands in
 // absolute values, signs and conditions.
-import { divide, isZeroNumber, negate, number, piecewise, primitivePart, subtract, zero } from '../expr/build.ts';
+import {
+  divide,
+  isZeroNumber,
+  negate,
+  number,
+  one,
+  piecewise,
+  primitivePart,
+  subtract,
+  symbol,
+  zero,
+} from '../expr/build.ts';
 import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import {
@@ -13,12 +24,13 @@ import {
   type Expr,
   type SymbolExpr,
 } from '../expr/expr.ts';
-import type { Range } from '../expr/range.ts';
+import { integers, type Range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { holdsLogOfZero } from '../model/growth.ts';
+import type { Write } from './words.ts';
 
 export interface Break {
   /** Vanishes where the break is. */
@@ -34,12 +46,23 @@ export interface Break {
   readonly isJoint: boolean;
   /** p where the break is that of |u|^p. */
   readonly exponent?: Expr;
+  /** Whether it is where `place` is a whole number, not where it vanishes. */
+  readonly isPeriodic?: boolean;
+}
+
+/** Where a break is, in words: `at x = m`. */
+export function breakPlace(b: Break, write: Write): string {
+  if (b.isPeriodic === true) return `where ${write(b.place)} is a whole number`;
+  return b.at === undefined ? `where ${write(b.place)} = 0` : `at ${b.at.variable.name} = ${write(b.at.value)}`;
 }
 
 /** The breaks that depend on a parameter, jointly with the observation or alone. */
 export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly Break[] {
   const places = placesIn(law.logDensity).filter((u) => dependsOnAny(u, parameters));
-  return places.map((place) => {
+  const steps = floorsIn(law.logDensity).filter((u) => dependsOnAny(u, parameters));
+  return [...steps.map((u) => stepAt(law, u, parameters)), ...places.map(single)];
+
+  function single(place: Expr): Break {
     const isJoint = dependsOnAny(place, law.variables);
     const variable = law.variables.find((x) => dependsOn(place, x));
     const at = variable === undefined ? undefined : rootIn(place, variable);
@@ -50,14 +73,45 @@ export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly 
     if (exponent === 'unknown') return { ...joint, kind: 'unknown' };
     if (exponent !== undefined) return { ...joint, exponent, kind: kindOfExponent(rangeOf(exponent)) };
     return { ...joint, kind: kindAt(law, place, variable, at, parameters) };
+  }
+}
+
+/** What stands in ⌊·⌋. */
+function floorsIn(expr: Expr): readonly Expr[] {
+  const found = new Set<Expr>();
+  someNode(expr, (node) => {
+    if (node.kind === 'apply' && node.fn === 'floor' && node.args[0] !== undefined) found.add(node.args[0]);
+    return false;
   });
+  return [...found];
+}
+
+const whole = symbol('n', 'pivot', integers);
+
+/** What ⌊u⌋ does where u is a whole number n: it is n above, and n − 1 below. */
+function stepAt(law: Law, u: Expr, parameters: readonly SymbolExpr[]): Break {
+  const isJoint = dependsOnAny(u, law.variables);
+  const base = { place: u, at: undefined, isJoint, isPeriodic: true };
+  const x = law.variables.find((v) => dependsOn(u, v));
+  const root = x === undefined ? undefined : rootIn(subtract(u, whole), x);
+  if (x === undefined || root === undefined) return { ...base, kind: isJoint ? 'unknown' : 'jump' };
+  const withFloor = (value: Expr): Expr => {
+    const visit = (node: Expr): Expr =>
+      node.kind === 'apply' && node.fn === 'floor' && node.args[0] === u ? value : mapOperands(node, visit);
+    return visit(law.logDensity);
+  };
+  const gap = subtract(withFloor(whole), withFloor(subtract(whole, one)));
+  const here = (expr: Expr): Expr => simplify(substitute(expr, new Map([[x, root]])));
+  if (!isZero(here(gap))) return { ...base, kind: 'jump' };
+  const slopes = parameters.map((p) => (isDifferentiable(gap, p) ? here(differentiate(gap, p)) : one));
+  return { ...base, kind: slopes.every(isZero) ? 'smooth' : 'kink' };
 }
 
 /** What stands in |·|, sign, and comparisons, each up to a factor that is a number. */
 function placesIn(expr: Expr): readonly Expr[] {
   const places = new Set<Expr>();
   const visit = (node: Expr): void => {
-    if (node.kind === 'apply' && (node.fn === 'abs' || node.fn === 'sign' || node.fn === 'floor')) {
+    if (node.kind === 'apply' && (node.fn === 'abs' || node.fn === 'sign')) {
       const [argument] = node.args;
       if (argument !== undefined) places.add(primitivePart(argument).primitive);
     }
@@ -72,7 +126,8 @@ function placesIn(expr: Expr): readonly Expr[] {
 
 /** The value of x at which an expression affine in x vanishes. */
 function rootIn(place: Expr, x: SymbolExpr): Expr | undefined {
-  if (!isDifferentiable(place, x)) return undefined;
+  const hasSteps = someNode(place, (node) => node.kind === 'apply' && node.fn === 'floor' && dependsOn(node, x));
+  if (hasSteps || !isDifferentiable(place, x)) return undefined;
   const slope = differentiate(place, x);
   if (dependsOn(slope, x) || isZeroNumber(slope)) return undefined;
   return simplify(divide(negate(substitute(place, new Map([[x, zero]]))), slope));
@@ -145,8 +200,6 @@ function sideOf(expr: Expr, place: Expr, sign: 1 | -1): Expr | undefined {
     return primitive === place ? (Q.sign(content) * sign === 1 ? 1 : -1) : 0;
   };
   const isOpen = (node: Expr): boolean => {
-    const [argument] = node.kind === 'apply' && node.fn === 'floor' ? node.args : [];
-    if (argument !== undefined && signOf(argument) !== 0) return true;
     return (
       node.kind === 'piecewise' &&
       node.branches.some(

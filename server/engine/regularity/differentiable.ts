@@ -4,6 +4,7 @@ import { evaluate } from '../expr/compile.ts';
 import { range } from '../expr/range.ts';
 import { breakPlace, breaksOf, kindOfExponent, type Break } from './breaks.ts';
 import type { Condition, ModelFacts, Witness } from './condition.ts';
+import { lawExistsAt } from './lawExistsAt.ts';
 import { movingEnds, valuesAt } from './movingEnds.ts';
 import type { Write } from './words.ts';
 

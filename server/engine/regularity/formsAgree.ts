@@ -1,6 +1,7 @@
 // E[score·scoreᵀ] = −E[Hessian]: the density may be differentiated twice under the integral.
 import { checkedPoints, type Condition } from './condition.ts';
-import { breakPlace, differentiable, realBreaks } from './differentiable.ts';
+import { breakPlace } from './breaks.ts';
+import { differentiable, realBreaks } from './differentiable.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
 /** The routes that differentiate the density twice. */

@@ -1,8 +1,9 @@
 // Decides whether a model is so irregular, by its support or by jumps, that it has no Fisher information to compute.
+import { fromRational } from '../expr/build.ts';
 import type { Law } from '../distributions/law.ts';
 import { listed } from '../model/issue.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { breaksOf } from './breaks.ts';
+import { breakPlace, breaksOf } from './breaks.ts';
 import type { Witness } from './condition.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
 import { regularRegion } from './regularRegion.ts';
@@ -12,6 +13,7 @@ import { nameList, supportWords, type Write } from './words.ts';
 export function endWords(end: MovingEnd, write: Write): string {
   const where = `at its ${end.side} end`;
   const order = end.order?.kind === 'power' ? write(end.order.order) : '';
+  if (end.order?.kind === 'power' && end.order.logPower !== undefined) return logarithmicWords(end, write);
   switch (end.kind) {
     case 'unbounded':
       return `the density is unbounded ${where}, like z^(a − 1) with a = ${order} < 1 in the distance z`;
@@ -27,6 +29,23 @@ export function endWords(end: MovingEnd, write: Write): string {
       return `the density behaves ${where} like z^(a − 1) with a = ${order} in the distance z, which is regular only where a > 2`;
     case 'unknown':
       return `how the density behaves ${where} is not decided`;
+  }
+}
+
+/** The same where a power of log z stands beside that of z. */
+function logarithmicWords({ side, kind, order }: MovingEnd, write: Write): string {
+  if (order?.kind !== 'power' || order.logPower === undefined) return '';
+  const like = `like z^(a − 1)·|log z|^q with a = ${write(order.order)} and q = ${write(fromRational(order.logPower))} in the distance z`;
+  const where = `at its ${side} end`;
+  switch (kind) {
+    case 'unbounded':
+      return `the density is unbounded ${where}, ${like}`;
+    case 'regular':
+      return `the density vanishes ${where} ${like}, so that the variance of the score is finite`;
+    case 'infinite':
+      return `the density vanishes ${where} only ${like}, so that the variance of the score is infinite`;
+    default:
+      return `the density behaves ${where} ${like}`;
   }
 }
 
@@ -62,6 +81,7 @@ export function irregularity(model: StatisticalModel, write: Write): string | un
     model.parameters.map((p) => p.symbol),
   ).filter((b) => b.kind === 'jump' && b.isJoint);
   const [jump] = jumps;
-  if (jump?.at === undefined) return undefined;
-  return `The density jumps at ${jump.at.variable.name} = ${write(jump.at.value)}, a place that moves with the parameters.`;
+  return jump === undefined
+    ? undefined
+    : `The density jumps ${breakPlace(jump, write)}, a place that moves with the parameters.`;
 }

@@ -5,6 +5,7 @@ import { evaluate } from '../expr/compile.ts';
 import { add, infinity, multiply, negate, number, one, piecewise, subtract, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Range } from '../expr/range.ts';
 import { isInfinite } from '../model/supports.ts';
@@ -45,10 +46,20 @@ function kindOf(order: EndOrder | undefined, at: ReadonlyMap<SymbolExpr, number>
   if (order === undefined) return 'unknown';
   if (order.kind === 'flat') return 'regular';
   const everywhere = kindOfRange(rangeOf(order.order));
-  if (everywhere !== 'depends' || at === undefined) return everywhere;
+  if (everywhere !== 'depends' || at === undefined) return withLogarithm(everywhere, order, rangeOf(order.order));
   const value = evaluate(order.order, at);
   if (!Number.isFinite(value)) return 'depends';
-  return kindOfRange({ lower: value, upper: value, lowerOpen: false, upperOpen: false, integer: false });
+  const here = { lower: value, upper: value, lowerOpen: false, upperOpen: false, integer: false };
+  return withLogarithm(kindOfRange(here), order, here);
+}
+
+/** What |log z|^q does beside z^(a − 1): it matters at a = 1, and at a = 2, where ∫ dz/(z |log z|^q′) decides. */
+function withLogarithm(kind: EndKind, order: EndOrder, { lower, upper }: Range): EndKind {
+  if (order.kind === 'flat' || order.logPower === undefined) return kind;
+  const sign = Q.sign(order.logPower);
+  if (lower === 1 && upper === 1) return sign > 0 ? 'unbounded' : 'infinite';
+  if (lower === 2 && upper === 2) return Q.compare(order.logPower, Q.rational(-1n)) < 0 ? 'regular' : 'infinite';
+  return kind;
 }
 
 /** The values of all symbols at the writer's point. */

@@ -2,8 +2,8 @@
 import type { Span } from '../base/span.ts';
 import { freeSymbols } from '../expr/expr.ts';
 import { makeIssue, type ModelIssue } from '../model/issue.ts';
-import { breakPlace, differentiable, realBreaks } from '../regularity/differentiable.ts';
-import type { Break } from '../regularity/breaks.ts';
+import { differentiable, realBreaks } from '../regularity/differentiable.ts';
+import { breakPlace, type Break } from '../regularity/breaks.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { lawText } from './lawText.ts';
 import { parameterSpan } from './offendingSpan.ts';
