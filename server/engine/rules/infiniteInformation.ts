@@ -1,6 +1,9 @@
 // infinite-information: an entry of the information diverges.
 import { makeIssue } from '../model/issue.ts';
+import { realBreaks } from '../regularity/differentiable.ts';
 import { lawText } from './lawText.ts';
+import { placesOf } from './mending.ts';
+import { isInfiniteCusp } from './notDifferentiable.ts';
 import type { Rule } from './rule.ts';
 
 export const infiniteInformation: Rule = {
@@ -8,11 +11,12 @@ export const infiniteInformation: Rule = {
   explainedBy: ['support-depends-on-parameter', 'improper-kernel', 'not-normalised', 'negative-density'],
   check({ facts, assessments }) {
     const found = assessments.get('information-finite');
-    if (found?.verdict !== 'fails') return [];
+    // a cusp that makes it infinite says so itself
+    if (found?.verdict !== 'fails' || realBreaks(facts).some((b) => b.isJoint && isInfiniteCusp(facts, b))) return [];
     const { model } = facts;
     const atPoint = facts.information.at?.diverges === true && facts.information.status !== 'infinite';
     const span = atPoint ? (model.spans.at ?? model.spans.law) : model.spans.law;
-    const message = `${lawText(facts)}: the Fisher information is infinite. ${found.reason} No bound of order 1/N on the variance follows; estimators may converge faster.`;
-    return [makeIssue('infinite-information', span, message)];
+    const message = `${lawText(facts)}: the Fisher information is infinite. ${found.reason} No bound of order 1/N on the variance follows; estimators may converge faster. Choose another point, or judge estimators by their exact variance.`;
+    return [makeIssue('infinite-information', span, message, { related: placesOf(facts, model.parameters) })];
   },
 };

@@ -15,7 +15,7 @@ export const scoreMeanNonzero: Rule = {
   check({ facts, assessments }) {
     const found = assessments.get('score-mean-zero');
     if (found?.verdict !== 'fails') return [];
-    const message = `${lawText(facts)}: the score has not mean 0. ${found.reason} Then E[score²] is no variance, and the Cramér–Rao bound does not follow.`;
+    const message = `${lawText(facts)}: the score has not mean 0. ${found.reason} Then E[score²] is no variance, and the Cramér–Rao bound does not follow. Check the support and the places where the density is not smooth.`;
     return [makeIssue('score-mean-nonzero', facts.model.spans.law, message)];
   },
 };

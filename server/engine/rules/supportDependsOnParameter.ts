@@ -1,7 +1,7 @@
 // support-depends-on-parameter: the support moves with a parameter, and the model is not regular there, or that is not decided.
-import { freeSymbols, type SymbolExpr } from '../expr/expr.ts';
+import type { SymbolExpr } from '../expr/expr.ts';
 import { isZero } from '../expr/simplify.ts';
-import { makeIssue, type Fix, type Related } from '../model/issue.ts';
+import { makeIssue, type Fix } from '../model/issue.ts';
 import type { Parameter } from '../model/statisticalModel.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { movingSupportWords } from '../regularity/irregularity.ts';
@@ -12,8 +12,8 @@ import { nameList } from '../regularity/words.ts';
 import { displayName } from '../text/names.ts';
 import { differenceBoundFix, differenceBoundWords } from './differenceBound.ts';
 import { lawText } from './lawText.ts';
-import { above, below, constantFix, domainFix, placesOf } from './mending.ts';
-import { movingSpan } from './offendingSpan.ts';
+import { above, below, constantFix, domainFix } from './mending.ts';
+import { endPlaces, movingSpan } from './offendingSpan.ts';
 import type { Rule } from './rule.ts';
 
 export const supportDependsOnParameter: Rule = {
@@ -29,7 +29,7 @@ export const supportDependsOnParameter: Rule = {
     const moving = [...new Set(broken.flatMap((end) => end.parameters))];
     const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}${remedy(facts, broken, moving)}`;
     const issue = makeIssue('support-depends-on-parameter', movingSpan(model, broken), message, {
-      related: relatedPlaces(facts, broken),
+      related: endPlaces(facts, broken),
       fixes: fixesFor(facts, broken),
       ...(region ? { severity: 'information' } : {}),
     });
@@ -82,22 +82,6 @@ function remedy(facts: ModelFacts, ends: readonly MovingEnd[], moving: readonly 
   const none =
     bound === '' && known === '' ? ` Judge estimators of ${names} by their exact variance, or by simulation.` : '';
   return `${bound}${known}${none}`;
-}
-
-/** The parameter beside a stated support, the support beside a parameter, and the point that settles what holds. */
-function relatedPlaces(facts: ModelFacts, ends: readonly MovingEnd[]): readonly Related[] {
-  const { model } = facts;
-  const moving = new Set(ends.flatMap((end) => end.parameters));
-  const { support, at } = model.spans;
-  const dependsOnPoint = ends.some((end) => end.order?.kind === 'power' && freeSymbols(end.order.order).size > 0);
-  return [
-    ...placesOf(
-      facts,
-      model.parameters.filter((p) => moving.has(p.symbol)),
-    ),
-    ...(support === undefined ? [] : [{ span: support, message: 'The support is stated here.' }]),
-    ...(at === undefined || !dependsOnPoint ? [] : [{ span: at, message: 'This point decides what holds.' }]),
-  ];
 }
 
 /** How close the extreme observation comes to the end: 1/(N·density there). */
