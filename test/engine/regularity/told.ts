@@ -13,10 +13,10 @@ export interface Told {
   readonly derived: string;
   /** All of it as text. */
   readonly everything: string;
-  message(code: DiagnosticCode): string;
-  verdict(condition: string): string | undefined;
-  bound(name: string, target: string): BoundReport | undefined;
-  divergence(name: string): DivergenceReport | undefined;
+  readonly message: (code: DiagnosticCode) => string;
+  readonly verdict: (condition: string) => string | undefined;
+  readonly bound: (name: string, target: string) => BoundReport | undefined;
+  readonly divergence: (name: string) => DivergenceReport | undefined;
   /** The information at the point; empty where there is none. */
   readonly at: readonly (readonly number[])[];
 }
