@@ -36,6 +36,8 @@ function condition(report: ConditionReport): HTMLElement {
   );
 }
 
+const everyConditionHolds = 'Every condition holds.';
+
 function sentence(all: readonly ConditionReport[]): string {
   const conditions = all.filter(({ condition: id }) => !descriptive.has(id));
   const failing = conditions.filter((each) => each.verdict === 'fails').length;
@@ -43,7 +45,7 @@ function sentence(all: readonly ConditionReport[]): string {
   const of = `of the ${counted(conditions.length)} conditions`;
   const undecided = open === 0 ? '' : `; ${counted(open)} not decided`;
   if (failing > 0) return `${capital(counted(failing))} ${of} ${failing === 1 ? 'fails' : 'fail'}${undecided}.`;
-  return open > 0 ? `No condition fails${undecided}.` : 'Every condition holds.';
+  return open > 0 ? `No condition fails${undecided}.` : everyConditionHolds;
 }
 
 function capital(text: string): string {
@@ -57,9 +59,11 @@ export const regularity: Section = {
   data: ({ model }) => (model.regularity === undefined || model.regularity.length === 0 ? null : model.regularity),
   body: ({ model }) => {
     const conditions = model.regularity ?? [];
-    return [
-      element('p', {}, sentence(conditions)),
-      element('ul', { class: 'conditions' }, ...conditions.map(condition)),
-    ];
+    const list = element('ul', { class: 'conditions' }, ...conditions.map(condition));
+    const said = sentence(conditions);
+    if (said !== everyConditionHolds) return [element('p', {}, said), list];
+    const mark = element('span', { class: 'mark holds', 'aria-hidden': 'true' }, marks.holds);
+    const summary = element('summary', { class: 'line' }, mark, said);
+    return [element('details', { 'data-key': 'conditions' }, summary, list)];
   },
 };
