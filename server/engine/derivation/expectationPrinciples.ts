@@ -40,6 +40,15 @@ export const expectationPrinciples = [
     source: `${exponentialFamilies}, chapter 2`,
   },
   {
+    id: 'mean-derivative',
+    reason:
+      'The derivative in {parameter} of a mean that is known is its mean against the score, and that of its own derivative',
+    sentence:
+      'Where the mean of a function is known for all parameters, its derivative in {parameter} is the mean of the function times the score, and of the function’s own derivative. Solved for the mean that is not known, this gives',
+    again: 'By the derivative in {parameter},',
+    source: `${pointEstimation}, section 2.5`,
+  },
+  {
     id: 'combined-equations',
     reason: 'A combination of the equations that say that the scores have mean zero',
     sentence: 'This is a combination of the equations, which say that it equals',

@@ -10,6 +10,7 @@ import { pieces } from './pieces.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
 import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
 import { scoreEquations } from './scoreEquations.ts';
+import { shiftedPowers } from './shiftedPowers.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
 export const strategies: readonly ExpectationStrategy[] = [
@@ -18,6 +19,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   pivotExpectation,
   kernelMoment,
   reciprocalSymmetry,
+  shiftedPowers,
   pieces,
   finiteSum,
   atomsAndTail,

@@ -59,6 +59,9 @@ function weigh(values: Float64Array, peak: number, out: Float64Array): void {
   for (let i = 1; i < values.length; i++) out[i] = density === 0 ? 0 : density * (values[i] as number);
 }
 
+/** An infinite log-density so far out is no pole: a power in it, as in log(1 + x²) − x, is beyond the largest double. */
+const overflows = (at: number, logDensity: number): boolean => logDensity === Infinity && Math.abs(at) > 1e20;
+
 function overInterval(
   fs: readonly Expr[],
   law: Law,
@@ -93,7 +96,7 @@ function overInterval(
         (at, below, above) => {
           enter(at, below, above);
           runDensity(input, one);
-          return one[0] as number;
+          return overflows(at, one[0] as number) ? -Infinity : (one[0] as number);
         },
         interval,
         { budget, hints: [...breakpoints, ...theta] },
@@ -102,7 +105,8 @@ function overInterval(
       const integrand: VectorIntegrand = (at, below, above, out) => {
         enter(at, below, above);
         run(input, values);
-        weigh(values, peak, out);
+        if (overflows(at, values[0] as number)) out.fill(0);
+        else weigh(values, peak, out);
       };
       const result = integrate(integrand, all.length, interval, {
         budget,

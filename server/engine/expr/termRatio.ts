@@ -94,7 +94,7 @@ class Gathering {
 }
 
 /** slope·x + start with a constant slope that is not 0. */
-function affine(u: Expr, x: SymbolExpr): { readonly slope: Expr; readonly start: Expr } | undefined {
+export function affine(u: Expr, x: SymbolExpr): { readonly slope: Expr; readonly start: Expr } | undefined {
   if (u.kind !== 'symbol' && u.kind !== 'sum' && u.kind !== 'product') return undefined;
   const slope = simplify(differentiate(u, x));
   if (dependsOn(slope, x) || isZero(slope)) return undefined;

@@ -5,6 +5,7 @@ import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import { logPartition } from '../expectation/logPartition.ts';
+import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
 import type { RecognizedFamily } from '../expectation/recognition/recognizedFamily.ts';
 import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
@@ -47,6 +48,7 @@ function normalize(model: StatisticalModel): NormalizedLaw {
   const partition =
     logPartition(law) ??
     (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
+    polynomialPartition(law, logPartition) ??
     piecewisePartition(law);
   if (partition === undefined || nodeCount(partition.value) > longest)
     return { law, isNormalized: false, logPartition: undefined, positive: [], recognized: undefined };

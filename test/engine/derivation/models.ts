@@ -54,6 +54,10 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel(exp(-b*x)) on (0, 2)', [1.4]],
     ['x ~ kernel(theta^x) on {0..}', [0.4]],
     ['(x, y) ~ kernel(exp(-(a*x^2 + y^2)/2 + r*x*y)) on R^2', [1.4, 0.3]],
+    ['x ~ kernel((1 + x)*exp(-b*x)) on (0, inf)', [1.4]],
+    ['x ~ kernel(x^2*t^x) on {0..}', [0.4]],
+    // powers of an affine function of the observation
+    ['x ~ mass(a*(a + 0.3*x)^(x - 1)*exp(-a - 0.3*x)/factorial(x)) on {0..}', [1.4]],
     // finite sums
     ['x ~ mass(theta^x*(1-theta)^(1-x)) on {0, 1}', [0.3]],
     ['x ~ mixture(w: Bernoulli(p), 1 - w: Bernoulli(0.3))', [0.4, 0.6]],

@@ -72,6 +72,13 @@ add(['x ~ kernel(t^(2*x + 1)/(2*x + 1)) on {0..}'], lambda x, t: (2 * x + 1) * l
 add(['x ~ kernel(choose(2*x, x)*t^x) on {0..}'], lambda x, t: x * log(t) + lc(2 * x, x), [(0.1,)])
 add(['x ~ kernel(choose(2*x, x)*t^x/(x + 1)) on {0..}'], lambda x, t: x * log(t) + lc(2 * x, x) - log(x + 1), [(0.1,)])
 add(['x ~ kernel(t^x*choose(9, x)) on {1..9}'], lambda x, t: x * log(t) + lc(9, x), [(0.4,), (3,)], 1, 9)
+add(['x ~ kernel(x^2*t^x) on {0..}'], lambda x, t: x * log(t) + 2 * log(x) if x else mpf('-inf'), [(0.4,)])
+add(['x ~ kernel((1 + x)^2*l^x/factorial(x)) on {0..}'], lambda x, l: 2 * log(1 + x) + x * log(l) - lf(x), [(0.4,), (3,)])
+# sums of Lagrange: the generalized Poisson law and Borel's
+add(['x ~ mass(t*(t + l*x)^(x - 1)*exp(-t - l*x)/factorial(x)) on {0..}', 'param t > 0', 'param l in (0, 1)'],
+    lambda x, t, l: log(t) + (x - 1) * log(t + l * x) - t - l * x - lf(x), [(1, 0.3), (2.6, 0.5)])
+add(['x ~ mass((l*x)^(x - 1)*exp(-l*x)/factorial(x)) on {1..}', 'param l in (0, 1)'],
+    lambda x, l: (x - 1) * log(l * x) - l * x - lf(x), [(0.3,)], 1)
 add(['x ~ kernel(t^x/(factorial(x)*factorial(n - x))) on {2..n}', 'const n = 200'],
     lambda x, t: x * log(t) - lf(x) - lf(200 - x), [(0.02,)], 2, 200)
 
@@ -102,8 +109,6 @@ add(['x ~ kernel(t^x/x^2) on {1..}'], lambda x, t: x * log(t) - 2 * log(x), [(0.
 add(['x ~ kernel(l^x/factorial(x)^v) on {0..}'], lambda x, l, v: x * log(l) - v * lf(x), [(2, 1.5)])
 zinb = lambda x, z, p, r: log(z + (1 - z) * p ** r) if x == 0 else log(1 - z) + loggamma(x + r) - loggamma(r) - lf(x) + r * log(p) + x * log(1 - p)
 add(['x ~ mass(if(x = 0, z + (1 - z)*p^r, (1 - z)*choose(x + r - 1, x)*p^r*(1 - p)^x)) on {0..}'], zinb, [(0.3, 0.4, 2)])
-add(['x ~ mass(t*(t + l*x)^(x - 1)*exp(-t - l*x)/factorial(x)) on {0..}', 'param l in (0, 1)'],
-    lambda x, t, l: log(t) + (x - 1) * log(t + l * x) - t - l * x - lf(x), [(1, 0.3)])
 
 # Yule: -l'' = 1/a^2 - psi'(a + 1) + psi'(x + a + 1), so I = 1/a^2 - sum_j P(X >= j)/(a + j)^2, P(X >= j) = (j - 1)! a!/(j + a - 1)!
 for a in (2, 3):

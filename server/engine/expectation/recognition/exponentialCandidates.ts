@@ -5,6 +5,7 @@ import type { Expr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
 import { isZero, simplify } from '../../expr/simplify.ts';
 import { betaPrime } from '../../distributions/betaPrime.ts';
+import { birnbaumSaunders } from '../../distributions/birnbaumSaunders.ts';
 import { burr } from '../../distributions/burr.ts';
 import { chiSquared } from '../../distributions/chiSquared.ts';
 import { exponential } from '../../distributions/exponential.ts';
@@ -39,7 +40,11 @@ export function exponentialCandidates(shape: ExponentialShape, chart: Chart): re
   const [exponentialPart, second] = exponentials;
   const [logSum] = logSums;
   if (quadratic !== zero) return exponentials.length + logSums.length > 0 ? [] : [gaussian(linear, quadratic, chart)];
-  if (logSum !== undefined) return exponentials.length + logSums.length > 1 ? [] : betas(linear, logSum, chart);
+  if (logSum !== undefined && exponentialPart !== undefined)
+    return second !== undefined && exponentials.length + logSums.length === 3 && chart === 'half-line'
+      ? fatigueLife(exponentialPart, second)
+      : [];
+  if (logSum !== undefined) return logSums.length > 1 ? [] : betas(linear, logSum, chart);
   if (exponentialPart === undefined) return [];
   if (second !== undefined)
     return exponentials.length === 2 && chart === 'half-line' ? wald(linear, exponentialPart, second) : [];
@@ -102,6 +107,15 @@ function wald(linear: Expr, first: Exponential, second: Exponential): readonly C
   const shape = simplify(multiply(minusTwo, falling.coefficient));
   const mean = root(divide(falling.coefficient, rising.coefficient), half);
   return [{ family: inverseGaussian, coordinates: [mean, shape], center: mean }];
+}
+
+/** (x + β) x^(−3/2) e^(−(x/β + β/x)/(2α²)). */
+function fatigueLife(first: Exponential, second: Exponential): readonly Candidate[] {
+  const [rising, falling] = isOne(first.rate) ? [first, second] : [second, first];
+  if (!isOne(rising.rate) || !isNumber(falling.rate, -1)) return [];
+  const median = root(divide(falling.coefficient, rising.coefficient), half);
+  const shape = root(multiply(minusTwo, rising.coefficient, median), negate(half));
+  return [{ family: birnbaumSaunders, coordinates: [shape, median], center: median }];
 }
 
 /** e^(κy) (A e^(r₁y) + B e^(r₂y))^(−q): with r = r₂ − r₁ the logistic function of r y + log(B/A) is a beta variable. */

@@ -2,7 +2,7 @@
 import { factorize } from '../numericPower.ts';
 import * as Q from '../rational.ts';
 import { range, type Range } from '../range.ts';
-import { isNegative, isPositive, rangeOf } from '../assumptions.ts';
+import { isNegative, isNonNegative, isPositive, rangeOf } from '../assumptions.ts';
 import { add, divide, e, fromRational, multiply, negate, one, primitivePart, rawApply, zero } from '../build.ts';
 import type { Expr } from '../expr.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -69,7 +69,7 @@ const isEvenPower = (f: Expr): boolean =>
 const rawLog = (u: Expr): Expr => rawApply('log', [u], image(u));
 
 function rawLogAbs(base: Expr): Expr {
-  if (isPositive(base)) return log(base);
+  if (isNonNegative(base)) return log(base);
   if (isNegative(base)) return log(negate(base));
   return rawLog(rawApply('abs', [base], range(0, Infinity)));
 }
