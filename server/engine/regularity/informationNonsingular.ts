@@ -10,22 +10,22 @@ import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { breakAtPoint } from './differentiable.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
+import { singularPlaces, type SingularPlace } from './singularPlaces.ts';
 import { pointWords, roundedText } from './words.ts';
 import { displayName } from '../text/names.ts';
 
 export interface Singularity {
-  /** everywhere: for all parameters · at: at the writer's point · never · unknown. */
-  readonly kind: 'everywhere' | 'at' | 'never' | 'unknown';
+  /** everywhere: for all parameters · at: at the writer's point · somewhere: on `places` · never, or not at that point · unknown. */
+  readonly kind: 'everywhere' | 'at' | 'somewhere' | 'never' | 'unknown';
   readonly direction: NullDirection | undefined;
   /** The information's rank where it is singular. */
   readonly rank: number | undefined;
+  /** Where it is known to be singular though it is not so everywhere. */
+  readonly places: readonly SingularPlace[];
 }
 
-const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined };
-const never: Singularity = { kind: 'never', direction: undefined, rank: undefined };
-
-/** Families whose canonical information is singular at some parameters. */
-const exceptions: ReadonlySet<string> = new Set(['SkewNormal']);
+const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined, places: [] };
+const never: Singularity = { ...unknown, kind: 'never' };
 
 const hasCovariates = ({ model }: ModelFacts): boolean => (model.covariates ?? []).length > 0;
 
@@ -40,12 +40,17 @@ export function singularity(facts: ModelFacts): Singularity {
   const samples = information.verification.filter((p) => p.agrees || p.errorBound < 1e-6);
   const ranks = samples.map((p) => pointAlgebra(p.value).rank);
   const p = model.parameters.length;
+  // without a determinant the numbers are held against the scores themselves
   const everywhere =
-    (det !== undefined && isZero(det)) || (det === undefined && ranks.length > 1 && ranks.every((r) => r < p));
-  if (everywhere) return { kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
+    det === undefined
+      ? ranks.length > 1 && ranks.every((r) => r < p) && (singularPlaces(facts).elsewhere ?? p) < p
+      : isZero(det);
+  if (everywhere) return { ...unknown, kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
   if (facts.algebra !== undefined && facts.algebra.rank < p && breakAtPoint(facts) === undefined)
-    return { kind: 'at', direction: undefined, rank: facts.algebra.rank };
+    return { ...unknown, kind: 'at', rank: facts.algebra.rank };
   if (det !== undefined && isNonZero(det)) return never;
+  const { places } = singularPlaces(facts);
+  if (places.length > 0) return { ...unknown, kind: facts.algebra?.rank === p ? 'never' : 'somewhere', places };
   if (ranks.length > 0 && ranks.every((r) => r === p) && jacobianIsNonsingular(facts)) return never;
   if (facts.algebra?.rank === p) return never;
   return unknown;
@@ -62,7 +67,7 @@ function jacobianIsNonsingular({ model, exponentialFamily, information }: ModelF
     const rows = varying.map((c) => parameters.map((p) => differentiate(c, p)));
     return isNonZero(simplify(determinant(rows)));
   };
-  if (origin.kind === 'family' && !exceptions.has(origin.family.name)) return full(origin.coordinates);
+  if (origin.kind === 'family') return full(origin.coordinates);
   // an exponential family whose statistics are affinely independent at one parameter has them so at all
   const natural = information.verification.length > 0 ? exponentialFamily?.natural : undefined;
   return natural?.length === parameters.length && full(natural);
@@ -114,7 +119,20 @@ export const informationNonsingular: Condition = {
             : { kind: 'direction', text: numericDirection(direction, facts) },
       };
     }
-    if (found.kind === 'never') return { verdict: 'holds', reason: 'The information matrix is nonsingular.' };
+    const where = [...new Set(found.places.map(({ place }) => `${write(place)} = 0`))].join(' or ');
+    if (found.kind === 'never')
+      return {
+        verdict: 'holds',
+        reason:
+          where === ''
+            ? 'The information matrix is nonsingular.'
+            : `The information matrix is nonsingular at this point; it is singular where ${where}.`,
+      };
+    if (found.kind === 'somewhere')
+      return {
+        verdict: 'undecided',
+        reason: `The information is singular where ${where}; elsewhere it is nonsingular at the points that were tried.`,
+      };
     if (hasCovariates(facts))
       return {
         verdict: 'undecided',

@@ -1,94 +1,117 @@
-// Decides in which direction the parameters can be changed without changing the distribution, and what is identified instead.
-import {
-  add,
-  divide,
-  fromRational,
-  isZeroNumber,
-  multiply,
-  negate,
-  one,
-  power,
-  primitivePart,
-  splitCoefficient,
-  zero,
-} from '../expr/build.ts';
-import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
+// Decides in which directions the parameters can be changed without changing the distribution, and what is identified instead.
+import { add, divide, isZeroNumber, multiply, negate, power, primitivePart, square } from '../expr/build.ts';
+import { dependsOnAny, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { displayName } from '../text/names.ts';
 import { listed } from '../model/issue.ts';
 import type { ModelFacts } from './condition.ts';
+import { jacobianOf, modelCoordinates, withoutOuter } from './modelCoordinates.ts';
+import { nullSpace } from './nullSpace.ts';
 import type { Write } from './words.ts';
 
 export interface NullDirection {
   /** A vector field along which the distribution stays: one component for each parameter. */
   readonly components: readonly Expr[];
-  /** A function of the parameters that is constant along it, for two parameters that it moves. */
+  /** For each parameter, whether some such direction moves it. */
+  readonly moved: readonly boolean[];
+  /** The function of the moved parameters that stays along all of them, where it is one. */
   readonly identified: Expr | undefined;
   /** A sentence that says it. */
   readonly sentence: (write: Write) => string;
 }
 
-/** From the closed information matrix: for two parameters whose rows are proportional, or one that has no information. */
+/** From the functions through which the law depends on its parameters, or else from the closed information matrix. */
 export function nullDirection(facts: ModelFacts): NullDirection | undefined {
-  const { matrix } = facts.information;
   const parameters = facts.model.parameters.map((p) => p.symbol);
+  const coordinates = modelCoordinates(facts);
+  const jacobian = coordinates === undefined ? undefined : jacobianOf(coordinates, parameters);
+  const fromJacobian = jacobian === undefined ? undefined : nullSpace(jacobian, parameters.length);
+  if (coordinates !== undefined && jacobian !== undefined && fromJacobian !== undefined && fromJacobian.length > 0)
+    return describe(parameters, fromJacobian, independent(coordinates, jacobian, movedBy(fromJacobian)));
+  const { matrix } = facts.information;
   if (matrix === undefined || matrix.some((row) => row.includes(undefined))) return undefined;
   const full = matrix as readonly (readonly Expr[])[];
-  const idle = full.findIndex((row) => row.every(isZero));
-  if (idle >= 0)
-    return describe(
-      parameters,
-      parameters.map((_, i) => (i === idle ? one : zero)),
-    );
-  for (let i = 0; i < full.length; i++)
-    for (let j = i + 1; j < full.length; j++) {
-      const ratio = proportion(full[i] as readonly Expr[], full[j] as readonly Expr[]);
-      // row i = ratio · row j, so that the direction e_i − ratio e_j is null
-      if (ratio !== undefined)
-        return describe(
-          parameters,
-          parameters.map((_, k) => (k === i ? one : k === j ? negate(ratio) : zero)),
-        );
-    }
-  return undefined;
+  const basis = nullSpace(full, parameters.length);
+  if (basis === undefined || basis.length === 0) return undefined;
+  const invariant = soleInvariant(parameters, full, movedBy(basis));
+  return describe(parameters, basis, invariant === undefined ? undefined : [invariant]);
 }
 
-/** r with a = r·b; undefined where there is none. */
-function proportion(a: readonly Expr[], b: readonly Expr[]): Expr | undefined {
-  const place = b.findIndex((entry) => !isZero(entry));
-  if (place < 0) return undefined;
-  const ratio = simplify(divide(a[place] as Expr, b[place] as Expr));
-  return a.every((entry, i) => isZero(add(entry, negate(multiply(ratio, b[i] as Expr))))) ? ratio : undefined;
+const movedBy = (basis: readonly (readonly Expr[])[]): readonly boolean[] =>
+  (basis[0] ?? []).map((_, i) => basis.some((vector) => !isZeroNumber(vector[i] as Expr)));
+
+/** Coordinates that hold a moved parameter, each of them adding to what the ones before it tell. */
+function independent(
+  coordinates: readonly Expr[],
+  jacobian: readonly (readonly Expr[])[],
+  moved: readonly boolean[],
+): readonly Expr[] | undefined {
+  const size = moved.length;
+  const chosen: Expr[] = [];
+  const rows: (readonly Expr[])[] = [];
+  const order = coordinates
+    .map((_, i) => i)
+    .filter((i) => jacobian[i]?.some((entry, j) => moved[j] === true && !isZeroNumber(entry)))
+    .sort((a, b) => nodeCount(coordinates[a] as Expr) - nodeCount(coordinates[b] as Expr));
+  for (const i of order) {
+    const grown = nullSpace([...rows, jacobian[i] as readonly Expr[]], size);
+    if (grown === undefined) return undefined;
+    if (grown.length === size - rows.length) continue;
+    rows.push(jacobian[i] as readonly Expr[]);
+    chosen.push(primitivePart(withoutOuter(coordinates[i] as Expr)).primitive);
+  }
+  return chosen;
 }
 
-function describe(parameters: readonly SymbolExpr[], components: readonly Expr[]): NullDirection {
-  const moved = parameters.filter((_, i) => !isZeroNumber(components[i] as Expr));
-  const identified = invariant(parameters, components);
+function describe(
+  parameters: readonly SymbolExpr[],
+  basis: readonly (readonly Expr[])[],
+  invariants: readonly Expr[] | undefined,
+): NullDirection {
+  const components = basis[0] as readonly Expr[];
+  const moves = movedBy(basis);
+  const moved = parameters.filter((_, i) => moves[i]);
+  const names = listed(moved.map((p) => displayName(p.name)));
   return {
     components,
-    identified,
+    moved: moves,
+    identified: invariants?.length === 1 ? invariants[0] : undefined,
     sentence: (write) => {
-      const [only] = moved;
-      if (moved.length === 1 && only !== undefined)
-        return `The distribution does not depend on ${displayName(only.name)}.`;
-      const names = listed(moved.map((p) => displayName(p.name)));
-      if (identified !== undefined) return `Only ${write(identified)} is identified, not ${names} by themselves.`;
+      if (invariants?.length === 0 || moved.length === 1) return `The distribution does not depend on ${names}.`;
+      if (invariants !== undefined) {
+        const verb = invariants.length === 1 ? 'is' : 'are';
+        return `Only ${listed(invariants.map(write))} ${verb} identified, not ${names} by themselves.`;
+      }
       const vector = components.map(write).join(', ');
       return `The distribution stays the same along (${vector}) in (${parameters.map((p) => displayName(p.name)).join(', ')}).`;
     },
   };
 }
 
-/** For e_i − r e_j: θⱼ + r θᵢ where r is a number, a product of powers where r = c·θⱼ/θᵢ. */
-function invariant(parameters: readonly SymbolExpr[], components: readonly Expr[]): Expr | undefined {
-  const places = components.flatMap((c, i) => (isZeroNumber(c) ? [] : [i]));
-  const [i, j] = places;
-  if (places.length !== 2 || i === undefined || j === undefined) return undefined;
-  const [a, b] = [parameters[i] as SymbolExpr, parameters[j] as SymbolExpr];
-  const ratio = negate(components[j] as Expr);
-  if (!dependsOnAny(ratio, parameters)) return primitivePart(simplify(add(multiply(ratio, a), b))).primitive;
-  const { coefficient, rest } = splitCoefficient(simplify(divide(multiply(ratio, a), b)));
-  if (rest !== one) return undefined;
-  // da/dt = a, db/dt = −c·b keeps a^c·b
-  return simplify(multiply(power(a, fromRational(coefficient)), b));
+/**
+ * Where the rows of the moved parameters are proportional, what alone is identified: Σ nᵢθᵢ for rows in the ratio of numbers nᵢ,
+ * ∏ θᵢ^nᵢ for rows in the ratio of nᵢ/θᵢ.
+ */
+function soleInvariant(
+  parameters: readonly SymbolExpr[],
+  matrix: readonly (readonly Expr[])[],
+  moved: readonly boolean[],
+): Expr | undefined {
+  const places = parameters.flatMap((_, i) => (moved[i] === true && !isZero(matrix[i]?.[i] as Expr) ? [i] : []));
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const row = matrix[first] as readonly Expr[];
+  const ratios = places.map((i) => simplify(divide(row[i] as Expr, row[first] as Expr)));
+  const isProportional = places.every((i, k) =>
+    isZero(simplify(add(matrix[i]?.[i] as Expr, negate(multiply(square(ratios[k] as Expr), row[first] as Expr))))),
+  );
+  if (!isProportional) return undefined;
+  if (ratios.every((r) => !dependsOnAny(r, parameters)))
+    return primitivePart(simplify(add(...places.map((i, k) => multiply(ratios[k] as Expr, parameters[i] as Expr)))))
+      .primitive;
+  const exponents = places.map((i, k) =>
+    simplify(divide(multiply(ratios[k] as Expr, parameters[i] as Expr), parameters[first] as Expr)),
+  );
+  if (exponents.some((n) => n.kind !== 'number')) return undefined;
+  return simplify(multiply(...places.map((i, k) => power(parameters[i] as Expr, exponents[k] as Expr))));
 }

@@ -1,5 +1,4 @@
 // unidentifiable: I(θ) is singular for all parameters, so two parameter values give one distribution.
-import { isZeroNumber, one } from '../expr/build.ts';
 import { makeIssue } from '../model/issue.ts';
 import { singularity } from '../regularity/informationNonsingular.ts';
 import { combinationFix } from './combinationFix.ts';
@@ -24,9 +23,7 @@ export const unidentifiable: Rule = {
         ? 'Fix one of the parameters by “const”, or write the model in fewer.'
         : `Use ${write(direction.identified)} as the parameter, or fix one of the others by “const”.`;
     const message = `${lawText(facts)}: the Fisher information is singular for all parameters. ${why} So no number of observations determines all of them, and no unbiased estimator of each has finite variance. ${remedy}`;
-    const moved = model.parameters.filter(
-      (_, i) => direction === undefined || !isZeroNumber(direction.components[i] ?? one),
-    );
+    const moved = model.parameters.filter((_, i) => direction === undefined || direction.moved[i] === true);
     const combination = direction === undefined ? undefined : combinationFix(facts, moved);
     const constants = moved.map((p) => constantFix(facts, p));
     const fixes = [combination, ...constants].filter((fix) => fix !== undefined);
