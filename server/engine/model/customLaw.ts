@@ -134,7 +134,7 @@ function reportDivergence(
 ): void {
   const whole = discrete ? 'sum' : 'integral';
   const where = side === 'upper' ? 'its upper end' : 'its lower end';
-  const message = `The ${whole} of this ${syntax.kind} over its support is infinite: it does not fall off fast enough towards ${where}. No constant normalizes it.`;
+  const message = `The ${whole} of this ${syntax.kind} over its support is infinite: it does not fall off fast enough towards ${where}. No constant normalizes it. Narrow the support, or let it fall off faster.`;
   const place = syntax.on?.span ?? syntax.span;
   const code = syntax.kind === 'density' || syntax.kind === 'mass' ? 'not-normalised' : 'improper-kernel';
   issues.report(code, support.kind === 'product' ? syntax.span : syntax.expression.span, message, {

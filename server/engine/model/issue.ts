@@ -92,7 +92,8 @@ export function makeIssue(code: DiagnosticCode, span: Span, message: string, det
     severity: details.severity ?? diagnosticSeverities[code],
     message,
     span,
-    related: details.related ?? [],
+    // the place itself is no other place
+    related: (details.related ?? []).filter((r) => r.span.start !== span.start || r.span.end !== span.end),
     fixes: details.fixes ?? [],
   };
 }

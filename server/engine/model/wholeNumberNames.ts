@@ -27,7 +27,7 @@ export function wholeNumberNames(
       stated === undefined
         ? { span: place, replacement: `const ${name}\n` }
         : { span: stated.span, replacement: `const ${name}` };
-    const message = `${name}, ${what}, is a whole number: the likelihood has no derivative in it, so it has no score and no Fisher information. It is taken as known; bounds by differences (Chapman–Robbins) apply to it.`;
+    const message = `${name}, ${what}, is a whole number: the likelihood has no derivative in it, so it has no score and no Fisher information. It is taken as known; bounds by differences (Chapman–Robbins) apply to it. State it by “const”.`;
     issues.report('integer-parameter', span, message, {
       fixes: [{ title: `State it: “const ${name}”`, edits: [edit], preferred: true }],
     });

@@ -183,9 +183,14 @@ function exponentOf(expr: Expr, place: Expr): Expr | 'unknown' | undefined {
     node.fn === 'abs' &&
     node.args[0] !== undefined &&
     primitivePart(node.args[0]).primitive === place;
+  // the density itself is 0 or infinite there
+  const vanishes = (node: Expr | undefined): boolean =>
+    isAbsOfPlace(node) ||
+    (node?.kind === 'power' && vanishes(node.base)) ||
+    (node?.kind === 'product' && node.factors.some(vanishes));
   const uses = (node: Expr): readonly (Expr | 'plain' | 'singular')[] => {
     if (node.kind === 'power' && isAbsOfPlace(node.base)) return [node.exponent, ...uses(node.exponent)];
-    if (node.kind === 'apply' && node.fn === 'log' && isAbsOfPlace(node.args[0])) return ['singular'];
+    if (node.kind === 'apply' && node.fn === 'log' && vanishes(node.args[0])) return ['singular'];
     return isAbsOfPlace(node) ? ['plain'] : operands(node).flatMap(uses);
   };
   const [use, another] = new Set(uses(expr));

@@ -15,7 +15,7 @@ export const improperKernel: Rule = {
     if (infinite === undefined) return [];
     const parameters = model.parameters.map((p) => p.symbol);
     const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, infinite.theta)}`;
-    const message = `${lawText(facts)}: the integral over the support is infinite${where}. Narrow the support, or the parameters’ domain by “param”.`;
+    const message = `${lawText(facts)}: the integral over the support is infinite${where}. No constant turns the kernel into a density there. Narrow the support, or the parameters’ domain by “param”.`;
     return [makeIssue('improper-kernel', model.spans.law, message)];
   },
 };

@@ -15,7 +15,7 @@ export const negativeDensity: Rule = {
     const parameters = model.parameters.map((p) => p.symbol);
     const where = parameters.length === 0 ? '' : ` (${pointWords(parameters, place.theta)})`;
     const name = model.law.variables[0]?.name ?? 'x';
-    const message = `${lawText(facts)}: at ${name} = ${roundedText(place.x)}${where} it is negative or not defined. Probabilities are not negative; narrow the support, or the parameters’ domain by “param”.`;
+    const message = `${lawText(facts)}: at ${name} = ${roundedText(place.x)}${where} it is negative or not defined. Probabilities are not negative, so this is no law. Narrow the support, or the parameters’ domain by “param”.`;
     return [makeIssue('negative-density', model.spans.law, message)];
   },
 };

@@ -53,7 +53,7 @@ function consequence(facts: ModelFacts, ends: readonly MovingEnd[]): string {
     const regular = regularRegion(facts.model, facts.write);
     const shown = regular === undefined ? '' : `What is shown holds where ${regular}. `;
     const a = order?.kind === 'power' ? facts.write(order.order) : 'a';
-    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. ${shown}A domain that keeps ${a} above 2, or a point, settles it.`;
+    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. ${shown}State a domain that keeps ${a} above 2, or a point: that settles it.`;
   }
   return '. Regularity, and with it the Fisher information, is therefore not asserted.';
 }
