@@ -30,17 +30,23 @@ export function symbol(name: string, role: SymbolRole, domain: Range): SymbolExp
 export const rawApply = (fn: string, args: readonly Expr[], values: Range): Expr =>
   intern(`f${fn}(${args.map((a) => a.id).join()})`, { kind: 'apply', fn, args, range: values });
 
+interface SplitTerm {
+  readonly coefficient: Rational;
+  readonly rest: Expr;
+}
+const splits = new WeakMap<Expr, SplitTerm>();
+
 /** A term as a rational coefficient times the rest; the rest of a number is 1. */
-export function splitCoefficient(term: Expr): { readonly coefficient: Rational; readonly rest: Expr } {
+export function splitCoefficient(term: Expr): SplitTerm {
   if (term.kind === 'number') return { coefficient: term.value, rest: one };
-  if (term.kind === 'product') {
-    const first = term.factors[0] as Expr;
-    if (first.kind === 'number') {
-      const others = term.factors.slice(1);
-      return { coefficient: first.value, rest: others.length === 1 ? (others[0] as Expr) : rawProduct(others) };
-    }
-  }
-  return { coefficient: Q.one, rest: term };
+  if (term.kind !== 'product') return { coefficient: Q.one, rest: term };
+  const [first, ...others] = term.factors;
+  if (first?.kind !== 'number') return { coefficient: Q.one, rest: term };
+  const known = splits.get(term);
+  if (known !== undefined) return known;
+  const split = { coefficient: first.value, rest: others.length === 1 ? (others[0] as Expr) : rawProduct(others) };
+  splits.set(term, split);
+  return split;
 }
 
 export const rawProduct = (factors: readonly Expr[]): Expr =>

@@ -35,16 +35,10 @@ import { gamma, lgamma, polygamma } from './functions/gammaFamily.ts';
 import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
 import { leadsNegative, sin } from './functions/trigonometric.ts';
-import {
-  contentOf,
-  exponentUnit,
-  generatorPower,
-  monomial,
-  TooLarge,
-  type Polynomial,
-} from './polynomial.ts';
+import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial } from './polynomial.ts';
 import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
+import { spendTermSteps, TooLarge } from './termSteps.ts';
 
 const largestShift = 40;
 const largestPower = 40;
@@ -264,6 +258,7 @@ export class NormalForms {
   }
 
   termExpr(exponents: readonly number[], coefficient: Rational): Expr {
+    spendTermSteps(4 + exponents.length);
     const powers = exponents.flatMap((e, i) =>
       e === 0 ? [] : [power(this.generators[i] as Expr, fromRational(Q.divide(Q.integer(e), Q.integer(exponentUnit))))],
     );

@@ -8,9 +8,9 @@ const allowance = 400_000;
 let left = Infinity;
 
 /** The computation with an allowance of its own, also inside another. Throws TooLarge where that is spent. */
-export function withTermSteps<T>(compute: () => T): T {
+export function withTermSteps<T>(compute: () => T, allowed = allowance): T {
   const outer = left;
-  left = allowance;
+  left = allowed;
   try {
     return compute();
   } finally {

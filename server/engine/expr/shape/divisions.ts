@@ -23,16 +23,16 @@ const mostCandidates = 8;
 const mostSteps = 12;
 
 /** Sums of two quotients, each equal to the fraction. */
-export function divisions(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): readonly Expr[] {
+export function* divisions(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): Iterable<Expr> {
   const split = factored(fraction);
-  if (split === undefined) return [];
+  if (split === undefined) return;
   const { above, below } = sidesOf(split);
-  if (above.size < 2) return [];
+  if (above.size < 2) return;
   const outer = monomial(split.exponents, split.coefficient);
-  const candidates: Expr[] = [];
+  let count = 0;
   for (const [i, f] of below.entries())
     for (const power of new Set([1, -f.power]))
-      for (let v = 0; v < forms.generators.length && candidates.length < mostCandidates; v++) {
+      for (let v = 0; v < forms.generators.length && count < mostCandidates; v++) {
         const divisor = polynomialPower(f.polynomial, power);
         const divided = divide(above, divisor, v);
         if (divided === undefined) continue;
@@ -44,9 +44,9 @@ export function divisions(fraction: Fraction, forms: NormalForms, writer: Polyno
               .filter((g) => g.power > 0)
               .map((g): Factor => ({ ...g, key: polynomialKey(g.polynomial) })),
           });
-        candidates.push(add(over(divided.quotient, -f.power - power), over(divided.remainder, -f.power)));
+        count++;
+        yield add(over(divided.quotient, -f.power - power), over(divided.remainder, -f.power));
       }
-  return candidates;
 }
 
 /** a = quotient · b + remainder by the powers of one generator, where b's leading coefficient is a single term. */

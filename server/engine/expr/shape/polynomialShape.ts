@@ -6,11 +6,12 @@ import { polynomialFraction, type Fraction } from '../fraction.ts';
 import type { NormalForms } from '../normalForm.ts';
 import { addExponents, contentOf, polynomialKey, type Polynomial, type Term } from '../polynomial.ts';
 import * as Q from '../rational.ts';
+import { spendTermSteps } from '../termSteps.ts';
 import { length } from './length.ts';
 import { completeSquares } from './squares.ts';
 
 /** Gathering goes so deep: a polynomial in one generator whose coefficients are gathered by a second. */
-const deepest = 1;
+export const deepest = 1;
 const mostGatherings = 10;
 const mostTerms = 60;
 /** Terms looked at before no more shapes are tried. */
@@ -27,6 +28,7 @@ export interface Part {
 
 /** The polynomial by the powers of the generators chosen. */
 export function partsBy(p: Polynomial, isChosen: (generator: number) => boolean): readonly Part[] {
+  spendTermSteps(2 * p.size);
   const groups = new Map<string, { readonly exponents: readonly number[]; readonly terms: Map<string, Term> }>();
   for (const t of p.values()) {
     const outer = addExponents(

@@ -4,16 +4,23 @@ import { add } from '../build.ts';
 import { freeSymbols, nodeCount, type Expr } from '../expr.ts';
 import { cancel, type Fraction } from '../fraction.ts';
 import { NormalForms } from '../normalForm.ts';
-import { contentOf, monomial, multiplyPolynomials, TooLarge } from '../polynomial.ts';
+import { contentOf, monomial, multiplyPolynomials } from '../polynomial.ts';
 import { simplify } from '../simplify.ts';
 import { substitute } from '../substitute.ts';
+import { TooLarge, withTermSteps } from '../termSteps.ts';
 import * as Q from '../rational.ts';
 import { divisions } from './divisions.ts';
-import { gatherings, partsBy, PolynomialShapes, shortest } from './polynomialShape.ts';
+import { length } from './length.ts';
+import { deepest, gatherings, partsBy, PolynomialShapes, shortest } from './polynomialShape.ts';
 import { completeSquares } from './squares.ts';
 
-/** Longer expressions are simplified only. */
-const longest = 500;
+/** Expressions of more nodes, and results of more signs, are simplified only. */
+const mostNodes = 500;
+const longest = 250;
+/** Results of so few signs stay as they are. */
+const shortEnough = 4;
+/** Operations on terms for all shapes of one expression: the shortest that was found with them is taken. */
+const searchSteps = 8_000;
 /** Numerators of more terms than this are not tried part by part. */
 const mostTerms = 60;
 const mostParts = 8;
@@ -25,7 +32,7 @@ const shaped = new WeakMap<Expr, Expr>();
 export function shape(expr: Expr): Expr {
   const known = shaped.get(expr);
   if (known !== undefined) return known;
-  const result = nodeCount(expr) > longest ? simplify(expr) : withBestBases(expr);
+  const result = nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr);
   shaped.set(expr, result);
   shaped.set(result, result);
   return result;
@@ -46,57 +53,63 @@ export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>): E
 /** The shortest shape with Γ and ψ at the arguments that they are brought to by default, or a step or two above. */
 function withBestBases(expr: Expr): Expr {
   const plain = simplify(expr);
-  let forms = new NormalForms();
-  let fraction = attempt(() => forms.of(expr));
-  if (fraction === undefined) return plain;
-  let best = shortest([plain, ...shapes(fraction, forms)]);
-  let bases: ReadonlyMap<string, number> = new Map<string, number>();
-  const keys = [...forms.shiftable].slice(0, mostBases);
-  for (const group of [...(keys.length > 1 ? [keys] : []), ...keys.map((key) => [key])])
-    for (const offset of [1, 2]) {
-      const moved = new Map([...bases, ...group.map((key) => [key, offset] as const)]);
-      const others = new NormalForms(moved);
-      const other = attempt(() => others.of(expr));
-      // a normal form of more terms is not shorter in any shape
-      if (other === undefined || other.numerator.size > fraction.numerator.size) continue;
-      const candidate = shortest([best, ...shapes(other, others)]);
-      if (candidate === best) continue;
-      [best, bases, forms, fraction] = [candidate, moved, others, other];
-    }
+  if (length(plain) <= shortEnough || length(plain) > longest) return plain;
+  let best = plain;
+  attempt(() => {
+    let forms = new NormalForms();
+    let fraction = forms.of(plain);
+    let writer = new PolynomialShapes(forms);
+    const take = (...candidates: readonly Expr[]): void => {
+      best = shortest([best, ...candidates]);
+    };
+    take(forms.toExpr(fraction), writer.product(fraction, deepest));
+    let bases: ReadonlyMap<string, number> = new Map<string, number>();
+    const keys = [...forms.shiftable].slice(0, mostBases);
+    for (const group of [...(keys.length > 1 ? [keys] : []), ...keys.map((key) => [key])])
+      for (const offset of [1, 2]) {
+        const moved = new Map([...bases, ...group.map((key) => [key, offset] as const)]);
+        const others = new NormalForms(moved);
+        const other = others.of(plain);
+        // a normal form of more terms is not shorter in any shape
+        if (other.numerator.size > fraction.numerator.size) continue;
+        const otherWriter = new PolynomialShapes(others);
+        const candidate = shortest([best, others.toExpr(other), otherWriter.product(other, deepest)]);
+        if (candidate === best) continue;
+        [best, bases, forms, fraction, writer] = [candidate, moved, others, other, otherWriter];
+      }
+    writer.restart();
+    take(writer.product(fraction));
+    for (const candidate of inParts(fraction, forms, writer)) take(candidate);
+  });
   return best;
 }
 
-function attempt<T>(compute: () => T): T | undefined {
+/** What the computation could do before its steps were spent. */
+function attempt(compute: () => void): void {
   try {
-    return compute();
+    withTermSteps(compute, searchSteps);
   } catch (error) {
-    if (error instanceof TooLarge) return undefined;
-    throw error;
+    if (!(error instanceof TooLarge)) throw error;
   }
 }
 
-function shapes(fraction: Fraction, forms: NormalForms): readonly Expr[] {
-  const writer = new PolynomialShapes(forms);
-  const candidates = [forms.toExpr(fraction)];
-  attempt(() => {
-    candidates.push(writer.product(fraction));
-    if (fraction.numerator.size === 0 || fraction.numerator.size > mostTerms) return;
-    const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
-    const completed = completeSquares(forms, primitive);
-    const numerators = [fraction.numerator];
-    if (completed !== undefined) numerators.push(multiplyPolynomials(completed, monomial(exponents, coefficient)));
-    for (const numerator of numerators) {
-      writer.restart();
-      candidates.push(...apart({ numerator, denominator: fraction.denominator }, forms, writer));
-      writer.restart();
-      candidates.push(...divisions({ numerator, denominator: fraction.denominator }, forms, writer));
-    }
-  });
-  return candidates;
+function* inParts(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): Iterable<Expr> {
+  if (fraction.numerator.size === 0 || fraction.numerator.size > mostTerms) return;
+  const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
+  const completed = completeSquares(forms, primitive);
+  const numerators = [fraction.numerator];
+  if (completed !== undefined) numerators.push(multiplyPolynomials(completed, monomial(exponents, coefficient)));
+  for (const numerator of numerators) {
+    const whole = { numerator, denominator: fraction.denominator };
+    writer.restart();
+    yield* apart(whole, forms, writer);
+    writer.restart();
+    yield* divisions(whole, forms, writer);
+  }
 }
 
 /** The sum of parts, each over its own denominator. */
-function apart(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): readonly Expr[] {
+function* apart(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): Iterable<Expr> {
   const { exponents } = contentOf(fraction.numerator);
   const outside = monomial(exponents, Q.one);
   const inside = multiplyPolynomials(
@@ -106,15 +119,16 @@ function apart(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes)
       Q.one,
     ),
   );
-  return gatherings(forms, inside).flatMap((chosen) => {
+  for (const chosen of gatherings(forms, inside)) {
     const parts = partsBy(inside, chosen);
-    if (parts.length > mostParts || writer.isSpent) return [];
+    if (parts.length > mostParts || writer.isSpent) continue;
     const terms = parts.map((part) => {
       const own = multiplyPolynomials(part.coefficient, monomial(part.exponents, Q.one));
       return writer.product(
         cancel({ numerator: multiplyPolynomials(own, outside), denominator: fraction.denominator }),
+        deepest,
       );
     });
-    return [add(...terms)];
-  });
+    yield add(...terms);
+  }
 }
