@@ -83,6 +83,7 @@ function modelOf(
     demands,
     positive: inFinalSymbols(space.positive, reading),
     constraints: space.constraints,
+    law: reading.draft.law,
     origin: reading.draft.origin,
     issues,
     used,

@@ -6,7 +6,9 @@ import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { includes, reals, type Range } from '../expr/range.ts';
 import type { AssignmentSyntax, AtStatement, VersusStatement } from '../text/syntax.ts';
 import type { Value } from '../distributions/family.ts';
+import type { Law } from '../distributions/law.ts';
 import { numberOf } from './declaredDomains.ts';
+import { lawExistsAt } from './edgeLaw.ts';
 import { ExpressionReader } from './expressionReader.ts';
 import { wholeNumber } from './reading.ts';
 import { listed, replaceFix, type IssueList } from './issue.ts';
@@ -28,6 +30,7 @@ export interface PointContext {
   readonly demands: readonly LawDemand[];
   readonly positive: readonly Expr[];
   readonly constraints: readonly string[];
+  readonly law: Law;
   readonly origin: LawOrigin;
   readonly issues: IssueList;
   readonly used: Set<string>;
@@ -225,6 +228,8 @@ function check(
     ...coordinates.map((s, i) => [s, point[i] as number] as const),
   ]);
   const spanOf = (name: string): Span => assigned.get(name)?.span ?? whole;
+  let existence: boolean | undefined;
+  const exists = (): boolean => (existence ??= lawExistsAt(context.law, context.origin, values));
   let inside = true;
   const edges: { readonly name: string; readonly value: number }[] = [];
   for (const [s, value] of values) {
@@ -235,7 +240,7 @@ function check(
       continue;
     const ends = [s.domain.lower, s.domain.upper, declared?.lower, declared?.upper];
     // whether the law exists at this end is for the demands below to say
-    if (ends.includes(value) && isStated && includes(direct?.closure ?? reals, value)) {
+    if (ends.includes(value) && isStated && (includes(direct?.closure ?? reals, value) || exists())) {
       edges.push({ name: s.name, value });
       continue;
     }
@@ -253,7 +258,7 @@ function check(
     const value = evaluate(demand.expr, values);
     if (Number.isNaN(value) || includes({ ...demand.range, integer: false }, value)) continue;
     const names = [...values.keys()].filter((s) => dependsOn(demand.expr, s)).map((s) => s.name);
-    const boundary = includes({ ...demand.closure, integer: false }, value);
+    const boundary = includes({ ...demand.closure, integer: false }, value) || (isEnd(demand.range, value) && exists());
     if (boundary)
       edges.push(...names.slice(0, 1).map((name) => ({ name, value: values.get(named(values, name)) ?? 0 })));
     else {
@@ -281,6 +286,8 @@ function check(
   }
   return true;
 }
+
+const isEnd = ({ lower, upper }: Range, value: number): boolean => value === lower || value === upper;
 
 const named = (values: ReadonlyMap<SymbolExpr, number>, name: string): SymbolExpr =>
   [...values.keys()].find((s) => s.name === name) as SymbolExpr;
