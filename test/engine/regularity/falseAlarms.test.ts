@@ -20,6 +20,8 @@ const demanded: Readonly<Record<string, { readonly code: string; readonly where:
   GEV: { code: 'support-depends-on-parameter', where: hasSharpEnd },
   GeneralizedPareto: { code: 'support-depends-on-parameter', where: hasSharpEnd },
   Laplace: { code: 'not-differentiable', where: always },
+  // of one trial only the probability a/(a + b) is identified (D6)
+  BetaBinomial: { code: 'unidentifiable', where: ({ n }) => n === 1 },
 };
 
 const count = Number(process.env['FISHER_NOTES_POINTS'] ?? 1);
