@@ -43,7 +43,7 @@ export interface CanonicalLaw extends Law {
 }
 
 /** What is written anew for the values of a model, in place of the canonical law's. */
-export interface Instance extends Pick<Law, 'logDensity' | 'gaussian'> {
+export interface Instance extends Pick<Law, 'logDensity' | 'gaussian' | 'inMatrices'> {
   /** Conditions on the values jointly. */
   readonly positive: readonly Expr[];
 }

@@ -66,4 +66,6 @@ export interface Law {
   readonly positive?: readonly Expr[];
   /** Of a Gaussian vector whose mean and covariance are stated. */
   readonly gaussian?: StatedGaussian;
+  /** The log-density stands for one in matrices: it can be evaluated, but is too long to be printed or multiplied out. */
+  readonly inMatrices?: true;
 }

@@ -5,13 +5,13 @@ import { log } from '../expr/functions/log.ts';
 import { adjugate, determinant, inverse, leadingMinors, type Matrix } from '../expr/matrix.ts';
 import { positiveReals, reals } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
-import { factorize, inverseFrom, isStructured, structuredMinors } from '../expr/squareRootFree.ts';
+import { definiteness, factorize, inverseFrom, isLong, isStructured, nestedFactors } from '../expr/squareRootFree.ts';
 import type { CanonicalLaw, DistributionFamily, Instance, ParameterSpec, Value } from './family.ts';
 import { realLine } from './support.ts';
 
 const name = 'MvNormal';
-/** The determinant of a symbolic covariance has as many terms as there are permutations. */
-const maximalDimension = 6;
+/** With its mean a free covariance of this order has 44 coordinates. */
+const maximalDimension = 8;
 /** A covariance of few symbols is factorized instead. */
 const maximalStructured = 12;
 
@@ -36,19 +36,28 @@ function logDensityOf(x: readonly Expr[], mean: readonly Expr[], logDet: Expr, p
   );
 }
 
-/** A large covariance of few symbols, by its factors: compound symmetry, autoregression, random effects, numbers. */
+/**
+ * A large covariance by its factors: shortened where it is of few symbols (compound symmetry, autoregression, random effects,
+ * numbers), nested in each other where it is too long to be written out.
+ */
 function instance([mean, covariance]: readonly Value[], x: readonly SymbolExpr[]): Instance | undefined {
   const rows = rowsOf(covariance);
-  const factors = mean?.kind === 'vector' && isStructured(rows) ? factorize(rows) : undefined;
+  const inMatrices = isLong(rows);
+  const factors = isStructured(rows) ? factorize(rows) : inMatrices ? nestedFactors(rows) : undefined;
   if (mean?.kind !== 'vector' || factors === undefined) return undefined;
-  const precision = inverseFrom(factors);
-  const logDeterminant = log(simplify(multiply(...factors.pivots)));
+  const precision = inMatrices ? inverseFrom(factors, asItIs) : inverseFrom(factors);
+  const logDeterminant = inMatrices
+    ? add(...factors.pivots.map((pivot) => log(pivot)))
+    : log(simplify(multiply(...factors.pivots)));
   return {
     logDensity: logDensityOf(x, mean.entries, logDeterminant, precision),
     gaussian: { mean: mean.entries, covariance: rows, precision, logDeterminant },
-    positive: structuredMinors(rows).slice(1),
+    positive: definiteness(rows).slice(1),
+    ...(inMatrices ? { inMatrices } : {}),
   };
 }
+
+const asItIs = (e: Expr): Expr => e;
 
 const laws = new Map<number, CanonicalLaw>();
 const law = (dimension: number): CanonicalLaw => {
@@ -102,6 +111,10 @@ const positiveDefinite = (argument: string, role: string, usual: string): Parame
 const rowsOf = (value: Value | undefined): Matrix => (value?.kind === 'matrix' ? value.rows : []);
 
 function inverted(rows: Matrix): Matrix {
+  if (isLong(rows)) {
+    const nested = nestedFactors(rows);
+    return nested === undefined ? inverse(rows) : inverseFrom(nested, asItIs);
+  }
   const factors = isStructured(rows) ? factorize(rows) : undefined;
   return factors === undefined ? inverse(rows) : inverseFrom(factors);
 }

@@ -12,8 +12,10 @@ import { call, substitute } from '../expr/substitute.ts';
 import type { CanonicalLaw } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
+import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { isClosed, isSupportFixed } from '../information/closedForm.ts';
+import { divergence, momentsAt } from '../information/gaussianPoint.ts';
 import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf } from '../model/supports.ts';
@@ -89,6 +91,7 @@ export function divergenceExpression(
   other: StatisticalModel,
   primed: readonly SymbolExpr[],
 ): Expr | undefined {
+  if (model.law.inMatrices === true || other.law.inMatrices === true) return undefined;
   const gaussian = gaussianDivergence(model, other, primed);
   if (gaussian !== undefined) return isClosed(gaussian) ? gaussian : undefined;
   const { origin } = model;
@@ -152,23 +155,27 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     (numeric.errorBounds[0] as number) + own.massErrorBound / own.mass + others.massErrorBound / others.mass;
   if (numeric.diverges) return result('infinite', 'The expected log-ratio of the densities diverges.');
   if (expression !== undefined) {
-    const out = new Float64Array(1);
-    compile([expression], symbols).bind(point)([], out);
-    const value = out[0] as number;
+    const value = evaluated(expression, symbols, point);
     const gap = Math.abs(value - integral);
     if (Number.isFinite(value) && gap <= tolerance * (1 + Math.abs(value)) + 4 * bound)
       return result('closed-form', undefined, value, 1e-13 * (1 + Math.abs(value)));
   }
   if (!Number.isFinite(integral) || !(bound <= leastAccuracy * (1 + Math.abs(integral))))
     return result('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
-  const again = overBoth(law, second.logDensity, symbols, point, budget);
+  const matrixForm = gaussianValue(model, theta, other, thetaPrime);
+  const again =
+    matrixForm === undefined
+      ? overBoth(law, second.logDensity, symbols, point, budget)
+      : { value: matrixForm, errorBound: 0 };
   const value = again.value + Math.log(others.mass / own.mass);
   const gap = Math.abs(value - integral);
   if (!(gap <= secondTolerance * (1 + Math.abs(integral)) + 4 * (bound + again.errorBound)))
     return result('unresolved', 'Two ways of integrating the log-ratio of the densities do not agree.');
   return result(
     'numeric',
-    'No closed form in the functions of the language was found.',
+    matrixForm === undefined
+      ? 'No closed form in the functions of the language was found.'
+      : 'Its closed form is one in matrices, ½ (tr Σ′⁻¹Σ + (μ′ − μ)ᵀ Σ′⁻¹ (μ′ − μ) − d + log det Σ′ − log det Σ), which is too long to write out.',
     integral,
     Math.max(bound, gap),
   );
@@ -203,6 +210,27 @@ function overBoth(
   const [weightError, totalError] = errorBounds as unknown as readonly [number, number];
   const value = total / weight;
   return { value, errorBound: (totalError + Math.abs(value) * weightError) / weight };
+}
+
+/** The divergence of two Gaussian vectors from their matrices at the points; undefined where one of them is none. */
+function gaussianValue(
+  model: StatisticalModel,
+  theta: readonly number[],
+  other: StatisticalModel,
+  thetaPrime: readonly number[],
+): number | undefined {
+  const [p, q] = [model, other].map((m) =>
+    m.law.variables.length > 1 ? gaussianMoments(normalizedLaw(m).law) : undefined,
+  );
+  if (p === undefined || q === undefined) return undefined;
+  const symbols = (m: StatisticalModel): readonly SymbolExpr[] => m.parameters.map((s) => s.symbol);
+  return divergence(momentsAt(p, symbols(model), theta), momentsAt(q, symbols(other), thetaPrime));
+}
+
+function evaluated(e: Expr, symbols: readonly SymbolExpr[], point: readonly number[]): number {
+  const out = new Float64Array(1);
+  compile([e], symbols).bind(point)([], out);
+  return out[0] as number;
 }
 
 /** When the formula holds, where the support moves. */

@@ -4,6 +4,7 @@
 // rule E_n^{r²} 5-2), and its mirror image, which tells by how much an integrand is no such polynomial.
 import { compile } from '../expr/compile.ts';
 import type { SymbolExpr } from '../expr/expr.ts';
+import { cholesky } from '../numeric/cholesky.ts';
 import type { Law } from '../distributions/law.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 
@@ -75,19 +76,6 @@ function mirrored(nodes: readonly Node[]): readonly Node[] {
     const length = normal.reduce((sum, u) => sum + u * u, 0);
     return { z: z.map((v, i) => v - ((2 * along) / length) * (normal[i] as number)), weight };
   });
-}
-
-/** Lower triangular L with L Lᵀ = covariance; NaN where that is not positive definite. */
-function cholesky(covariance: readonly (readonly number[])[]): number[][] {
-  const factor: number[][] = covariance.map((row) => row.map(() => 0));
-  covariance.forEach((row, i) => {
-    for (let j = 0; j <= i; j++) {
-      let rest = row[j] as number;
-      for (let k = 0; k < j; k++) rest -= (factor[i]?.[k] as number) * (factor[j]?.[k] as number);
-      (factor[i] as number[])[j] = i === j ? Math.sqrt(rest) : rest / (factor[j]?.[j] as number);
-    }
-  });
-  return factor;
 }
 
 /** Nodes for a law whose log-density is quadratic in its observation; undefined for other laws. */

@@ -179,5 +179,15 @@ export function nodeCount(expr: Expr): number {
 
 /** Does the predicate hold for some node of the tree? */
 export function someNode(expr: Expr, predicate: (node: Expr) => boolean): boolean {
+  if (nodeCount(expr) > longTree) return someShared(expr, predicate, new Set());
   return predicate(expr) || operands(expr).some((operand) => someNode(operand, predicate));
+}
+
+/** From this size on it pays to look at common parts once. */
+const longTree = 2000;
+
+function someShared(expr: Expr, predicate: (node: Expr) => boolean, seen: Set<Expr>): boolean {
+  if (seen.has(expr)) return false;
+  seen.add(expr);
+  return predicate(expr) || operands(expr).some((operand) => someShared(operand, predicate, seen));
 }

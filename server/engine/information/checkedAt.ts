@@ -1,8 +1,7 @@
 // The routes at a point held against each other: in doubles, and where those fail in many digits.
 import type { Budget } from '../base/budget.ts';
 import { distance } from './relativeError.ts';
-import type { Route } from './route.ts';
-import type { InformationRoutes, PointInformation } from './routes.ts';
+import type { PointInformation, PointRoutes, Route } from './route.ts';
 
 export interface CheckedRoute extends Route {
   /** With the covariance of the score, within the error bounds of both. */
@@ -57,7 +56,7 @@ const doubtfulMean = 1e-7;
  * writer's own point also where they come to nothing.
  */
 export function checkedAt(
-  routes: InformationRoutes,
+  routes: PointRoutes,
   theta: readonly number[],
   known: readonly number[],
   budget: Budget,

@@ -7,8 +7,9 @@ import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix
 import { fewTrials } from './fewTrials.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { checkedAt, contradicts, leastAccuracy, unlessRefuted, type CheckedPoint } from './checkedAt.ts';
-import { InformationRoutes, type PointInformation } from './routes.ts';
-import type { RouteProblem } from './route.ts';
+import { gaussianRoutes } from './gaussianRoutes.ts';
+import { InformationRoutes } from './routes.ts';
+import type { PointInformation, PointRoutes, RouteProblem } from './route.ts';
 import { samplePoints } from './samplePoints.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
 import { vanishingScores } from './vanishingScores.ts';
@@ -56,14 +57,21 @@ const verificationPoints = 2;
 const furtherPoints = 4;
 /** The work grows with the fourth power of the number of parameters. */
 const mostParameters = 12;
+/** Of a Gaussian vector that is taken in matrices: a mean of eight components and a free covariance. */
+const mostInMatrices = 44;
+/** The closed form of such a vector, whose entries are not written out. */
+const matrixForm =
+  'In matrices the information is ∂ᵢμᵀ Σ⁻¹ ∂ⱼμ + ½ tr(Σ⁻¹ ∂ᵢΣ Σ⁻¹ ∂ⱼΣ), with the mean μ and the covariance Σ; its entries are too long to write out.';
 /** The Fisher information of one observation. Never throws; a spent budget is said in the result. */
 export function fisherInformation(request: InformationRequest): FisherInformation {
   const { model, irregular, regularWhere = [] } = request;
   const normalized = normalizedLaw(model);
   const parameters = model.parameters.map((p) => p.symbol);
   const { law } = normalized;
-  const score = parameters.length > mostParameters ? undefined : scoreOf(law.logDensity, parameters);
-  const kink = hasKink(law.logDensity, law.variables, parameters);
+  const inMatrices = law.inMatrices === true;
+  const most = inMatrices ? mostInMatrices : mostParameters;
+  const score = inMatrices || parameters.length > most ? undefined : scoreOf(law.logDensity, parameters);
+  const kink = !inMatrices && hasKink(law.logDensity, law.variables, parameters);
   const hessian = score === undefined || kink ? undefined : hessianOf(score, parameters);
   const base = {
     score,
@@ -83,20 +91,42 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
     matrix: undefined,
   });
   if (parameters.length === 0) return none('undefined', 'The model has no unknown parameters.');
-  if (parameters.length > mostParameters)
+  if (parameters.length > most)
     return none(
       'unresolved',
-      `The model has ${String(parameters.length)} parameters; the information is derived for up to ${String(mostParameters)}. Fix some of them by “const”.`,
+      `The model has ${String(parameters.length)} parameters; the information is derived for up to ${String(most)}. Fix some of them by “const”.`,
     );
   if (irregular !== undefined) return none('undefined', irregular);
+  const { known } = model;
+  if (inMatrices) {
+    const routes = gaussianRoutes(law, parameters, known);
+    const result = routes && verify(request, normalized, undefined, () => routes);
+    if (result === undefined)
+      return none(
+        'unresolved',
+        'The log-density is one in matrices that are too long to write out; its information is computed for a single Gaussian vector, without truncation.',
+      );
+    return {
+      ...base,
+      ...result,
+      matrix: undefined,
+      reason: result.status === 'infinite' ? result.reason : matrixForm,
+    };
+  }
   if (score === undefined)
     return none(
       'unresolved',
       'The log-density has no derivative in its parameters within the functions of the language.',
     );
   const closed = closedInformation(model, normalized);
-  const result = verify(request, normalized, closed?.matrix, score, hessian);
-  return { ...base, source: closed?.source, ...result };
+  const prepare = (): PointRoutes =>
+    new InformationRoutes({
+      ...integrable(model, normalized, score, hessian),
+      parameters,
+      known,
+      closed: closed?.matrix,
+    });
+  return { ...base, source: closed?.source, ...verify(request, normalized, closed?.matrix, prepare, score) };
 }
 
 /**
@@ -128,8 +158,8 @@ function verify(
   { model, seed, budget, regularWhere = [] }: InformationRequest,
   normalized: NormalizedLaw,
   closed: PartialMatrix | undefined,
-  score: readonly Expr[],
-  hessian: FisherInformation['hessian'],
+  prepare: () => PointRoutes,
+  score: readonly Expr[] = [],
 ): Verified {
   const parameters = model.parameters.map((p) => p.symbol);
   const { known } = model;
@@ -138,14 +168,9 @@ function verify(
   let at: CheckedPoint | undefined;
   let budgetExceeded = false;
   try {
-    const routes = new InformationRoutes({
-      ...integrable(model, normalized, score, hessian),
-      parameters,
-      known,
-      closed,
-    });
+    const routes = prepare();
     const few = complete ? fewTrials(model) : undefined;
-    const witnesses = few === undefined ? routes : new InformationRoutes(few);
+    const witnesses: PointRoutes = few === undefined ? routes : new InformationRoutes(few);
     const symbols = [...parameters, ...(few?.known ?? known)];
     const positive = [...model.positive, ...normalized.positive, ...regularWhere];
     for (const point of samplePoints(symbols, positive, seed, verificationPoints + furtherPoints)) {

@@ -14,23 +14,9 @@ import { closedRoute } from './closedRoute.ts';
 import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
 import { preciseMoments } from './preciseMoments.ts';
 import { distance, relativeBound } from './relativeError.ts';
-import type { Route, RouteProblem } from './route.ts';
+import type { PointInformation, PointRoutes, Route, RouteProblem } from './route.ts';
 
-export interface PointInformation {
-  readonly theta: readonly number[];
-  readonly routes: readonly Route[];
-  /** The information by quadrature (or summation) of the score's covariance. */
-  readonly value: readonly (readonly number[])[];
-  readonly errorBound: number;
-  readonly scoreMean: readonly number[];
-  /** E[score] of a normalized law in units of its standard deviation, the largest over the components. */
-  readonly scoreMeanSize: number;
-  /** ∫ of the density; 1 for a normalized law. */
-  readonly mass: number;
-  readonly massErrorBound: number;
-  readonly diverges: boolean;
-  readonly converged: boolean;
-}
+export type { PointInformation } from './route.ts';
 
 interface ScoreMoments {
   readonly moments: NumericExpectations;
@@ -46,7 +32,7 @@ interface ScoreMoments {
 const mostForDifferences = 6;
 
 /** The routes prepared once for a model: they are then run at any number of points. */
-export class InformationRoutes {
+export class InformationRoutes implements PointRoutes {
   private readonly problem: RouteProblem;
   private readonly moments: PreparedExpectation;
   /** Of a kernel: the means of its score, about which the products are then taken. */

@@ -3,8 +3,7 @@ import { add, infinity, negate, one, subtract, symbol } from '../expr/build.ts';
 import { someNode, type Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals } from '../expr/range.ts';
-import { leadingMinors } from '../expr/matrix.ts';
-import { isStructured, structuredMinors } from '../expr/squareRootFree.ts';
+import { definiteness, isStructured } from '../expr/squareRootFree.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import type { DistributionFamily, ParameterSpec, Value } from '../distributions/family.ts';
@@ -71,8 +70,7 @@ export function argumentDemands(family: DistributionFamily, argument_: FamilyArg
   });
   const entries = entriesOf(value);
   if (spec.constraint === 'posdef' && value.kind === 'matrix') {
-    const minors = isStructured(value.rows) ? structuredMinors(value.rows) : leadingMinors(value.rows);
-    return minors.map((m) => demand(m, positiveReals));
+    return definiteness(value.rows).map((m) => demand(m, positiveReals));
   }
   return entries.map((entry) => demand(entry));
 }
@@ -197,6 +195,7 @@ export function familyLaw(
       support,
       logDensity: instance?.logDensity ?? tidied(into(canonical.logDensity)),
       ...(instance?.gaussian === undefined ? {} : { gaussian: instance.gaussian }),
+      ...(instance?.inMatrices === true ? { inMatrices: true } : {}),
       ...(canonical.pivot === undefined ? {} : { pivot: mapPivot(canonical.pivot, into) }),
       ...(canonical.vectorPivot === undefined ? {} : { vectorPivot: mapVectorPivot(canonical.vectorPivot, into) }),
     },

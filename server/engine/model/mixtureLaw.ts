@@ -71,7 +71,14 @@ export function mixtureLaw(
   const parts = components.map(({ weight, draft }) => ({ weight, origin: draft.origin, support: draft.law.support }));
   const isWritten = components.some((c) => c.draft.origin.kind === 'density');
   return {
-    law: { name: 'custom', measure: first.draft.law.measure, variables, support, logDensity },
+    law: {
+      name: 'custom',
+      measure: first.draft.law.measure,
+      variables,
+      support,
+      logDensity,
+      ...(components.some((c) => c.draft.law.inMatrices) ? { inMatrices: true } : {}),
+    },
     origin: isWritten
       ? on === undefined
         ? { kind: 'density' }

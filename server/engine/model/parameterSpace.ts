@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import { add, number, one, subtract, symbol } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { leadingMinors } from '../expr/matrix.ts';
+import { definiteness } from '../expr/squareRootFree.ts';
 import { includes, positiveReals, reals, unitInterval, type Range } from '../expr/range.ts';
 import { samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -134,7 +134,7 @@ function domainOfShape(parameter: FreeName, coordinate: number): Range {
 function jointOfShape(parameter: FreeName): readonly Expr[] {
   if (parameter.shape.kind === 'simplex') return [subtract(one, add(...parameter.symbols))];
   if (parameter.shape.kind === 'posdef' && parameter.value.kind === 'matrix')
-    return leadingMinors(parameter.value.rows).slice(1);
+    return definiteness(parameter.value.rows).slice(1);
   return [];
 }
 

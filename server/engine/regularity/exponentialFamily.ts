@@ -22,6 +22,12 @@ export const exponentialFamily: Condition = {
         verdict: 'fails',
         reason: 'The support moves with a parameter; that of an exponential family does not.',
       };
+    if (information.normalized.law.inMatrices === true)
+      return {
+        verdict: 'holds',
+        reason:
+          'A Gaussian vector: its sufficient statistics are the components and their products, with the natural parameters Σ⁻¹μ and −½Σ⁻¹; it is curved where these are not free.',
+      };
     if (!information.normalized.isNormalized || information.score === undefined)
       return {
         verdict: 'undecided',

@@ -101,7 +101,8 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
     point: pointReport(model, model.point),
     versus: model.other === undefined ? pointReport(model, model.versus) : pointReport(model.other, model.other.point),
     constraints: [...model.constraints],
-    logDensity: information.normalized.isNormalized ? expressionReport(law.logDensity) : null,
+    logDensity:
+      information.normalized.isNormalized && law.inMatrices !== true ? expressionReport(law.logDensity) : null,
     score:
       information.score === undefined || !information.normalized.isNormalized
         ? null
