@@ -13,7 +13,20 @@ import { negate as negateRational, sign } from '../expr/rational.ts';
 export const arrange = (expr: Expr, gathering: Gathering): Notation =>
   arrangePart(withoutExponentialSums(expr), gathering);
 
+/** A part stands in several arrangements that are compared, and in several printings. */
+const arranged = new Map<Gathering, WeakMap<Expr, Notation>>();
+
 function arrangePart(expr: Expr, gathering: Gathering): Notation {
+  let known = arranged.get(gathering);
+  if (known === undefined) arranged.set(gathering, (known = new WeakMap<Expr, Notation>()));
+  const before = known.get(expr);
+  if (before !== undefined) return before;
+  const notation = arrangeNew(expr, gathering);
+  known.set(expr, notation);
+  return notation;
+}
+
+function arrangeNew(expr: Expr, gathering: Gathering): Notation {
   const recur: Arrange = (part) => arrangePart(part, gathering);
   switch (expr.kind) {
     case 'number':
