@@ -1,5 +1,4 @@
 // Decides what is said of a value outside its domain or on its edge: what holds there, where the domain is stated, a value inside.
-import type { Span } from '../base/span.ts';
 import { number } from '../expr/build.ts';
 import { freeSymbols, type SymbolExpr } from '../expr/expr.ts';
 import { includes, type Range } from '../expr/range.ts';
@@ -8,15 +7,7 @@ import { substitute } from '../expr/substitute.ts';
 import { displayName } from '../text/names.ts';
 import { interior, intersection } from './intervals.ts';
 import { listed, type IssueDetails } from './issue.ts';
-import type { PointContext } from './points.ts';
-
-/** A value that `at` or `versus` gives. */
-export interface Assigned {
-  readonly value: number;
-  readonly span: Span;
-  /** Of the value, where it is one number. */
-  readonly valueSpan: Span | undefined;
-}
+import type { Assigned, PointContext } from './pointContext.ts';
 
 /** What holds on the edge in place of the usual theory, and what to do. */
 export function edgeWords(context: PointContext, s: SymbolExpr, value: number): string {

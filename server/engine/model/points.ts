@@ -6,35 +6,17 @@ import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { includes, reals, type Range } from '../expr/range.ts';
 import type { AssignmentSyntax, AtStatement, VersusStatement } from '../text/syntax.ts';
 import type { Value } from '../distributions/family.ts';
-import type { Law } from '../distributions/law.ts';
 import { numberOf } from './declaredDomains.ts';
 import { lawExistsAt } from './edgeLaw.ts';
 import { ExpressionReader } from './expressionReader.ts';
 import { wholeNumber } from './reading.ts';
-import { listed, replaceFix, type IssueList } from './issue.ts';
+import { listed, replaceFix } from './issue.ts';
 import { domainText, domainWords, interior, numberText } from './intervals.ts';
-import type { LawDemand } from './lawDraft.ts';
-import { ConstantLeaves, type FreeName } from './leaves.ts';
-import type { BlockNames } from './names.ts';
+import { ConstantLeaves } from './leaves.ts';
 import { coordinateNames, shapeWords, upperTriangle } from './parameterShapes.ts';
-import { edgeWords, mending, type Assigned } from './pointMending.ts';
-import type { LawOrigin } from './statisticalModel.ts';
+import type { Assigned, PointContext } from './pointContext.ts';
+import { edgeWords, mending } from './pointMending.ts';
 import { nameOfKind } from './values.ts';
-
-export interface PointContext {
-  readonly names: BlockNames;
-  readonly parameters: readonly FreeName[];
-  readonly known: readonly SymbolExpr[];
-  /** The domains as stated by `param` lines, by name, with the ends that belong to them. */
-  readonly declared: ReadonlyMap<string, Range>;
-  readonly demands: readonly LawDemand[];
-  readonly positive: readonly Expr[];
-  readonly constraints: readonly string[];
-  readonly law: Law;
-  readonly origin: LawOrigin;
-  readonly issues: IssueList;
-  readonly used: Set<string>;
-}
 
 export interface StatedPoint {
   /** In the order of the parameters' coordinates; undefined where one is missing or lies outside. */
