@@ -64,6 +64,12 @@ export const differentiable: Condition = {
         witness: breakWitness(kink, write),
       };
     const [open] = joint;
+    if (open?.kind === 'cusp' && model.point !== undefined)
+      return {
+        verdict: 'fails',
+        reason: `The log-density has a cusp ${breakPlace(open, write)}, whose exponent is at most 1/2 at this point: the model is not differentiable there in quadratic mean either.`,
+        witness: breakWitness(open, write),
+      };
     if (open !== undefined)
       return {
         verdict: 'undecided',

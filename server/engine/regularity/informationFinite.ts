@@ -1,5 +1,7 @@
 // Every entry of the Fisher information is finite.
+import { breakPlace } from './breaks.ts';
 import { checkedPoints, type Condition } from './condition.ts';
+import { realBreaks } from './differentiable.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { movingEnds } from './movingEnds.ts';
 import { regularRegion } from './regularRegion.ts';
@@ -9,7 +11,8 @@ export const informationFinite: Condition = {
   id: 'information-finite',
   title: 'The Fisher information is finite',
   source: 'van der Vaart, Asymptotic Statistics (1998), theorem 7.2',
-  assess({ model, information, write }) {
+  assess(facts) {
+    const { model, information, write } = facts;
     const parameters = model.parameters.map((p) => p.symbol);
     if (parameters.length === 0) return undefined;
     const ends = movingEnds(model);
@@ -30,6 +33,12 @@ export const informationFinite: Condition = {
         reason: `The expected square of the score converges where ${region}: there the density vanishes fast enough at the end of the support that moves.`,
       };
     if (information.status === 'undefined') return undefined;
+    const cusp = model.point === undefined ? realBreaks(facts).find((b) => b.isJoint && b.kind === 'cusp') : undefined;
+    if (cusp?.exponent !== undefined && information.status !== 'infinite')
+      return {
+        verdict: 'undecided',
+        reason: `The expected square of the score converges where ${write(cusp.exponent)} > ½, the exponent of the cusp ${breakPlace(cusp, write)}.`,
+      };
     if (information.at?.diverges === true && model.point !== undefined)
       return {
         verdict: 'fails',

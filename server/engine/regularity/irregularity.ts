@@ -7,11 +7,15 @@ import { breakPlace, breaksOf } from './breaks.ts';
 import type { Witness } from './condition.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
 import { regularRegion } from './regularRegion.ts';
+import { displayName } from '../text/names.ts';
 import { nameList, supportWords, type Write } from './words.ts';
+
+const endPlace = ({ side, component }: MovingEnd): string =>
+  component === undefined ? `at its ${side} end` : `at the ${side} end of ${displayName(component.name)}`;
 
 /** What a moving end of each kind means, after `the density …`. */
 export function endWords(end: MovingEnd, write: Write): string {
-  const where = `at its ${end.side} end`;
+  const where = endPlace(end);
   const order = end.order?.kind === 'power' ? write(end.order.order) : '';
   if (end.order?.kind === 'power' && end.order.logPower !== undefined) return logarithmicWords(end, write);
   switch (end.kind) {
@@ -33,10 +37,11 @@ export function endWords(end: MovingEnd, write: Write): string {
 }
 
 /** The same where a power of log z stands beside that of z. */
-function logarithmicWords({ side, kind, order }: MovingEnd, write: Write): string {
+function logarithmicWords(end: MovingEnd, write: Write): string {
+  const { kind, order } = end;
   if (order?.kind !== 'power' || order.logPower === undefined) return '';
   const like = `like z^(a − 1)·|log z|^q with a = ${write(order.order)} and q = ${write(fromRational(order.logPower))} in the distance z`;
-  const where = `at its ${side} end`;
+  const where = endPlace(end);
   switch (kind) {
     case 'unbounded':
       return `the density is unbounded ${where}, ${like}`;
@@ -63,9 +68,9 @@ export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: 
 }
 
 /** The end at which the density does not vanish fast enough. */
-export function endWitness({ end, order }: MovingEnd, { variables }: Law, write: Write): Witness {
+export function endWitness({ end, order, component }: MovingEnd, { variables }: Law, write: Write): Witness {
   const near = order?.kind === 'power' ? `, a = ${write(order.order)}` : '';
-  return { kind: 'boundary', text: `${variables[0]?.name ?? 'x'} = ${write(end)}${near}` };
+  return { kind: 'boundary', text: `${component?.name ?? variables[0]?.name ?? 'x'} = ${write(end)}${near}` };
 }
 
 /** Why the model has no Fisher information, or none that is known to exist; undefined where nothing speaks against it. */

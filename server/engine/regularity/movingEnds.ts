@@ -3,7 +3,7 @@
 import { rangeOf } from '../expr/assumptions.ts';
 import { evaluate } from '../expr/compile.ts';
 import { add, infinity, multiply, negate, number, one, piecewise, subtract, zero } from '../expr/build.ts';
-import { differentiate } from '../expr/differentiate.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -26,6 +26,8 @@ export interface MovingEnd {
   readonly side: 'lower' | 'upper';
   readonly end: Expr;
   readonly parameters: readonly SymbolExpr[];
+  /** The component of a vector whose interval it ends. */
+  readonly component?: SymbolExpr;
   readonly order: EndOrder | undefined;
   readonly kind: EndKind;
   /** Whether it is an end by a condition in the density, not by the stated support. */
@@ -75,6 +77,22 @@ function orderInCase(law: Law, side: 'lower' | 'upper', place: EndCase): EndOrde
   return x === undefined
     ? undefined
     : endOrder(withinCase(law.logDensity, place), x, side, withinCase(place.end, place));
+}
+
+/**
+ * The order at an end of one component's interval, where it is the same beside all values of the others: the density is that of
+ * the component times one of the others, or does not vanish there.
+ */
+function orderAtFace(law: Law, i: number, side: 'lower' | 'upper', end: Expr): EndOrder | undefined {
+  const x = law.variables[i];
+  const others = law.variables.filter((v) => v !== x);
+  if (x === undefined || !isDifferentiable(law.logDensity, x)) return undefined;
+  const isSeparate = !dependsOnAny(simplify(differentiate(law.logDensity, x)), others);
+  const order = endOrder(law.logDensity, x, side, end);
+  if (order?.kind !== 'power') return isSeparate ? order : undefined;
+  if (dependsOnAny(order.order, law.variables)) return undefined;
+  const isJump = order.order === one && order.logPower === undefined;
+  return isSeparate || isJump ? { ...order, limit: undefined } : undefined;
 }
 
 /** Positive where the ends of the support that move are regular, as far as that depends on the parameters. */
@@ -151,11 +169,15 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
     return [...stated, ...hidden];
   }
   const factors = support.kind === 'product' ? support.factors : [support];
-  return factors.flatMap((factor) => {
+  return factors.flatMap((factor, i) => {
     if (factor.kind === 'interval')
       return [['lower', factor.lower] as const, ['upper', factor.upper] as const]
         .filter(([, end]) => moves(end))
-        .map(([side, end]) => describe(side, end, undefined));
+        .map(([side, end]) => {
+          const component = law.variables.length > 1 ? law.variables[i] : undefined;
+          const described = describe(side, end, orderAtFace(law, i, side, end));
+          return component === undefined ? described : { ...described, component };
+        });
     const points = factor.kind === 'finite' ? factor.points : [factor.from, factor.to];
     return points.filter(moves).map((end) => ({ ...describe('upper', end, undefined), kind: 'jump' as const }));
   });
