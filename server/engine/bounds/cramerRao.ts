@@ -29,15 +29,15 @@ function attainment(
   return { attained: slopes.some((s) => differsFromZero(s, model)) ? false : undefined, estimator: undefined };
 }
 
-/** Does the expression take a value clearly away from zero at some generic point? */
+/** Does the expression take a value clearly away from zero at some generic point, at an observation that can be? */
 function differsFromZero(e: Expr, model: BoundProblem['model']): boolean {
   const symbols = [...model.parameters.map((p) => p.symbol), ...model.known, ...model.law.variables];
-  const program = compile([e], symbols);
-  const out = new Float64Array(1);
+  const program = compile([e, model.law.logDensity], symbols);
+  const out = new Float64Array(2);
   return [0, 5, 11].some((shift) => {
     program.bind(symbols.map((s, k) => samplePoint(s.domain, k + shift)))([], out);
-    const value = out[0] as number;
-    return Number.isFinite(value) && Math.abs(value) > 1e-6;
+    const [value, logDensity] = out as unknown as readonly [number, number];
+    return logDensity > -Infinity && Number.isFinite(value) && Math.abs(value) > 1e-6;
   });
 }
 
@@ -51,7 +51,7 @@ function evaluate(problem: BoundProblem): readonly BoundResult[] {
     return {
       name: 'cramer-rao',
       target: parameter.symbol.name,
-      expression: own === undefined ? undefined : shape(divide(own, sampleSize)),
+      expression: own === undefined ? undefined : shape(divide(own, sampleSize), 'brief'),
       value: hasNumber ? value / n : undefined,
       ...attainment(problem, i),
       reason: undefined,

@@ -1,5 +1,5 @@
-// Decides where a mixture lives: on the support that its components share, or on the union of supports with numeric ends, each
-// component then being 0 outside its own.
+// Decides where a mixture lives: on the support that its components share, or on the hull of supports with numeric ends, each
+// component then being 0 outside its own, and the density in a gap between them.
 import { freeSymbols, type Condition, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { number, subtract } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
@@ -47,7 +47,6 @@ function unionOfIntervals(supports: readonly IntervalSupport[]): CommonSupport |
   const sorted = [...supports].sort((a, b) => valueOf(a.lower) - valueOf(b.lower));
   let [hull] = sorted as [IntervalSupport];
   for (const next of sorted.slice(1)) {
-    if (valueOf(next.lower) > valueOf(hull.upper)) return 'the union of their supports has a gap';
     if (valueOf(next.upper) > valueOf(hull.upper)) hull = { ...hull, upper: next.upper, upperClosed: next.upperClosed };
   }
   const { lower, upper } = hull;
@@ -78,7 +77,6 @@ function unionOfPoints(supports: readonly ScalarSupport[]): CommonSupport | stri
   const from = Math.min(...known.map((run) => run.from));
   let to = from - 1;
   for (const run of sorted) {
-    if (run.from > to + 1) return 'the union of their supports has a gap';
     to = Math.max(to, run.to);
   }
   if (!Number.isFinite(from)) return 'their supports differ, and have no least number';

@@ -2,6 +2,7 @@
 // Source: McLachlan and Peel, Finite Mixture Models (2000), section 1.4.
 import { add, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
 import { isNonNegative } from '../expr/assumptions.ts';
+import { evaluate } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { logSumExp } from '../expr/functions/logSumExp.ts';
@@ -47,7 +48,16 @@ export function mixtureLaw(
     issues.report('not-computed', syntax.keywordSpan, message);
     return undefined;
   }
-  const why = on === undefined ? undefined : outsideOf(on, common.support);
+  const why =
+    on === undefined
+      ? undefined
+      : (outsideOf(on, common.support) ??
+        (missesAll(
+          on,
+          components.map((c) => c.draft.law.support),
+        )
+          ? 'it lies in a gap of it'
+          : undefined));
   if (on === undefined ? syntax.on !== undefined : why !== undefined) {
     const message = `“on” restricts a mixture to a part of its support: ${why ?? 'it is not read'}.`;
     issues.report('type-mismatch', syntax.on?.span ?? syntax.span, message);
@@ -105,6 +115,18 @@ function outsideOf(part: Support, whole: Support): string | undefined {
       : (isInfinite(from) || isNonNegative(subtract(end, from))) &&
         (isInfinite(to) || isNonNegative(subtract(to, end)));
   return boundsOf(part).every(isWithin) ? undefined : 'it reaches beyond';
+}
+
+/** Does the part lie between supports with numeric ends, where no component has probability? */
+function missesAll(part: Support, supports: readonly Support[]): boolean {
+  const endsOf = (s: Support): readonly number[] => boundsOf(s).map((bound) => evaluate(bound, new Map()));
+  const [own, ...others] = [part, ...supports].map(endsOf);
+  if (own === undefined || [own, ...others].flat().some(Number.isNaN)) return false;
+  const isApart = (ends: readonly number[]): boolean => {
+    const [from, to] = [Math.max(Math.min(...own), Math.min(...ends)), Math.min(Math.max(...own), Math.max(...ends))];
+    return from > to || (from === to && part.kind === 'interval');
+  };
+  return others.every(isApart);
 }
 
 function weightDemand(weight: Expr, syntax: MixtureSyntax, k: number, text: string): LawDemand {

@@ -1,4 +1,5 @@
 // The model is an exponential family: the log-density is Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x) on a fixed support.
+import { separation } from '../information/separation.ts';
 import type { Condition } from './condition.ts';
 import { movingEnds } from './movingEnds.ts';
 
@@ -33,6 +34,24 @@ export const exponentialFamily: Condition = {
         verdict: 'undecided',
         reason: 'The normalizing constant has no closed form here, so the form was not decided.',
       };
+    const cases = separation(
+      information.normalized.law,
+      model.parameters.map((q) => q.symbol),
+    );
+    if (cases === 'finite-support')
+      return {
+        verdict: 'holds',
+        reason:
+          'The support is finite: the indicators of its points are sufficient statistics, with the logarithms of their probabilities as natural parameters.',
+      };
+    if (cases === 'by-cases')
+      return {
+        verdict: 'holds',
+        reason:
+          'Case by case, the log-density separates into products of a function of the parameters and one of the observation.',
+      };
+    if (cases === 'undecided')
+      return { verdict: 'undecided', reason: 'The density is given by cases, whose forms were not decided.' };
     return {
       verdict: 'fails',
       reason:

@@ -1,9 +1,19 @@
 // The support is the same for all parameters, or the density vanishes fast enough where it moves.
 import { isSupportFixed } from '../information/closedForm.ts';
-import type { Condition } from './condition.ts';
+import type { Support } from '../distributions/support.ts';
+import type { Condition, ModelFacts } from './condition.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 import { supportWords } from './words.ts';
+
+/** The union of the supports of components that differ, which may have gaps. */
+function unionWords(
+  components: readonly { readonly support: Support }[],
+  write: ModelFacts['write'],
+): string | undefined {
+  const words = [...new Set(components.map((c) => supportWords(c.support, write)))];
+  return words.length > 1 ? words.join(' ∪ ') : undefined;
+}
 
 export const supportFixed: Condition = {
   id: 'support-fixed',
@@ -12,6 +22,7 @@ export const supportFixed: Condition = {
   assess({ model, write }) {
     const { law } = model;
     const ends = movingEnds(model);
+    const parts = model.origin.kind === 'mixture' ? unionWords(model.origin.components, write) : undefined;
     const parameters = model.parameters.map((p) => p.symbol);
     if (ends.length === 0 && !isSupportFixed(law.support, parameters))
       return {
@@ -21,7 +32,7 @@ export const supportFixed: Condition = {
     if (ends.length === 0)
       return {
         verdict: 'holds',
-        reason: `The support ${supportWords(law.support, write)} is the same for all parameters.`,
+        reason: `The support ${parts ?? supportWords(law.support, write)} is the same for all parameters.`,
       };
     const words = movingSupportWords(ends, law, write);
     const reason = `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

@@ -54,6 +54,20 @@ describe('the information of mixtures', () => {
   });
 });
 
+describe('a mixture of laws on separate supports', () => {
+  it('has the indicator of a component for its efficient statistic: nothing is said against it', () => {
+    const { findings, model } = analysisOf('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))', 'at w = 0.3');
+    expect(findings.filter((f) => f.code === 'bound-not-attained')).toEqual([]);
+    const support = model?.regularity?.find((c) => c.condition === 'support-fixed');
+    expect(support?.reason).toContain('[0, 1] ∪ [2, 3]');
+  });
+
+  it('is not restricted to a gap between them', () => {
+    const { findings } = analysisOf('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3)) on (1.2, 1.8)', 'at w = 0.3');
+    expect(findings.map((f) => f.code)).toContain('type-mismatch');
+  });
+});
+
 describe('the log-density of a mixture', () => {
   it('keeps its digits where every component underflows', () => {
     const { law, parameters } = modelOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))');

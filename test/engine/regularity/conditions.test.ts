@@ -53,6 +53,18 @@ describe('a family', () => {
     for (const law of ['Cauchy(m, s)', 'Weibull(k, s)', 'StudentT(n, m, s)', 'Logistic(m, s)', 'Uniform(0, b)'])
       expect(isExponential(`x ~ ${law}`), law).toBe('fails');
   });
+
+  it('that is exponential case by case, or on finitely many points, is not said to be none', () => {
+    const isExponential = (...lines: readonly string[]): string | undefined =>
+      verdictsOf(factsOf(...lines))['exponential-family'];
+    // log p = 1[x = 0] (log(z + (1 − z) e^(−l)) − log(1 − z) + l) + x log l − log x! + log(1 − z) − l
+    expect(isExponential('x ~ ZeroInflatedPoisson(z, l)')).toBe('holds');
+    expect(isExponential('x ~ mass(if(x = 0, p, if(x = 1, q, 1 - p - q))) on {0, 1, 2}')).toBe('holds');
+    expect(isExponential('x ~ mixture(w: Bernoulli(p), 1 - w: Bernoulli(0.3))')).toBe('holds');
+    expect(isExponential('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))')).toBe('holds');
+    expect(isExponential('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))')).toBe('fails');
+    expect(isExponential('x ~ Laplace(m, 1)')).toBe('fails');
+  });
 });
 
 describe('a moving end', () => {

@@ -8,7 +8,7 @@ precision; the information is the integral or sum of the product of two derivati
 import json
 import os
 
-from mpmath import mp, mpf, quad, diff, inf, npdf, exp, factorial, beta, pi, nstr
+from mpmath import mp, mpf, quad, diff, inf, npdf, exp, factorial, beta, binomial, pi, nstr
 
 mp.dps = 32
 
@@ -51,6 +51,14 @@ CASES = [
      lambda x, w, a, b: w * poisson(x, a) + (1 - w) * poisson(x, b), 'sum'),
     (['x ~ mixture(z: mass(1) on {0}, 1 - z: Poisson(a))'], ['z', 'a'], ['0.3', '2'],
      lambda x, z, a: (z if x == 0 else 0) + (1 - z) * poisson(x, a), 'sum'),
+    (['x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))'], ['w'], ['0.3'],
+     lambda x, w: w if x < 1 else (1 - w if x > 2 else mpf(0)), [0, 1, 2, 3]),
+    (['x ~ mixture(w: Beta(a, 2), 1 - w: Exponential(b) on (2, inf))'], ['w', 'a', 'b'], ['0.3', '2', '0.7'],
+     lambda x, w, a, b: w * x ** (a - 1) * (1 - x) / beta(a, 2) if x < 1 else ((1 - w) * exponential(x - 2, b) if x > 2 else mpf(0)),
+     [0, 1, 2, 5, inf]),
+    (['x ~ mixture(w: Binomial(2, p), 1 - w: Poisson(l) on {5..})'], ['w', 'p', 'l'], ['0.3', '0.5', '6'],
+     lambda x, w, p, l: w * binomial(2, x) * p**x * (1 - p) ** (2 - x) if x <= 2 else
+     ((1 - w) * poisson(x, l) / (1 - sum(poisson(k, l) for k in range(5))) if x >= 5 else mpf(0)), 'sum'),
     (['x ~ mixture(u: Normal(-3, 1), v: Normal(0, 1), 1 - u - v: Normal(3, 1))'], ['u', 'v'], ['0.2', '0.5'],
      lambda x, u, v: u * normal(x, -3, 1) + v * normal(x, 0, 1) + (1 - u - v) * normal(x, 3, 1),
      [-inf, -8, -3, 0, 3, 8, inf]),
