@@ -1,10 +1,12 @@
 // No alarm on a regular model: every family in every parametrization, at points drawn from its interior, has the warnings that
-// mathematics demands of that point and no others. FISHER_NOTES_POINTS says how many points; 50 take most of an hour.
+// mathematics demands of that point and no others; so have laws written out that are regular by construction.
+// FISHER_NOTES_POINTS says how many points of each; 50 take most of an hour, and 300 laws written out with them.
 import { describe, expect, it } from 'vitest';
 import { families } from '../../../server/engine/distributions/index.ts';
 import { seededRandom } from '../../../server/engine/numeric/random.ts';
 import { familyBlock } from './interiorPoints.ts';
 import { alarmsOf } from './facts.ts';
+import { regularLaw } from './regularLaws.ts';
 
 type Point = Readonly<Record<string, number>>;
 const always = (): boolean => true;
@@ -43,6 +45,20 @@ describe('no false alarm', () => {
         const { lines, point } = familyBlock(family, parametrization, random, i % 2 === 0 ? 'moderate' : 'extreme');
         const rule = demanded[family.name];
         expect(alarmsOf(...lines), lines.join('; ')).toEqual(rule?.where(point) === true ? [rule.code] : []);
+      }
+    },
+    60_000 * count,
+  );
+});
+
+describe('no false alarm on a law written out', () => {
+  it.each(Array.from({ length: 6 }, (_, i) => i))(
+    'part %d',
+    (part) => {
+      const laws = count === 1 ? 4 : count;
+      for (let i = part; i < 6 * laws; i += 6) {
+        const lines = regularLaw(seededRandom(`regular law ${i}`), i);
+        expect(alarmsOf(...lines), lines.join('; ')).toEqual([]);
       }
     },
     60_000 * count,
