@@ -67,7 +67,7 @@ const mended: readonly (readonly [code: string, title: RegExp, lines: readonly s
     ['x ~ Normal(a - b, s)', 'at b = -1, s = 2, a = 4'],
     'x ~ Normal(r, s)\nat r = 4 - (-1), s = 2',
   ],
-  ['unidentifiable', /^Write/, ['x ~ Normal(a + b + c, 1)'], 'x ~ Normal(r, 1)'],
+  ['unidentifiable', /^Write/, ['x ~ Normal(a + b + c, 1)'], 'x ~ Normal(s, 1)'],
   ['unidentifiable', /^Write/, ['x ~ kernel(exp(-(a + b)*x)) on (0, inf)'], 'x ~ kernel(exp(-s*x)) on (0, inf)'],
   ['support-depends-on-parameter', /^Make m/, ['x ~ Pareto(m, alpha)'], 'const m\nx ~ Pareto(m, alpha)'],
   [
