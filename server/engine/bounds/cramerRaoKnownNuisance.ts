@@ -19,7 +19,7 @@ export const cramerRaoKnownNuisance: Bound = {
       return {
         name: 'cramer-rao-known-nuisance',
         target: parameter.symbol.name,
-        expression: own === undefined ? undefined : shape(divide(one, multiply(sampleSize, own))),
+        expression: own === undefined ? undefined : shape(divide(one, multiply(sampleSize, own)), 'brief'),
         value: hasNumber ? 1 / (n * value) : undefined,
         attained: undefined,
         reason: 'Were the other parameters known.',

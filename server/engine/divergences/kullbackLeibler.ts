@@ -106,7 +106,7 @@ export function divergenceExpression(
       if (!p.domain.integer)
         replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
     });
-    return shape(substitute(value, replacements));
+    return shape(substitute(value, replacements), 'brief');
   }
   const normalized = normalizedLaw(model);
   const second = otherLaw(model, other, primed);

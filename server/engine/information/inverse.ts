@@ -47,7 +47,7 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
     block.forEach((i, a) => {
       block.forEach((j, b) => {
         const mirrored = b < a ? result[j]?.[i] : undefined;
-        (result[i] as Expr[])[j] = mirrored ?? shape(inverted[a]?.[b] as Expr);
+        (result[i] as Expr[])[j] = mirrored ?? shape(inverted[a]?.[b] as Expr, 'brief');
       });
     });
   }
@@ -57,5 +57,5 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
 /** det I(θ), in its shortest shape; undefined where an entry is not closed. */
 export function informationDeterminant(matrix: PartialMatrix): Expr | undefined {
   if (matrix.some((row) => row.some((e) => e === undefined))) return undefined;
-  return shape(determinant(matrix as readonly (readonly Expr[])[]));
+  return shape(determinant(matrix as readonly (readonly Expr[])[]), 'brief');
 }

@@ -128,7 +128,7 @@ export class PolynomialShapes {
     this.work += fraction.numerator.size;
     if (fraction.denominator.length === 0 && fraction.numerator.size > 1) {
       const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
-      const split = depth > deepest ? undefined : factored(polynomialFraction(primitive));
+      const split = depth > deepest + 1 ? undefined : factored(polynomialFraction(primitive));
       const rest = split === undefined ? this.sum(primitive, depth) : this.ofFactors(split, depth);
       return multiply(this.forms.termExpr(exponents, coefficient), rest);
     }

@@ -19,22 +19,26 @@ const mostNodes = 500;
 const longest = 250;
 /** Results of so few signs stay as they are. */
 const shortEnough = 4;
-/** Operations on terms for all shapes of one expression: the shortest that was found with them is taken. */
-const searchSteps = 8_000;
+/**
+ * Operations on terms for all shapes of one expression: the shortest that was found with them is taken. The entries of an
+ * information matrix, which a reader compares with a book, are looked at longer than what follows from them.
+ */
+const searchSteps = { thorough: 20_000, brief: 5_000 } as const;
+export type Effort = keyof typeof searchSteps;
 /** Numerators of more terms than this are not tried part by part. */
 const mostTerms = 60;
 const mostParts = 8;
 const mostBases = 4;
 
-const shaped = new WeakMap<Expr, Expr>();
+const shaped: Readonly<Record<Effort, WeakMap<Expr, Expr>>> = { thorough: new WeakMap(), brief: new WeakMap() };
 
 /** An equal expression, in the shape that a textbook would print. */
-export function shape(expr: Expr): Expr {
-  const known = shaped.get(expr);
+export function shape(expr: Expr, effort: Effort = 'thorough'): Expr {
+  const known = shaped[effort].get(expr);
   if (known !== undefined) return known;
-  const result = nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr);
-  shaped.set(expr, result);
-  shaped.set(result, result);
+  const result = nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr, effort);
+  shaped[effort].set(expr, result);
+  shaped[effort].set(result, result);
   return result;
 }
 
@@ -42,20 +46,21 @@ export function shape(expr: Expr): Expr {
  * The expression with its symbols replaced. Where they are only renamed, one to one, a shape that was found stays what it is, and
  * is not looked for again.
  */
-export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>): Expr {
+export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>, effort: Effort = 'thorough'): Expr {
   const result = substitute(expr, values);
-  if (shaped.get(expr) !== expr) return result;
+  const known = shaped[effort];
+  if (known.get(expr) !== expr) return result;
   const images = [...freeSymbols(expr)].map((s) => values.get(s) ?? s);
-  if (images.every((v) => v.kind === 'symbol') && new Set(images).size === images.length) shaped.set(result, result);
+  if (images.every((v) => v.kind === 'symbol') && new Set(images).size === images.length) known.set(result, result);
   return result;
 }
 
 /** The shortest shape with Γ and ψ at the arguments that they are brought to by default, or a step or two above. */
-function withBestBases(expr: Expr): Expr {
+function withBestBases(expr: Expr, effort: Effort): Expr {
   const plain = simplify(expr);
   if (length(plain) <= shortEnough || length(plain) > longest) return plain;
   let best = plain;
-  attempt(() => {
+  attempt(searchSteps[effort], () => {
     let forms = new NormalForms();
     let fraction = forms.of(plain);
     let writer = new PolynomialShapes(forms);
@@ -85,9 +90,9 @@ function withBestBases(expr: Expr): Expr {
 }
 
 /** What the computation could do before its steps were spent. */
-function attempt(compute: () => void): void {
+function attempt(steps: number, compute: () => void): void {
   try {
-    withTermSteps(compute, searchSteps);
+    withTermSteps(compute, steps);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
   }
