@@ -81,10 +81,14 @@ type Unidentified<T> = T extends Expr ? Omit<T, 'id'> : never;
 
 // Nodes are held weakly: a long-lived server forgets what no analysis refers to any more.
 const table = new Map<string, WeakRef<Expr>>();
-const registry = new FinalizationRegistry<string>((key) => {
-  if (table.get(key)?.deref() === undefined) table.delete(key);
-});
+/** With so many entries the table is rid of those whose nodes have gone. */
+let sweepAt = 50_000;
 let nextId = 0;
+
+function sweep(): void {
+  for (const [key, reference] of table) if (reference.deref() === undefined) table.delete(key);
+  sweepAt = Math.max(50_000, 2 * table.size);
+}
 
 /** The one node with this structure. Only the builders of `build.ts` call it: they keep the canonical form. */
 export function intern(key: string, fields: Unidentified<Expr>): Expr {
@@ -92,7 +96,7 @@ export function intern(key: string, fields: Unidentified<Expr>): Expr {
   if (known !== undefined) return known;
   const node = { ...fields, id: nextId++ } as Expr;
   table.set(key, new WeakRef(node));
-  registry.register(node, key);
+  if (table.size > sweepAt) sweep();
   return node;
 }
 
