@@ -120,9 +120,11 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
       const open = others.filter((f) => !isNegative(f));
       // (x − a)(b − x) is held as −(x − a)(x − b): the sign belongs to one of the factors
       const last = isNegative(lead) ? open.pop() : undefined;
+      const opposite = last === undefined ? undefined : negate(last);
       return [
         ...(last === undefined ? positiveOver(lead, variables, support) : []),
-        ...[...open, ...(last === undefined ? [] : [negate(last)])].flatMap((f) => positiveOver(f, variables, support)),
+        ...open.flatMap((f) => positiveOver(f, variables, support)),
+        ...(opposite?.kind === 'sum' ? positiveOver(opposite, variables, support) : []),
       ];
     }
     case 'power':

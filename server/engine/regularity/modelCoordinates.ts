@@ -1,5 +1,5 @@
 // Decides through which functions of its parameters alone a law depends on them: the coordinates of its families and its supports.
-import { add, e, multiply } from '../expr/build.ts';
+import { add, e, multiply, number, power } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -56,6 +56,13 @@ export function withoutOuter(coordinate: Expr): Expr {
     if (rest.base === e) return withoutOuter(rest.exponent);
     const isRoot = rest.exponent.kind === 'number' && rest.exponent.value.numerator % 2n !== 0n;
     return isRoot ? withoutOuter(rest.base) : rest;
+  }
+  if (rest.kind === 'product') {
+    const roots = rest.factors.flatMap((f) =>
+      f.kind === 'power' && f.exponent.kind === 'number' ? [f.exponent.value.denominator] : [],
+    );
+    const greatest = roots.reduce((a, b) => (a > b ? a : b), 1n);
+    return greatest > 1n ? multiply(...rest.factors.map((f) => power(f, number(Number(greatest))))) : rest;
   }
   if (rest.kind === 'apply' && rest.fn === 'log' && rest.args[0] !== undefined) return withoutOuter(rest.args[0]);
   return rest;
