@@ -85,8 +85,23 @@ const isSameUpToCoordinates = (a: FamilyOrigin, b: FamilyOrigin): boolean =>
   a.canonical === b.canonical &&
   a.canonical.parameters.every((p, i) => !p.domain.integer || a.coordinates[i] === b.coordinates[i]);
 
-/** D(model at θ ‖ other at θ′) as an expression in θ and θ′. */
+const found = new WeakMap<StatisticalModel, { primed: readonly SymbolExpr[]; value: Expr | undefined }>();
+
+/** D(model at θ ‖ other at θ′) as an expression in θ and θ′; between laws of one model it is derived once for both directions. */
 export function divergenceExpression(
+  model: StatisticalModel,
+  other: StatisticalModel,
+  primed: readonly SymbolExpr[],
+): Expr | undefined {
+  const known = model === other ? found.get(model) : undefined;
+  if (known !== undefined)
+    return known.value && substitute(known.value, new Map(known.primed.map((p, i) => [p, primed[i] as Expr])));
+  const value = derivedDivergence(model, other, primed);
+  if (model === other) found.set(model, { primed, value });
+  return value;
+}
+
+function derivedDivergence(
   model: StatisticalModel,
   other: StatisticalModel,
   primed: readonly SymbolExpr[],
