@@ -165,14 +165,17 @@ function pulledBack(
   );
   const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));
   return {
-    matrix: pullBack(inner, jacobian),
+    matrix: pullBack(inner, jacobian, parameters.length),
     source: { kind: 'family', family, canonical: law, coordinates, active, direct: information, jacobian },
   };
 }
 
-/** Jᵀ M J, each entry in its shortest shape; undefined where an unknown entry of M enters with a factor that is not zero. */
-export function pullBack(inner: PartialMatrix, jacobian: readonly (readonly Expr[])[]): PartialMatrix {
-  const width = jacobian[0]?.length ?? 0;
+/** Jᵀ M J for `width` parameters, each entry in its shortest shape; undefined where an unknown entry of M enters with a factor that is not zero. */
+export function pullBack(
+  inner: PartialMatrix,
+  jacobian: readonly (readonly Expr[])[],
+  width = jacobian[0]?.length ?? 0,
+): PartialMatrix {
   const rows: (Expr | undefined)[][] = [];
   for (let i = 0; i < width; i++) {
     rows.push([]);
