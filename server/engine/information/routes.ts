@@ -149,8 +149,9 @@ export class InformationRoutes implements PointRoutes {
     if (formula !== undefined) routes.push(formula);
     const scoreMeanSize = Math.max(
       0,
-      ...(isNormalized ? scoreMean : []).map(
-        (m, i) => Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE)),
+      // a component that is 0 at every observation has rounding for its mean
+      ...(isNormalized ? scoreMean : []).map((m, i) =>
+        vanishing.has(i) ? 0 : Math.abs(m) / Math.sqrt(Math.max(covariance[i]?.[i] as number, Number.MIN_VALUE)),
       ),
     );
     const { mass, massErrorBound, converged } = moments;

@@ -128,6 +128,20 @@ describe('D6: singular information is not unidentifiability, and fixed smooth de
     expect(at(1).codes).toEqual([]);
   });
 
+  it.each([
+    ['Exponential(a)', 'Exponential(b)'],
+    ['Gamma(3, a)', 'Gamma(3, b)'],
+    ['Poisson(a)', 'Poisson(b)'],
+  ])('with equal components %s and %s only their common parameter is told, with rank 1 of 3', (first, second) => {
+    const { codes, model, verdict } = told(
+      `x ~ mixture(w: ${first}, 1 - w: ${second})`,
+      'at w = 0.4, a = 1.7, b = 1.7',
+    );
+    expect(codes).toEqual(['singular-information']);
+    expect(verdict('score-mean-zero')).toBe('holds');
+    expect(model.fisher?.at?.rank).toBe(1);
+  });
+
   // p = (1 − θ²)φ(x) + θ²φ(x − 1/θ) is smooth in θ with p = φ at 0, and E[score] = 0; I(θ) ~ 1/θ², yet Var(score) = 0 and
   // −E[Hessian] = 2 at 0. The values are integrals by mpmath.
   it.each([
