@@ -4,6 +4,7 @@ import { nodeCount, type Expr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
+import type { LogPartition } from '../expectation/discretePartition.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
@@ -36,6 +37,22 @@ export function normalizedLaw(model: StatisticalModel): NormalizedLaw {
   return result;
 }
 
+/** log of the law's integral, of a kernel or of what is stated as a density. */
+function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPartition | undefined {
+  return (
+    logPartition(law) ??
+    (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
+    polynomialPartition(law, logPartition) ??
+    piecewisePartition(law)
+  );
+}
+
+/** The logarithm of the total probability of a law that is written out, where it is closed. */
+export function logTotal(law: Law): LogPartition | undefined {
+  const partition = partitionOf(law, recognizeFamily(law, true));
+  return partition === undefined || nodeCount(partition.value) > longest ? undefined : partition;
+}
+
 function normalize(model: StatisticalModel): NormalizedLaw {
   const { origin } = model;
   const isWritten = origin.kind === 'density' || origin.kind === 'kernel';
@@ -45,11 +62,7 @@ function normalize(model: StatisticalModel): NormalizedLaw {
       ? model.law
       : { ...model.law, pivot: recognized.pivot };
   if (!statesKernel(law, origin)) return { law, isNormalized: true, logPartition: undefined, positive: [], recognized };
-  const partition =
-    logPartition(law) ??
-    (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
-    polynomialPartition(law, logPartition) ??
-    piecewisePartition(law);
+  const partition = partitionOf(law, recognized);
   if (partition === undefined || nodeCount(partition.value) > longest)
     return { law, isNormalized: false, logPartition: undefined, positive: [], recognized: undefined };
   const logDensity = simplify(subtract(law.logDensity, partition.value));

@@ -1,9 +1,11 @@
 // A law written out is a probability law: not negative, with total probability 1, or a kernel with a finite integral.
-import { compile } from '../expr/compile.ts';
+import { exp, multiply, one, subtract, two } from '../expr/build.ts';
+import { compile, evaluate } from '../expr/compile.ts';
+import { nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { Budget, BudgetExceeded } from '../base/budget.ts';
-import { isZero } from '../expr/simplify.ts';
-import { discretePartition } from '../expectation/discretePartition.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import { logTotal } from '../information/normalizedLaw.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { snapped } from '../model/intervals.ts';
@@ -115,6 +117,36 @@ function within(lower: number, upper: number, u: number): number {
   return Number.isFinite(upper) ? upper - Math.exp(8 * (u - 0.5)) : stretched;
 }
 
+/** Why the total is 1 for all parameters; undefined where it is not proved. */
+function proofOf({ model, information }: ModelFacts): string | undefined {
+  const { recognized } = information.normalized;
+  const isMass = model.law.measure === 'counting';
+  if (recognized?.isNamed === true)
+    return isMass
+      ? `The mass is that of ${recognized.family.name}, term by term: it sums to 1.`
+      : `The density is that of ${recognized.family.name}: it integrates to 1.`;
+  const total = logTotal(model.law);
+  // e^(2t) is free of the square roots that half a logarithm leaves
+  const isUnit = (t: Expr): boolean => isZero(t) || isZero(subtract(exp(multiply(two, t)), one));
+  if (total?.positive.length !== 0 || !isUnit(total.value)) return undefined;
+  return isMass
+    ? 'The series of the probabilities has a closed form: its sum is 1.'
+    : 'The integral of the density has a closed form: it is 1.';
+}
+
+/** The total in closed form, where it is known and has the number that was found. */
+function closedTotalWords({ model, write }: ModelFacts, { theta, total }: Total): string {
+  const closed = logTotal(model.law);
+  if (closed === undefined) return '';
+  const value = simplify(exp(closed.value));
+  if (nodeCount(value) > mostWords) return '';
+  const at = new Map<SymbolExpr, number>(model.knownValues);
+  model.parameters.forEach((p, i) => at.set(p.symbol, theta[i] ?? NaN));
+  const agrees = Math.abs(evaluate(value, at) - total) <= 1e-6 * Math.abs(total);
+  return agrees ? ` In closed form it is ${write(value)}.` : '';
+}
+const mostWords = 40;
+
 export const normalized: Condition = {
   id: 'normalized',
   title: 'The law is a probability law',
@@ -137,20 +169,13 @@ export const normalized: Condition = {
       const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, wrong.theta)}`;
       return {
         verdict: 'fails',
-        reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.`,
+        reason: `The total probability is ${roundedText(wrong.total)}${where}, not 1.${closedTotalWords(facts, wrong)}`,
         witness: { kind: 'integral', text: roundedText(wrong.total) },
       };
     }
-    if (model.origin.kind === 'density' && model.law.measure === 'counting') {
-      const { recognized } = information.normalized;
-      if (recognized?.isNamed === true)
-        return {
-          verdict: 'holds',
-          reason: `The mass is that of ${recognized.family.name}, term by term: it sums to 1.`,
-        };
-      const sum = discretePartition(model.law);
-      if (sum?.positive.length === 0 && isZero(sum.value))
-        return { verdict: 'holds', reason: 'The series of the probabilities has a closed form: its sum is 1.' };
+    if (model.origin.kind === 'density') {
+      const proof = proofOf(facts);
+      if (proof !== undefined) return { verdict: 'holds', reason: proof };
     }
     const points = checkedPoints(information);
     if (model.origin.kind === 'kernel') {
