@@ -34,6 +34,7 @@ import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 import { componentLaws } from './independentComponents.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
+import { onCube } from './simplexChart.ts';
 
 /** One integral of the table: the coefficients of its statistics, in their order. */
 interface KernelIntegral {
@@ -53,6 +54,8 @@ export function logPartition(law: Law): LogPartition | undefined {
     const total = sumOverSupport(exp(logDensity), law);
     if (total !== undefined) return { value: log(simplify(total)), positive: [] };
   }
+  const charted = onCube(law);
+  if (charted !== undefined) return logPartition(charted.law);
   if (support.kind === 'product' || variables.length > 1) return gaussianPartition(law) ?? productPartition(law);
   const form = linearForm(logDensity, variables);
   const [x] = variables;

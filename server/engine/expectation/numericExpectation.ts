@@ -14,6 +14,7 @@ import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
 import { hasCases, overCases } from './supportCases.ts';
 import { overComponents } from './independentComponents.ts';
+import { onCube } from './simplexChart.ts';
 import { overVectorPivot } from './vectorPivotSum.ts';
 import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
@@ -36,6 +37,8 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   if (total !== undefined && law.measure === 'counting') return overCounts(fs, law, symbols, total);
   const own = law.vectorPivot === undefined ? undefined : overVectorPivot(fs, law, symbols, law.vectorPivot);
   if (own !== undefined) return own;
+  const charted = onCube(law);
+  if (charted !== undefined) return prepareExpectation(fs.map(charted.into), charted.law, symbols);
   const apart = overComponents(fs, law, symbols, prepareExpectation);
   if (apart !== undefined) return apart;
   const lattice = gaussianLattice(law, symbols);

@@ -1,7 +1,8 @@
 // Decides the law that `density`, `mass`, `kernel` or `energy` states, in the model's own symbols.
 import { isNegative } from '../expr/assumptions.ts';
-import { isZeroNumber, negate, symbol } from '../expr/build.ts';
+import { add, isZeroNumber, negate, one, subtract, symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { unitInterval } from '../expr/range.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Value } from '../distributions/family.ts';
 import type { CustomLawSyntax, NameSyntax } from '../text/syntax.ts';
@@ -30,6 +31,7 @@ export function componentsOf(
   const factors = factorsOf(support);
   const [first] = names;
   if (first === undefined) return undefined;
+  if (support.kind === 'product' && support.region?.kind === 'simplex') return fractionsOf(names, first.name, factors);
   const component = (name: string, factor: ScalarSupport): SymbolExpr => symbol(name, 'observation', hullOf(factor));
   if (names.length === 1) {
     const variables =
@@ -47,6 +49,16 @@ export function componentsOf(
   }
   const variables = names.map((name, i) => component(name.name, factors[i] as ScalarSupport));
   return { variables, values: new Map(names.map((name, i) => [name.name, scalar(variables[i] as Expr)])) };
+}
+
+/** Fractions: the last is 1 less those before it. */
+function fractionsOf(names: readonly NameSyntax[], only: string, factors: readonly ScalarSupport[]): Components {
+  const own = (i: number): string => (names.length > 1 ? (names[i]?.name ?? '') : `${only}[${i + 1}]`);
+  const variables = factors.map((_, i) => symbol(own(i), 'observation', unitInterval));
+  const all = [...variables, subtract(one, add(...variables))];
+  const values: [string, Value][] =
+    names.length === 1 ? [[only, vector(all)]] : names.map(({ name }, i) => [name, scalar(all[i] as Expr)]);
+  return { variables, values: new Map(values) };
 }
 
 /** The law as written; undefined, with the reason reported, where it cannot be one. */

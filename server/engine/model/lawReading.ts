@@ -61,11 +61,12 @@ export function readLaw(
     const { on } = syntax;
     if (on === undefined) return undefined;
     // the support decides what the observation's name stands for, but its parameters come after those of the formula
-    const ahead = supportOf(readerOn(fresh(), new Map()), on);
+    const stated = observation.variables.map((v) => v.name);
+    const ahead = readSupport(readerOn(fresh(), new Map()), on, stated);
     const components = ahead === undefined ? undefined : componentsOf(observation.variables, ahead, issues);
     if (components === undefined) return undefined;
     const reader = readerOn(leaves, components.values);
-    const draft = customLaw(reader, syntax, components, () => supportOf(reader, on), body.text);
+    const draft = customLaw(reader, syntax, components, () => readSupport(reader, on, stated), body.text);
     return draft === undefined ? undefined : { draft, arguments: [] };
   };
   const familyPart = ({ family, matched, syntax }: FamilyForm): LawPart | undefined => {

@@ -1,9 +1,10 @@
 // Decides which set a support or domain of a note is, and the numeric hull that its elements lie in.
-import { infinity, isZeroNumber, negate, subtract } from '../expr/build.ts';
+import { infinity, isZeroNumber, negate, subtract, symbol } from '../expr/build.ts';
 import { isNegative, rangeOf } from '../expr/assumptions.ts';
 import type { Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
-import { range, type Range } from '../expr/range.ts';
+import { range, unitInterval, type Range } from '../expr/range.ts';
+import { simplexSupport } from '../distributions/regions.ts';
 import {
   closedInterval,
   openInterval,
@@ -18,8 +19,11 @@ const minusInfinity = negate(infinity);
 const largestPower = 64;
 export const isInfinite = (bound: Expr): boolean => bound === infinity || bound === minusInfinity;
 
-/** The support that the syntax states; undefined, with the reason reported, where it is none. */
-export function readSupport(reader: Reading, syntax: DomainSyntax): Support | undefined {
+/**
+ * The support that the syntax states; undefined, with the reason reported, where it is none. `names` are those of the
+ * observation, which the ends of a simplex hold; without them a simplex is none.
+ */
+export function readSupport(reader: Reading, syntax: DomainSyntax, names: readonly string[] = []): Support | undefined {
   switch (syntax.kind) {
     case 'error':
       return undefined;
@@ -71,14 +75,49 @@ export function readSupport(reader: Reading, syntax: DomainSyntax): Support | un
       }
       return { kind: 'product', factors: Array.from({ length: size }, () => base) };
     }
-    case 'simplex':
-    case 'posdef':
-    case 'inequality': {
-      const message = `A support is R, an interval, {a..b}, a finite set, or a power of these; ${syntax.kind === 'inequality' ? 'an inequality' : `${syntax.kind}(…)`} stands in “param” lines only.`;
-      reader.issues.report('type-mismatch', syntax.span, message);
+    case 'simplex': {
+      if (names.length > 0) return readSimplex(reader, syntax, names);
+      refuse(reader, syntax);
       return undefined;
     }
+    case 'posdef':
+    case 'inequality':
+      refuse(reader, syntax);
+      return undefined;
   }
+}
+
+function refuse(reader: Reading, syntax: DomainSyntax): void {
+  const message = `A support is R, an interval, {a..b}, a finite set, a power of these, or, of a density or kernel, simplex(k); ${syntax.kind === 'inequality' ? 'an inequality' : `${syntax.kind}(…)`} stands in “param” lines only.`;
+  reader.issues.report('type-mismatch', syntax.span, message);
+}
+
+const largestSimplex = 12;
+
+/** Fractions of a whole: the last component is 1 less the others. */
+function readSimplex(
+  reader: Reading,
+  syntax: Extract<DomainSyntax, { readonly kind: 'simplex' }>,
+  names: readonly string[],
+): Support | undefined {
+  const exponent = reader.scalar(syntax.size);
+  const size = exponent === undefined ? undefined : wholeNumber(exponent);
+  if (exponent === undefined) return undefined;
+  if (size === undefined || size < 2 || size > largestSimplex) {
+    const message = `The number of fractions of a simplex is a whole number from 2 to ${largestSimplex}.`;
+    reader.issues.report('type-mismatch', syntax.size.span, message);
+    return undefined;
+  }
+  if (names.length > 1 && names.length !== size) {
+    const message = `simplex(${size}) is of ${size} fractions; the observation has ${names.length} components.`;
+    reader.issues.report('type-mismatch', syntax.span, message);
+    return undefined;
+  }
+  return simplexSupport(
+    Array.from({ length: size - 1 }, (_, i) =>
+      symbol(names.length > 1 ? (names[i] as string) : `${names[0] ?? ''}[${i + 1}]`, 'observation', unitInterval),
+    ),
+  );
 }
 
 function readIntegers(

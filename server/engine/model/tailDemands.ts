@@ -28,6 +28,7 @@ import { termRatio } from '../expr/termRatio.ts';
 import type { Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
 import { holdsLogOfZero, isUnbounded, leadingGrowth, type Growth } from './growth.ts';
+import { expandedNear } from './leadingTerm.ts';
 import { factorsOf, isInfinite } from './supports.ts';
 
 const positive = (expr: Expr): Demand => ({ expr, range: positiveReals });
@@ -97,7 +98,9 @@ function demandOfRatio(logKernel: Expr, x: SymbolExpr, end: Expr): Demand | 'nev
  * ask is asked.
  */
 function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Demand | 'never' | undefined {
-  const direct = isInfinite(end) ? undefined : growthAtEnd(logKernel, x, side, end);
+  const direct = isInfinite(end)
+    ? undefined
+    : (growthAtEnd(logKernel, x, side, end) ?? growthByExpansion(logKernel, x, side, end));
   if (direct !== undefined) return integrable(direct);
   const demands = plainExponents(logKernel, x).map((kernel) => {
     const growth = growthAtEnd(kernel, x, side, end);
@@ -127,7 +130,7 @@ function plainExponents(logKernel: Expr, x: SymbolExpr): readonly Expr[] {
 
 /** That the lower end of the support lies below the upper, and that the ends of whole numbers are whole. */
 export const lengthDemands = (support: Support): readonly Demand[] =>
-  factorsOf(support).flatMap((factor) => {
+  (support.kind === 'product' && support.region !== undefined ? [] : factorsOf(support)).flatMap((factor) => {
     if (factor.kind === 'integers') {
       const { from, to } = factor;
       const least = from.kind === 'number' ? Q.toNumber(from.value) : -Infinity;
@@ -142,6 +145,9 @@ export const lengthDemands = (support: Support): readonly Demand[] =>
 /** Large: the transform of an end to infinity. */
 const far = symbol('y', 'pivot', range(1, Infinity, { lowerOpen: true }));
 
+/** The distance to a finite end. */
+const near = symbol('z', 'pivot', range(0, 1, { lowerOpen: true, upperOpen: true }));
+
 /** The growth of the log-kernel towards an end, in a variable that goes to infinity there; with the transform's Jacobian. */
 function growthAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Growth | undefined {
   if (isInfinite(end)) {
@@ -150,6 +156,14 @@ function growthAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', en
   }
   const step = divide(one, far);
   const moved = substitute(logKernel, new Map([[x, side === 'upper' ? subtract(end, step) : add(end, step)]]));
+  return holdsLogOfZero(moved) ? undefined : leadingGrowth(add(moved, multiply(number(-2), log(far))), far);
+}
+
+/** The same at a finite end by derivatives, where what vanishes there is no power of the distance as written. */
+function growthByExpansion(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Growth | undefined {
+  const place = side === 'upper' ? subtract(end, near) : add(end, near);
+  const expanded = expandedNear(substitute(logKernel, new Map([[x, place]])), near);
+  const moved = substitute(expanded, new Map([[near, divide(one, far)]]));
   return holdsLogOfZero(moved) ? undefined : leadingGrowth(add(moved, multiply(number(-2), log(far))), far);
 }
 
