@@ -9,9 +9,6 @@ export const openEntries: Readonly<Record<string, readonly string[]>> = {
     'scale, shape',
     'shape, shape',
   ],
-  BirnbaumSaunders: ['shape, scale', 'scale, scale'],
-  Triangular: ['mode, mode'],
-  ZeroInflatedPoisson: ['zero, zero', 'zero, rate', 'rate, rate'],
   BetaBinomial: ['a, a', 'b, b'],
 };
 
