@@ -13,6 +13,8 @@ import { mapSupport } from '../model/supports.ts';
 
 /** Two integrals of the moment agree within this, relative to it, beside their error bounds. */
 const tolerance = 1e-8;
+/** What rounding in the log-densities may take from the moment: near θ it is 1 but for little, and that little decides. */
+const rounding = 1e-12;
 /** The total probability of a density written out may differ from 1 by this. */
 const massTolerance = 1e-7;
 
@@ -63,7 +65,7 @@ export function ratioMoment(
   const rough = (value: number, budget: Budget): number => {
     if (!isDominated(value)) return Infinity;
     const { mass, massErrorBound, diverges } = squared.at([...values, value], budget);
-    const upper = mass + massErrorBound + 8 * Number.EPSILON * mass;
+    const upper = mass * (1 + rounding) + massErrorBound;
     return diverges || !(upper > 1) ? Infinity : upper;
   };
   const certified = (value: number, budget: Budget): number => {
@@ -76,7 +78,7 @@ export function ratioMoment(
       ({ mass, massErrorBound }) => Math.abs(mass - 1) <= massTolerance + massErrorBound && massErrorBound < 1e-4,
     );
     const agrees = Math.abs(first - moment) <= tolerance * first + 4 * bound;
-    return areLaws && agrees && !second.diverges ? Math.max(first, moment + bound) : Infinity;
+    return areLaws && agrees && !second.diverges ? Math.max(first, moment * (1 + rounding) + bound) : Infinity;
   };
   return { rough: unlessSpent(rough), certified: unlessSpent(certified) };
 }

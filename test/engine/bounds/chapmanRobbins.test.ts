@@ -32,6 +32,22 @@ describe('the Chapman–Robbins bound', () => {
     }
   });
 
+  it('comes near the Cramér–Rao bound of a regular parameter from below as N grows, and exceeds it for few observations', () => {
+    for (const [n, alpha] of [
+      [1, 3],
+      [20, 0.5],
+      [1e6, 2],
+    ] as const) {
+      const bounds = boundsOf('x ~ Pareto(m, alpha)', `at m = 2, alpha = ${alpha}`, `samples ${n}`);
+      // I(α) = 1/α² with m known; the bound comes near it as N grows
+      const value = bounds.find((b) => b.target === 'alpha')?.value ?? NaN;
+      if (n === 1e6) {
+        expect(value).toBeLessThan((alpha ** 2 / n) * (1 + 1e-5));
+        expect(value).toBeGreaterThan((alpha ** 2 / n) * 0.99);
+      } else expect(value).toBeGreaterThan(alpha ** 2 / n);
+    }
+  });
+
   it.each([
     [['x ~ Uniform(theta, theta + 1)', 'at theta = 0'], 'no support lies within another'],
     [['x ~ Uniform(0, theta)'], 'there is no point'],
