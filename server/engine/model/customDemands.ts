@@ -119,13 +119,13 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
       const lead = multiply(...(negatives % 2 === 0 ? constants : [minusOne, ...constants]));
       const open = others.filter((f) => !isNegative(f));
       // (x − a)(b − x) is held as −(x − a)(x − b): the sign belongs to one of the factors
-      const last = isNegative(lead) ? open.pop() : undefined;
-      const opposite = last === undefined ? undefined : negate(last);
-      return [
-        ...(last === undefined ? positiveOver(lead, variables, support) : []),
-        ...open.flatMap((f) => positiveOver(f, variables, support)),
-        ...(opposite?.kind === 'sum' ? positiveOver(opposite, variables, support) : []),
-      ];
+      if (!isNegative(lead) || open.length === 0)
+        return [lead, ...open].flatMap((f) => positiveOver(f, variables, support));
+      // of an odd number each is taken to be, of an even number the last
+      const isTurned = (i: number): boolean => open.length % 2 === 1 || i === open.length - 1;
+      return open
+        .map((f, i) => (isTurned(i) ? negate(f) : f))
+        .flatMap((f, i) => (isTurned(i) && f.kind !== 'sum' ? [] : positiveOver(f, variables, support)));
     }
     case 'power':
       if (expr.base === e) return [];
@@ -176,7 +176,10 @@ function affinePositive(expr: Expr, x: SymbolExpr, support: Support): readonly C
       : [positive(value, true)];
   };
   // what is not affine may fall below zero in between; at the ends it cannot
-  if (!isAffine) return [support.lower, support.upper].filter((end) => !isInfinite(end)).flatMap(at);
+  if (!isAffine) {
+    const ends = [support.lower, support.upper].filter((end) => !isInfinite(end));
+    return [...ends, ...(ends.length === 2 ? [multiply(half, add(...ends))] : [])].flatMap(at);
+  }
   return [
     ...(isInfinite(support.upper) ? [positive(slope)] : at(support.upper)),
     ...(isInfinite(support.lower) ? [positive(negate(slope))] : at(support.lower)),

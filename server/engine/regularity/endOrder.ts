@@ -1,14 +1,14 @@
 // Decides how a density behaves at an end of its support: like z^(a − 1) in the distance z to the end, or flatter than any power.
 // Source: Woodroofe, Annals of Mathematical Statistics 43 (1972) 113–122; Ibragimov and Has'minskii, Statistical Estimation (1981), chapters V and VI.
 import { isNegative, isPositive } from '../expr/assumptions.ts';
-import { add, divide, e, exp, fromRational, multiply, one, power, subtract, symbol } from '../expr/build.ts';
+import { add, divide, exp, fromRational, multiply, one, power, subtract, symbol } from '../expr/build.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { range } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import { compareGrowth, holdsLogOfZero, leadingGrowth, type Growth } from '../model/growth.ts';
-import { leadingTerm } from './leadingTerm.ts';
+import { expandedNear } from '../model/leadingTerm.ts';
 
 export type EndOrder =
   /**
@@ -32,7 +32,7 @@ export function endOrder(logDensity: Expr, x: SymbolExpr, side: 'lower' | 'upper
   const place = side === 'upper' ? subtract(end, near) : add(end, near);
   const plain = cancelled(substitute(logDensity, new Map([[x, place]])));
   if (holdsLogOfZero(plain)) return undefined;
-  return orderOf(plain) ?? orderOf(expanded(plain));
+  return orderOf(plain) ?? orderOf(expandedNear(plain, near));
 }
 
 /** The same of exp(u) as z goes to 0. */
@@ -76,16 +76,6 @@ function logOfLogarithm(term: Expr): { readonly coefficient: Expr; readonly logP
     coefficient: multiply(...factors.filter((f) => f !== factor)),
     logPower: growth.logPower,
   };
-}
-
-/** The expression with what stands in logarithms and powers, and vanishes with z, replaced by its leading term in z. */
-function expanded(expr: Expr): Expr {
-  if (!dependsOn(expr, near)) return expr;
-  const leading = (u: Expr): Expr => (dependsOn(u, near) ? (leadingTerm(u, near) ?? u) : u);
-  if (expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'abs'))
-    return call(expr.fn, expr.args.map(leading).map(expanded));
-  if (expr.kind === 'power' && expr.base !== e) return power(expanded(leading(expr.base)), expanded(expr.exponent));
-  return mapOperands(expr, expanded);
 }
 
 /** The expression with the sums under powers and functions simplified, so that what vanishes at the end is a product. */

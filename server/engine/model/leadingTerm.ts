@@ -1,11 +1,12 @@
-// Decides the leading term c·zᵏ of an expression that is analytic in a small distance z > 0, by its derivatives at z = 0.
+// Decides the leading term c·zᵏ of an expression that is analytic in a small distance z > 0, by its derivatives at z = 0; and what
+// an expression is to first order whose parts are so.
 import { evaluate } from '../expr/compile.ts';
-import { fromRational, multiply, power, number, zero } from '../expr/build.ts';
+import { e, fromRational, multiply, number, power, zero } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, samplePoint, simplify } from '../expr/simplify.ts';
-import { substitute } from '../expr/substitute.ts';
+import { call, mapOperands, substitute } from '../expr/substitute.ts';
 
 /** Derivatives beyond this order are not taken. */
 const highest = 6;
@@ -25,6 +26,17 @@ export function leadingTerm(expr: Expr, z: SymbolExpr): Expr | undefined {
   return undefined;
 }
 
+/** The expression with what stands in logarithms and powers, and is analytic in z, replaced by its leading term. */
+export function expandedNear(expr: Expr, z: SymbolExpr): Expr {
+  if (!dependsOn(expr, z)) return expr;
+  const within = (u: Expr): Expr => expandedNear(u, z);
+  const leading = (u: Expr): Expr => (dependsOn(u, z) ? (leadingTerm(u, z) ?? u) : u);
+  if (expr.kind === 'apply' && (expr.fn === 'log' || expr.fn === 'abs'))
+    return call(expr.fn, expr.args.map(leading).map(within));
+  if (expr.kind === 'power' && expr.base !== e) return power(within(leading(expr.base)), within(expr.exponent));
+  return mapOperands(expr, within);
+}
+
 /** Whether nothing in it breaks a derivative other than where it is not finite. */
 const isAnalytic = (expr: Expr): boolean =>
   !someNode(
@@ -32,6 +44,7 @@ const isAnalytic = (expr: Expr): boolean =>
     (node) =>
       node.kind === 'piecewise' ||
       node.kind === 'series' ||
+      (node.kind === 'power' && node.base !== e && node.exponent.kind !== 'number') ||
       (node.kind === 'apply' && ['abs', 'sign', 'floor', 'min', 'max'].includes(node.fn)),
   );
 
