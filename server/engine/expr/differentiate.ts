@@ -1,8 +1,16 @@
 // The derivative of an expression in one symbol; kinks and jumps are left to the regularity conditions.
 import { add, divide, isZeroNumber, multiply, one, piecewise, power, rawSeries, subtract, zero } from './build.ts';
+import { isIntegerValued, isPositive, rangeOf } from './assumptions.ts';
 import { dependsOn, someNode, type Expr, type SymbolExpr } from './expr.ts';
 import { functionOfNode } from './functions/index.ts';
 import { log } from './functions/log.ts';
+
+/** u^v log u, which is 0 at u = 0 for v > 0: whole numbers u may be 0. */
+function powerTimesLog(whole: Expr, base: Expr, exponent: Expr): Expr {
+  const product = multiply(whole, log(base));
+  if (!isIntegerValued(base) || rangeOf(base).lower !== 0 || !isPositive(exponent)) return product;
+  return piecewise([{ condition: { kind: 'comparison', difference: base, relation: '=' }, value: zero }], product);
+}
 
 const caches = new WeakMap<SymbolExpr, WeakMap<Expr, Expr>>();
 
@@ -51,7 +59,7 @@ function derivative(expr: Expr, symbol: SymbolExpr): Expr {
       const { base, exponent } = expr;
       const terms: Expr[] = [];
       if (dependsOn(base, symbol)) terms.push(multiply(exponent, power(base, subtract(exponent, one)), d(base)));
-      if (dependsOn(exponent, symbol)) terms.push(multiply(expr, log(base), d(exponent)));
+      if (dependsOn(exponent, symbol)) terms.push(multiply(powerTimesLog(expr, base, exponent), d(exponent)));
       return add(...terms);
     }
     case 'apply':

@@ -105,6 +105,9 @@ add(['x ~ mass(if(x = 0, z + (1 - z)*exp(-l), (1 - z)*exp(-l)*l^x/factorial(x)))
     name='ZeroInflatedPoisson(zero = z, rate = l)')
 
 # without a closed form: numbers
+# Weibull's law in whole numbers (Nakagawa and Osaki 1975): x^b is 0 at x = 0 for every b > 0
+add(['x ~ mass(q^(x^b) - q^((x + 1)^b)) on {0..}', 'param q in (0, 1)', 'param b > 0'],
+    lambda x, q, b: log((q ** (mpf(x) ** b) if x else 1) - q ** (mpf(x + 1) ** b)), [(0.5, 1.5)])
 add(['x ~ kernel(t^x/x^2) on {1..}'], lambda x, t: x * log(t) - 2 * log(x), [(0.4,)], 1)
 add(['x ~ kernel(l^x/factorial(x)^v) on {0..}'], lambda x, l, v: x * log(l) - v * lf(x), [(2, 1.5)])
 zinb = lambda x, z, p, r: log(z + (1 - z) * p ** r) if x == 0 else log(1 - z) + loggamma(x + r) - loggamma(r) - lf(x) + r * log(p) + x * log(1 - p)
