@@ -1,7 +1,9 @@
 // The model is an exponential family: the log-density is Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x) on a fixed support.
+import { samplePoints } from '../information/samplePoints.ts';
 import { separation } from '../information/separation.ts';
 import type { Condition } from './condition.ts';
 import { movingEnds } from './movingEnds.ts';
+import { ScoreRank } from './scoreRank.ts';
 
 export const exponentialFamily: Condition = {
   id: 'exponential-family',
@@ -12,11 +14,17 @@ export const exponentialFamily: Condition = {
     if (p === 0) return undefined;
     if (form !== undefined) {
       const statistics = form.sufficient.map(write).join(', ');
-      const curved =
-        form.natural.length > p
-          ? `; curved, since it has ${form.natural.length} natural parameters and ${p} of its own`
+      const symbols = [...model.parameters.map((q) => q.symbol), ...model.known];
+      const [point] = samplePoints(symbols, model.positive, 'statistics', 1);
+      const rank =
+        point === undefined ? undefined : new ScoreRank(information.normalized.law, form.sufficient, symbols).at(point);
+      const least = rank ?? form.natural.length;
+      const dependent =
+        least < form.natural.length
+          ? `; on the support they are affinely dependent, so that ${least} of them ${least === 1 ? 'is' : 'are'} enough`
           : '';
-      return { verdict: 'holds', reason: `Its sufficient statistics are ${statistics}${curved}.` };
+      const curved = least > p ? `; curved, since it has ${least} natural parameters and ${p} of its own` : '';
+      return { verdict: 'holds', reason: `Its sufficient statistics are ${statistics}${dependent}${curved}.` };
     }
     if (movingEnds(model).length > 0)
       return {

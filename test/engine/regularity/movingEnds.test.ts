@@ -74,6 +74,12 @@ describe('a density is positive where its support says', () => {
     ['x ~ kernel(x^(c - 1)*(1 - x)^2) on (0, 1)', '(0, inf)'],
     ['x ~ kernel((x - 1)^(c - 1)*exp(-x)) on (1, inf)', '(0, inf)'],
     ['x ~ kernel(x^(c - 1)*(2 - x)^3) on (0, 2)', '(0, inf)'],
+    // Legendre's second polynomial lies in [−1/2, 1]
+    ['x ~ density((1 + c*(3*x^2 - 1)/2)/2) on (-1, 1)', '(-1, 2)'],
+    ['x ~ density(1 - c*cos(2*pi*x)) on (0, 1)', '(-1, 1)'],
+    ['x ~ kernel((1 - x^2)^((c - 3)/2)) on (-1, 1)', '(1, inf)'],
+    ['x ~ kernel(sin(x)^(c - 1)) on (0, pi)', '(0, inf)'],
+    ['x ~ kernel((c - x)*(2 - x)) on (0, 1)', '(1, inf)'],
   ])('%s', (line, domain) => {
     expect(modelOf(line).parameters.map((p) => p.domainText)).toEqual([domain]);
   });
