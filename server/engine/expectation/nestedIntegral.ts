@@ -6,11 +6,25 @@ import type { Law } from '../distributions/law.ts';
 import { locate } from '../numeric/locate.ts';
 import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
 import { sumSeries } from '../numeric/series.ts';
+import { gaussianMoments } from './gaussianVector.ts';
+import { componentLaws } from './independentComponents.ts';
 import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
+import { onCube } from './simplexChart.ts';
 
 const innerTolerance = 1e-10;
 /** A point with many functions costs more than one step. */
 const outputsOfStep = 16;
+
+/** Whether expectations of a law are integrals one inside the other, for want of coordinates that are independent. */
+export function isNested(law: Law): boolean {
+  return (
+    law.measure === 'lebesgue' &&
+    law.variables.length > 1 &&
+    law.vectorPivot === undefined &&
+    componentLaws(onCube(law)?.law ?? law) === undefined &&
+    gaussianMoments(law) === undefined
+  );
+}
 
 /** ∫ … ∫ exp(log-density)·[1, f₁, …] over the product of the supports of the components. */
 export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {

@@ -8,6 +8,7 @@ import { substitute } from '../expr/substitute.ts';
 import type { Budget } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
 import { componentLaws } from '../expectation/independentComponents.ts';
+import { isNested } from '../expectation/nestedIntegral.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import type { NumericExpectations, PreparedExpectation } from '../expectation/preparedExpectation.ts';
 import { closedRoute } from './closedRoute.ts';
@@ -30,6 +31,8 @@ interface ScoreMoments {
 
 /** With more parameters than this the divergence is not differenced: the directions grow with their square. */
 const mostForDifferences = 6;
+/** Nor over a grid in more coordinates, whose nodes grow exponentially: the other routes are exact there. */
+const mostCoordinates = 4;
 
 /** The routes prepared once for a model: they are then run at any number of points. */
 export class InformationRoutes implements PointRoutes {
@@ -54,7 +57,9 @@ export class InformationRoutes implements PointRoutes {
       hessian === undefined || !problem.isNormalized ? [] : hessian.flatMap((row, i) => row.slice(i).map(negate));
     this.moments = prepareExpectation([...centered, ...products, ...second], law, [...symbols, ...means]);
     this.divergences = [];
-    if (parameters.length > mostForDifferences) return;
+    if (parameters.length > mostForDifferences || (law.vectorPivot?.coordinates.length ?? 0) > mostCoordinates) return;
+    // one integral inside another is dear, and there is a second route already
+    if (problem.isNormalized && hessian !== undefined && isNested(law)) return;
     const directions = klDirections(parameters.length, hessian !== undefined);
     const moved = directions.points.map((_, k) =>
       parameters.map((p) => symbol(`${p.name}#${String(k)}`, 'parameter', p.domain)),
@@ -103,6 +108,7 @@ export class InformationRoutes implements PointRoutes {
     budget: Budget,
     vanishing: ReadonlySet<number> = new Set(),
     nudged = false,
+    isDifferenced = true,
     prepared = this.moments,
   ): PointInformation {
     const { parameters, hessian, isNormalized, closed, known } = this.problem;
@@ -126,7 +132,7 @@ export class InformationRoutes implements PointRoutes {
         value: matrixFrom(moments.values, p + count),
         errorBound: relativeBound(matrixFrom(moments.errorBounds, p + count), value),
       });
-    if (prepared === this.moments && this.directions !== undefined) {
+    if (isDifferenced && this.directions !== undefined) {
       const route = klHessian(
         this.directions,
         value,
@@ -169,7 +175,7 @@ export class InformationRoutes implements PointRoutes {
     vanishing: ReadonlySet<number> = new Set(),
   ): PointInformation | undefined {
     const moments = preciseMoments(this.problem);
-    return moments && this.at(theta, knownValues, budget, vanishing, false, moments);
+    return moments && this.at(theta, knownValues, budget, vanishing, false, false, moments);
   }
 }
 

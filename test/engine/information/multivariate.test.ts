@@ -145,4 +145,12 @@ describe('laws written out on a product', () => {
       ['kl-hessian', true],
     ]);
   });
+  it('a bivariate Student t with 3 degrees of freedom has (3 + 2)/(3 + 4) in each direction', () => {
+    // Lange, Little and Taylor, Journal of the American Statistical Association 84 (1989), appendix B
+    const model = analyzed('(x, y) ~ density((1 + ((x - a)^2 + y^2)/3)^(-5/2)/(2*pi)) on R^2', 'at a = 1');
+    const { status, at } = fisherOf(model);
+    expect(status).toBe('numeric');
+    expect(at?.routes.map((r) => r.agrees)).toEqual([true, true]);
+    expect(at?.value[0]?.[0]).toBeCloseTo(5 / 7, 7);
+  });
 });
