@@ -17,7 +17,7 @@ import {
   symbol,
 } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOnAny, freeSymbols, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, operands, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { leadingMinors } from '../expr/matrix.ts';
 import { positiveReals, range } from '../expr/range.ts';
@@ -67,10 +67,19 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
   return { demands, diverges };
 }
 
+/** Its second derivatives leave out what abs and cases do at their corners. */
+const hasCorner = (e: Expr): boolean =>
+  someNode(e, (n) => n.kind === 'piecewise' || (n.kind === 'apply' && ['abs', 'sign', 'floor'].includes(n.fn)));
+
 /** That a quadratic log-kernel on all of ℝᵏ is concave: its Hessian is negative definite. */
 function definiteness(logKernel: Expr, variables: readonly SymbolExpr[], support: Support): readonly Demand[] {
   const isWhole = factorsOf(support).every((f) => f.kind === 'interval' && isInfinite(f.lower) && isInfinite(f.upper));
-  if (!isWhole || variables.length > largestQuadratic || variables.some((x) => !isDifferentiable(logKernel, x)))
+  if (
+    !isWhole ||
+    variables.length > largestQuadratic ||
+    variables.some((x) => !isDifferentiable(logKernel, x)) ||
+    hasCorner(logKernel)
+  )
     return [];
   const rows = variables.map((x) => variables.map((y) => negate(differentiate(differentiate(logKernel, x), y))));
   if (rows.some((row) => row.some((entry) => dependsOnAny(entry, variables)))) return [];

@@ -153,4 +153,9 @@ describe('laws written out on a product', () => {
     expect(at?.routes.map((r) => r.agrees)).toEqual([true, true]);
     expect(at?.value[0]?.[0]).toBeCloseTo(5 / 7, 7);
   });
+  it('a pair of Laplace components about one place has the information of both, 1 each', () => {
+    const { status, at } = fisherOf(analyzed('(x, y) ~ kernel(exp(-abs(x - m) - abs(y - m))) on R^2', 'at m = 0'));
+    expect(status).toBe('numeric');
+    expect(at?.value[0]?.[0]).toBeCloseTo(2, 9);
+  });
 });
