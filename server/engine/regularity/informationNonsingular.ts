@@ -33,9 +33,14 @@ const hasCovariates = ({ model }: ModelFacts): boolean => (model.covariates ?? [
 export function singularity(facts: ModelFacts): Singularity {
   const { information, model } = facts;
   const { matrix, status } = information;
-  if (status !== 'closed-form' && status !== 'numeric') return unknown;
   // one observation at one value of a covariate tells only a combination; a design may tell all
   if (hasCovariates(facts)) return unknown;
+  if (status === 'unresolved') {
+    // without a number the functions through which the law depends on its parameters still tell
+    const direction = nullDirection(facts);
+    return direction === undefined ? unknown : { ...unknown, kind: 'everywhere', direction };
+  }
+  if (status !== 'closed-form' && status !== 'numeric') return unknown;
   const det = matrix === undefined ? undefined : informationDeterminant(matrix);
   const samples = information.verification.filter((p) => p.agrees || p.errorBound < 1e-6);
   const ranks = samples.map((p) => pointAlgebra(p.value).rank);

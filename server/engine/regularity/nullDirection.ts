@@ -23,11 +23,12 @@ export interface NullDirection {
 /** From the functions through which the law depends on its parameters, or else from the closed information matrix. */
 export function nullDirection(facts: ModelFacts): NullDirection | undefined {
   const parameters = facts.model.parameters.map((p) => p.symbol);
-  const coordinates = modelCoordinates(facts);
-  const jacobian = coordinates === undefined ? undefined : jacobianOf(coordinates, parameters);
-  const fromJacobian = jacobian === undefined ? undefined : nullSpace(jacobian, parameters.length);
-  if (coordinates !== undefined && jacobian !== undefined && fromJacobian !== undefined && fromJacobian.length > 0)
-    return describe(parameters, fromJacobian, independent(coordinates, jacobian, movedBy(fromJacobian)));
+  for (const coordinates of [modelCoordinates(facts), facts.exponentialFamily?.natural]) {
+    const jacobian = coordinates === undefined ? undefined : jacobianOf(coordinates, parameters);
+    const basis = jacobian === undefined ? undefined : nullSpace(jacobian, parameters.length);
+    if (coordinates !== undefined && jacobian !== undefined && basis !== undefined && basis.length > 0)
+      return describe(parameters, basis, independent(coordinates, jacobian, movedBy(basis)));
+  }
   const { matrix } = facts.information;
   if (matrix === undefined || matrix.some((row) => row.includes(undefined))) return undefined;
   const full = matrix as readonly (readonly Expr[])[];
