@@ -16,7 +16,7 @@ export function edgeWords(context: PointContext, s: SymbolExpr, value: number): 
   const absent = absentThere(context, s, value).map((p) => displayName(p.name));
   if (absent.length > 0)
     return `${interiorOnly}. Since ${listed(absent)} ${absent.length === 1 ? 'has' : 'have'} no effect there, the likelihood-ratio statistic has in general neither a chi-squared limit nor a mixture of them (Davies 1977). Choose an interior point, or find the limit by simulation.`;
-  return `${interiorOnly}. Of one parameter on its edge, all else regular, the likelihood-ratio statistic has the limit ½χ²₀ + ½χ²₁ (Self and Liang 1987). Choose an interior point, or use that limit.`;
+  return `${interiorOnly}. Where one parameter is on its edge and the information there is finite and nonsingular, the likelihood-ratio statistic has the limit ½χ²₀ + ½χ²₁ (Self and Liang 1987). Choose an interior point, or use that limit where it holds.`;
 }
 
 /** The parameters of components of a mixture whose weight is 0 where the symbol has the value, and that occur nowhere else. */

@@ -21,6 +21,12 @@ describe('D7: the Cramér–Rao bound and the normal limit are for inner points'
     expect(inner.model.bounds?.every((b) => b.value !== null)).toBe(true);
   });
 
+  it('the limit of the likelihood ratio is told with its condition: the information is finite there', () => {
+    // at a probability of 0 every observation is 0, and so is the statistic
+    const { message } = told('x ~ Bernoulli(p)', 'at p = 0');
+    expect(message('parameter-on-boundary')).toMatch(/the information there is finite and nonsingular.*½χ²₀ \+ ½χ²₁/);
+  });
+
   it('a value at which there is no distribution is outside', () => {
     expect(codesOf('x ~ Normal(0, s)', 'at s = 0')).toContain('outside-domain');
     expect(codesOf('x ~ Bernoulli(p)', 'at p = 1.2')).toContain('outside-domain');
