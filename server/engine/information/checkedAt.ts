@@ -61,8 +61,9 @@ export function checkedAt(
   known: readonly number[],
   budget: Budget,
   own?: { readonly vanishing: ReadonlySet<number> },
+  isDifferenced = true,
 ): CheckedPoint {
-  const plain = check(routes.at(theta, known, budget, own?.vanishing, own !== undefined));
+  const plain = check(routes.at(theta, known, budget, own?.vanishing, own !== undefined, isDifferenced));
   const isVague = own !== undefined && !(plain.agrees && plain.errorBound <= tolerance);
   const isDoubtful = isVague || contradicts(plain) || plain.scoreMeanSize > doubtfulMean + 10 * plain.errorBound;
   if (plain.diverges || !isDoubtful) return plain;

@@ -176,9 +176,10 @@ function verify(
     for (const point of samplePoints(symbols, positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
       if (verification.length >= verificationPoints && isEnough) break;
-      verification.push(
-        checkedAt(witnesses, point.slice(0, parameters.length), point.slice(parameters.length), budget),
-      );
+      // the divergence, by far the dearest route, confirms a closed form at one of the points where it is one of four
+      const isDifferenced = !complete || !verification.some((v) => v.agrees && v.routes.length > 3);
+      const [theta, rest] = [point.slice(0, parameters.length), point.slice(parameters.length)];
+      verification.push(checkedAt(witnesses, theta, rest, budget, undefined, isDifferenced));
     }
     const knownAt = valuesOf(known, model.knownValues);
     if (model.point !== undefined && knownAt !== undefined) {

@@ -47,6 +47,7 @@ export interface PointRoutes {
   /**
    * All routes at θ; `knownValues` are the values of the known symbols, `vanishing` the places of the components of the score
    * that are known to be 0 there, so that their rows are. With `nudged` the error bound covers what rounding of the point does.
+   * The divergence is differenced only where `isDifferenced`.
    */
   at(
     theta: readonly number[],
@@ -54,6 +55,7 @@ export interface PointRoutes {
     budget: Budget,
     vanishing?: ReadonlySet<number>,
     nudged?: boolean,
+    isDifferenced?: boolean,
   ): PointInformation;
   /** As `at`, in many digits; undefined where those are not to be had. */
   preciselyAt(
