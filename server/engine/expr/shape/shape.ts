@@ -16,14 +16,14 @@ import { completeSquares } from './squares.ts';
 
 /** Expressions of more nodes, and results of more signs, are simplified only. */
 const mostNodes = 500;
-const longest = 250;
+const longest = 600;
 /** Results of so few signs stay as they are. */
 const shortEnough = 4;
 /**
  * Operations on terms for all shapes of one expression: the shortest that was found with them is taken. The entries of an
  * information matrix, which a reader compares with a book, are looked at longer than what follows from them.
  */
-const searchSteps = { thorough: 20_000, brief: 5_000 } as const;
+const searchSteps = { thorough: 20_000, brief: 8_000 } as const;
 export type Effort = keyof typeof searchSteps;
 /** Numerators of more terms than this are not tried part by part. */
 const mostTerms = 60;
