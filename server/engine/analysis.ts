@@ -88,7 +88,13 @@ const findingOf = ({ code, severity, message, span, related, fixes }: ModelIssue
   fixes,
 });
 
-function derivationReports({ model, information, inverse, bounds, sampleSize }: ModelResults): readonly DerivationReport[] {
+function derivationReports({
+  model,
+  information,
+  inverse,
+  bounds,
+  sampleSize,
+}: ModelResults): readonly DerivationReport[] {
   const context = {
     variables: information.normalized.law.variables,
     parameters: model.parameters.map((p) => p.symbol),

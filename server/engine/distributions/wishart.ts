@@ -1,5 +1,19 @@
 // The Wishart distribution: the law of a sum of squares and products of Gaussian vectors.
-import { add, divide, half, multiply, negate, number, one, pi, sqrt, subtract, symbol, two, zero } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  pi,
+  sqrt,
+  subtract,
+  symbol,
+  two,
+  zero,
+} from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
@@ -71,7 +85,9 @@ function bartlett(df: Expr, scale: Matrix): VectorPivot {
   const diagonal = places.map((i) => symbol(`c[${i + 1}]`, 'pivot', positiveReals));
   const below = places.map((i) => places.slice(0, i).map((j) => symbol(`z[${i + 1}, ${j + 1}]`, 'pivot', reals)));
   const roots = diagonal.map((c) => sqrt(multiply(two, c)));
-  const a = places.map((i) => places.map((j) => (j > i ? zero : j === i ? (roots[i] as Expr) : (below[i]?.[j] as Expr))));
+  const a = places.map((i) =>
+    places.map((j) => (j > i ? zero : j === i ? (roots[i] as Expr) : (below[i]?.[j] as Expr))),
+  );
   const factor = cholesky(scale);
   const t = product(factor, a);
   const x = product(t, transpose(t));

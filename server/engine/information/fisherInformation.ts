@@ -4,6 +4,7 @@ import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
+import { continuedAt } from './continuation.ts';
 import { fewTrials } from './fewTrials.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
 import { checkedAt, contradicts, leastAccuracy, unlessRefuted, type CheckedPoint } from './checkedAt.ts';
@@ -35,6 +36,8 @@ export interface FisherInformation {
   readonly verification: readonly CheckedPoint[];
   /** At the writer's point. */
   readonly at: CheckedPoint | undefined;
+  /** Where the closed form cannot be the information, since it is negative: it holds in a part of the parameter space only. */
+  readonly continuedAt?: readonly number[] | undefined;
   /** The computation stopped at its budget. */
   readonly budgetExceeded: boolean;
   /** Positive where the model is regular, if that depends on the parameters. */
@@ -152,7 +155,10 @@ function withZeros({ value, errorBound }: PointInformation): ReturnType<typeof b
   return { value: cleared, errorBound: 1.1 * errorBound };
 }
 
-type Verified = Pick<FisherInformation, 'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded'>;
+type Verified = Pick<
+  FisherInformation,
+  'status' | 'reason' | 'matrix' | 'verification' | 'at' | 'budgetExceeded' | 'continuedAt'
+>;
 
 function verify(
   { model, seed, budget, regularWhere = [] }: InformationRequest,
@@ -207,7 +213,11 @@ function verify(
       matrix: undefined,
     };
   const confirmed = points.some((p) => p.agrees);
-  if (complete && confirmed) return { ...shared, status: 'closed-form', reason: undefined, matrix: closed };
+  if (complete && confirmed) {
+    const positive = [...model.positive, ...normalized.positive, ...regularWhere];
+    const outside = continuedAt(closed, [...parameters, ...known], positive, seed)?.slice(0, parameters.length);
+    return { ...shared, status: 'closed-form', reason: undefined, matrix: closed, continuedAt: outside };
+  }
   if (complete)
     return {
       ...shared,

@@ -48,6 +48,13 @@ export const informationFinite: Condition = {
     if (information.status === 'infinite')
       return { verdict: 'fails', reason: 'The expected square of the score diverges at every point that was tried.' };
     if (information.status === 'closed-form' || information.status === 'numeric') {
+      const outside = information.at?.agrees === true ? undefined : information.continuedAt;
+      if (outside !== undefined)
+        return {
+          verdict: 'undecided',
+          reason: `The expected square of the score is finite for some parameters only: at ${pointWords(parameters, outside)} it is not, where the formula for it is negative.`,
+          witness: { kind: 'point', text: pointWords(parameters, outside) },
+        };
       const divergent = checkedPoints(information).some((p) => p.diverges);
       return divergent
         ? {

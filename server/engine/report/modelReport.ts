@@ -30,14 +30,22 @@ const routesReport = (point: CheckedPoint): FisherReport['verification'][number]
     .filter((r) => r.value.flat().every(Number.isFinite))
     .map(({ name, value, agrees }) => ({ name, value: copyMatrix(value), agrees }));
 
-function fisherReport({ model, information, algebra }: ModelResults): FisherReport {
+function fisherReport(
+  { model, information, algebra }: ModelResults,
+  regularity: readonly ConditionReport[],
+): FisherReport {
   const { status, reason, matrix, verification, at } = information;
   const exists = status === 'closed-form' || status === 'numeric';
   const best = bestValue(information);
   const n = model.samples.value;
+  // a closed form that is one in a part of the parameter space only says where
+  const region =
+    status === 'closed-form'
+      ? regularity.find((c) => c.condition === 'information-finite' && c.verdict === 'undecided')?.reason
+      : undefined;
   return {
     status,
-    reason: reason ?? null,
+    reason: reason ?? region ?? null,
     matrix:
       !exists || matrix === undefined
         ? null
@@ -111,7 +119,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
       information.hessian === undefined || !information.normalized.isNormalized
         ? null
         : matrixReport(information.hessian),
-    fisher: fisherReport(results),
+    fisher: fisherReport(results, regularity),
     inverse: inverse === undefined ? null : matrixReport(inverse),
     standardErrors: edge === undefined ? standardErrors(results) : null,
     jeffreys: { density: jeffreys === undefined ? null : expressionReport(jeffreys), proper: null, family: null },

@@ -1,5 +1,6 @@
 // infinite-information: an entry of the information diverges.
-import { makeIssue } from '../model/issue.ts';
+import { makeIssue, type ModelIssue } from '../model/issue.ts';
+import type { ModelFacts } from '../regularity/condition.ts';
 import { realBreaks } from '../regularity/differentiable.ts';
 import { differenceBoundFix, differenceBoundWords } from './differenceBound.ts';
 import { lawText } from './lawText.ts';
@@ -7,11 +8,18 @@ import { placesOf } from './mending.ts';
 import { isInfiniteCusp } from './notDifferentiable.ts';
 import type { Rule } from './rule.ts';
 
+/** A closed form that is one in a part of the parameter space only. */
+function regionIssue(facts: ModelFacts, reason: string): ModelIssue {
+  const message = `${lawText(facts)}: ${reason.charAt(0).toLowerCase()}${reason.slice(1)} The closed form is that of the information where this is finite; elsewhere bounds and limits of the usual kind do not hold. State a point by “at”, or a smaller domain by “param”.`;
+  return makeIssue('infinite-information', facts.model.spans.law, message, { severity: 'information' });
+}
+
 export const infiniteInformation: Rule = {
   code: 'infinite-information',
   explainedBy: ['support-depends-on-parameter', 'improper-kernel', 'not-normalised', 'negative-density'],
   check({ facts, assessments }) {
     const found = assessments.get('information-finite');
+    if (found?.verdict === 'undecided' && found.witness !== undefined) return [regionIssue(facts, found.reason)];
     // a cusp that makes it infinite says so itself
     if (found?.verdict !== 'fails' || realBreaks(facts).some((b) => b.isJoint && isInfiniteCusp(facts, b))) return [];
     const { model } = facts;
