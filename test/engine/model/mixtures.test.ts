@@ -67,7 +67,6 @@ describe('mistakes in a mixture', () => {
       'mixture(w: Uniform(0, a), 1 - w: Exponential(1))',
       'not-computed: Mixtures of components with different supports',
     ],
-    ['mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))', 'not-computed: Mixtures of components with different supports'],
     [
       'mixture(w: Normal(0, 1), 1 - w: energy(x^4) on R)',
       'not-computed: The components of a mixture are computed with',

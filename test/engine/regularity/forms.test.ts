@@ -53,7 +53,7 @@ describe('a witness', () => {
     expect(witness('differentiable', 'x ~ Laplace(m, b)')).toEqual({ kind: 'boundary', text: 'x = m' });
     expect(witness('information-nonsingular', 'x ~ Normal(a + b, 1)')).toEqual({
       kind: 'direction',
-      text: '(1, −1) in (a, b)',
+      text: '(−1, 1) in (a, b)',
     });
     expect(witness('normalized', 'x ~ density(2*exp(-x)) on (0, inf)')).toEqual({ kind: 'integral', text: '2' });
     expect(witness('interior-point', 'x ~ Bernoulli(p)', 'at p = 0')).toEqual({ kind: 'point', text: 'p = 0' });
