@@ -2,6 +2,8 @@
 
 import json
 import re
+import resource
+import subprocess
 
 import mpmath
 import sympy as sp
@@ -70,6 +72,16 @@ def numbers(text, task, suffix):
         return found
     except (TypeError, ValueError, SyntaxError, AttributeError, NotImplementedError, mpmath.libmp.NoConvergence):
         return None
+
+
+def output_of(command, program, seconds):
+    """What a program prints until it ends or has had so many seconds of the processor."""
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+    run = subprocess.run(command, input=program.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=limit)
+    return run.stdout.decode(errors="replace")
 
 
 def say(task, system, found, milliseconds=None, way=None):

@@ -96,18 +96,20 @@ export function ownResult(form: ClosedForm, statement: Statement): OwnResult {
   return { verdict: worst <= tolerance ? 'found' : `WRONG by ${worst.toExponential(1)}`, steps };
 }
 
-/** Milliseconds of this thread's processor time since `start`: other work on the machine does not count. */
+/** Milliseconds of this process's processor time since `start`, garbage collection included: other work on the machine does not count. */
 function elapsed(start: NodeJS.CpuUsage): number {
-  const { user, system } = process.threadCpuUsage(start);
+  const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
 }
 
-/** Milliseconds from the text's syntax to the matrix, everything derived anew: also what a family knows of itself. */
+/**
+ * Milliseconds from the model as it was read to the matrix: normalizing constant, recognition, score, Hessian, means and
+ * shortest shapes, all derived anew, also what a family knows of itself.
+ */
 export function deriveTime(form: ClosedForm, statement: Statement, round: number): number {
-  const block = blockOf(form, statement, `_${String(round)}`);
-  const start = process.threadCpuUsage();
-  const { model } = elaborate(block, []);
+  const { model } = elaborate(blockOf(form, statement, `_${String(round)}`), []);
   if (model === undefined) return NaN;
+  const start = process.cpuUsage();
   const normalized = normalizedLaw(model);
   const family = model.origin.kind === 'family' ? model.origin : normalized.recognized;
   if (family !== undefined) {
@@ -126,7 +128,7 @@ export function deriveTime(form: ClosedForm, statement: Statement, round: number
 /** Milliseconds from the block's syntax to its whole report, checked, with derivations and plots. */
 export function analysisTime(form: ClosedForm, statement: Statement, round: number): number {
   const block = blockOf(form, statement, `_${String(round)}`);
-  const start = process.threadCpuUsage();
+  const start = process.cpuUsage();
   analyzeBlock({ block, others: [], budget });
   return elapsed(start);
 }

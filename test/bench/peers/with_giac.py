@@ -3,11 +3,10 @@
 import json
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
 
-from common import agrees, forms, name_of, numbers, renamed, say
+from common import agrees, forms, name_of, numbers, output_of, renamed, say
 
 REPEATS = 5
 RENAMED = {
@@ -58,12 +57,7 @@ def solve(task, seconds):
         with tempfile.NamedTemporaryFile("w", suffix=".giac") as file:
             file.write(program(task, entries))
             file.flush()
-            try:
-                run = subprocess.run(["giac", file.name], capture_output=True, timeout=seconds)
-                output = run.stdout + run.stderr
-            except subprocess.TimeoutExpired as expired:
-                output = (expired.stdout or b"") + (expired.stderr or b"")
-        output = output.decode(errors="replace")
+            output = output_of(["giac", file.name], "", seconds)
         values = {}
         for n, (i, j, _) in enumerate(entries):
             match = re.search(rf'RESULT{n}"?,(.*?),"?END', output, re.S)
@@ -82,7 +76,7 @@ def solve(task, seconds):
 
 def main():
     for task in json.load(open(sys.argv[1])):
-        result = solve(task, float(sys.argv[2]))
+        result = solve(task, round(float(sys.argv[2])))
         say(task, "giac", result is not None, *((result[1], result[0]) if result else ()))
 
 

@@ -2,18 +2,18 @@
 
 import json
 import re
-import subprocess
 import sys
 
-from common import agrees, forms, name_of, numbers, renamed, say
+from common import agrees, forms, name_of, numbers, output_of, renamed, say
 
 REPEATS = 8
 RENAMED = {
     "lgamma": "log_gamma", "digamma": "psi[0]", "trigamma": "psi[1]", "abs": "abs", "sign": "signum",
     "choose": "binomial", "besselI": "bessel_i", "pi": "%pi", "e": "%e", "eulerGamma": "%gamma",
 }  # fmt: skip
-ANSWERS = "pos$\n" * 6
-"""To Maxima's questions on signs; where it asks none, these are statements without effect."""
+ANSWERS = "pos$\nno$\n" * 8
+"""To Maxima's questions on signs and on whole numbers, which it repeats after an answer to the other; where it asks none,
+these are statements without effect."""
 
 
 def translate(text, task, suffix):
@@ -32,7 +32,7 @@ def assumptions(task, suffix):
             yield f"assume({name} > {low}, {name} < {high})$"
         elif " > " in parameter:
             yield f"assume({name} > {parameter.split(' > ')[1]})$"
-        yield f"declare({name}, real)$"
+        yield f"declare({name}, real, {name}, noninteger)$"
 
 
 def program(task, entries):
@@ -59,13 +59,7 @@ def program(task, entries):
 
 def solve(task, seconds):
     for way, entries in forms(task):
-        try:
-            run = subprocess.run(
-                ["maxima", "--very-quiet"], input=program(task, entries), capture_output=True, text=True, timeout=seconds
-            )
-            output = run.stdout
-        except subprocess.TimeoutExpired as expired:
-            output = (expired.stdout or b"").decode(errors="replace")
+        output = output_of(["maxima", "--very-quiet"], program(task, entries), seconds)
         values = {}
         flat = output.replace("\n", "").replace("\\", "")
         for n, (i, j, _) in enumerate(entries):
@@ -85,7 +79,7 @@ def solve(task, seconds):
 
 def main():
     for task in json.load(open(sys.argv[1])):
-        result = solve(task, float(sys.argv[2]))
+        result = solve(task, round(float(sys.argv[2])))
         say(task, "maxima", result is not None, *((result[1], result[0]) if result else ()))
 
 

@@ -1,15 +1,17 @@
-"""SymPy's side: python3 with_sympy.py TASKS SECONDS. Each law in a child of a warm process, stopped after so many seconds."""
+"""SymPy's side: python3 with_sympy.py TASKS SECONDS.
+
+Each law, by its Hessian and if that fails by its score, in a child of a warm process, stopped after so many seconds of
+the processor. The clock runs while entries are integrated or summed, not while texts are read."""
 
 import json
 import os
-import signal
+import resource
 import statistics
 import sys
 import time
 
 import sympy as sp
 from common import agrees, forms, name_of, renamed, say
-from sympy.core.cache import clear_cache
 
 NAMES = {
     "gamma": sp.gamma, "lgamma": sp.loggamma, "digamma": sp.digamma, "trigamma": lambda x: sp.polygamma(1, x),
@@ -23,8 +25,9 @@ UNEVALUATED = (sp.Integral, sp.Sum, sp.Limit, sp.Subs)
 
 
 def derive(task, entries, suffix):
-    """The entries as expressions, in symbols that were never there before."""
-    symbols = {"x": sp.Symbol(f"x{suffix}", real=True) if task["kind"] == "integral" else sp.Symbol(f"x{suffix}", integer=True, nonnegative=True)}
+    """The entries as expressions in symbols that were never there before, those symbols, and the seconds that it took."""
+    known = {"positive": True} if task["lower"] == "0" else {"real": True}
+    symbols = {"x": sp.Symbol(f"x{suffix}", **known if task["kind"] == "integral" else {"integer": True, "nonnegative": True})}
     for parameter in task["parameters"]:
         positive = not parameter.endswith(" in R") and "(-" not in parameter
         symbols[f"t{name_of(parameter).lower()}{suffix}"] = sp.Symbol(
@@ -35,9 +38,11 @@ def derive(task, entries, suffix):
         return sp.parse_expr(renamed(text, task, suffix).replace("^", "**"), local_dict={**NAMES, **symbols})
 
     x, lower, upper, density = symbols["x"], read(task["lower"]), read(task["upper"]), read(task["density"])
+    factors = [(i, j, read(text)) for i, j, text in entries]
     found = {}
-    for i, j, text in entries:
-        factor = sp.expand(read(text))
+    start = time.process_time()
+    for i, j, factor in factors:
+        factor = sp.expand(factor)
         if not factor.has(x):
             found[i, j] = factor
             continue
@@ -46,58 +51,57 @@ def derive(task, entries, suffix):
         else:
             found[i, j] = sp.integrate(factor * density, (x, lower, upper), conds="none")
         if found[i, j].has(*UNEVALUATED):
-            return None, symbols
-    return found, symbols
+            return None, symbols, 0
+    return found, symbols, time.process_time() - start
 
 
-def solve(task):
-    for way, entries in forms(task):
-        start = time.process_time()
-        try:
-            found, symbols = derive(task, entries, "a")
-        except Exception:  # SymPy fails in many ways; each of them is no answer
-            continue
-        first = time.process_time() - start
+def solve(task, entries):
+    """Milliseconds, or None where SymPy has no closed form or a wrong one."""
+    try:
+        found, symbols, first = derive(task, entries, "a")
         if found is None:
-            continue
+            return None
         names = [f"t{name_of(p).lower()}a" for p in task["parameters"]]
-        try:
-            values = {
-                key: [complex(sp.N(e.subs({symbols[n]: sp.Float(v) for n, v in zip(names, point)}))) for point in task["points"]]
-                for key, e in found.items()
-            }
-        except Exception:
-            continue
-        if not agrees(values, task):
-            continue
-        times = [first]
-        for round_number in range(0 if first > 3 else 3):
-            clear_cache()
-            start = time.process_time()
-            derive(task, entries, f"b{round_number}")
-            times.append(time.process_time() - start)
-        return way, statistics.median(times) * 1000
-    return None
+        values = {
+            key: [complex(sp.N(e.subs({symbols[n]: sp.Float(v) for n, v in zip(names, point)}))) for point in task["points"]]
+            for key, e in found.items()
+        }
+    except Exception:  # SymPy fails in many ways; each of them is no answer
+        return None
+    if not agrees(values, task):
+        return None
+    rounds = 0 if first > 3 else 5
+    return 1000 * statistics.median([derive(task, entries, f"b{r}")[2] for r in range(rounds)] or [first])
+
+
+def limited(act, seconds):
+    """What the act returns in a child, or None where it takes more than so many seconds of the processor."""
+    receiver, sender = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        os.write(sender, json.dumps(act()).encode())
+        os._exit(0)
+    os.close(sender)
+    with open(receiver) as answer:
+        text = answer.read()
+    os.waitpid(pid, 0)
+    return json.loads(text) if text else None
 
 
 def main():
     tasks = json.load(open(sys.argv[1]))
-    seconds = float(sys.argv[2])
+    seconds = round(float(sys.argv[2]))
     x, s = sp.symbols("x s", positive=True)
     sp.integrate(x**2 * sp.exp(-s * x), (x, 0, sp.oo))
     sp.summation(s**x / sp.factorial(x), (x, 0, sp.oo))
     for task in tasks:
-        clear_cache()
-        pid = os.fork()
-        if pid == 0:
-            signal.setitimer(signal.ITIMER_PROF, seconds)
-            signal.signal(signal.SIGPROF, signal.SIG_DFL)
-            result = solve(task)
-            say(task, "sympy", result is not None, *((result[1], result[0]) if result else ()))
-            os._exit(0)
-        _, status = os.waitpid(pid, 0)
-        if os.WIFSIGNALED(status):
-            say(task, "sympy", False, None, "timeout")
+        for way, entries in forms(task):
+            milliseconds = limited(lambda: solve(task, entries), seconds)
+            if milliseconds is not None:
+                break
+        found = milliseconds is not None
+        say(task, "sympy", found, milliseconds, way if found else None)
 
 
 main()
