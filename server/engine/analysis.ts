@@ -1,7 +1,9 @@
-// Composes the engine for one block: syntax → model → information, bounds, divergences, regularity → report.
+// Composes the engine for one block: syntax → model → information, bounds, regularity → report, and further.
 import { Budget } from './base/budget.ts';
 import { boundDerivation } from './bounds/boundDerivation.ts';
+import { furtherResults } from './furtherResults.ts';
 import { informationDerivation, scoreDerivation } from './information/derivations.ts';
+import { normalizedLaw } from './information/normalizedLaw.ts';
 import { elaborate } from './model/elaborate.ts';
 import type { ModelIssue } from './model/issue.ts';
 import type { StatisticalModel } from './model/statisticalModel.ts';
@@ -9,12 +11,14 @@ import { modelResults, type ModelResults } from './modelResults.ts';
 import { plotInput } from './plots/plotInput.ts';
 import { plotReports } from './plots/index.ts';
 import type { Assessment, ModelFacts } from './regularity/condition.ts';
+import { withoutDerivative } from './regularity/differentiable.ts';
 import { assess } from './regularity/index.ts';
 import { irregularity } from './regularity/irregularity.ts';
 import { whereEndsAreRegular } from './regularity/movingEnds.ts';
 import { renderDerivation } from './render/derivation.ts';
 import { toUnicode } from './render/unicode.ts';
-import type { BlockAnalysis, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
+import type { BlockAnalysis, Depth, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
+import { furtherReport } from './report/furtherReport.ts';
 import { modelLabel } from './report/modelLabel.ts';
 import { modelReport } from './report/modelReport.ts';
 import type { ReportPart } from './report/schema.ts';
@@ -29,25 +33,56 @@ export interface AnalysisRequest {
   readonly budget: number;
   /** The parts wanted; all of them where absent. */
   readonly parts?: readonly ReportPart[];
+  /** How deep; `full` where absent. */
+  readonly depth?: Depth;
 }
 
 /** Everything that the engine says of the block. The same request gives the same answer on every machine. */
 export function analyzeBlock(request: AnalysisRequest): BlockAnalysis {
+  const begun = beginAnalysis(request);
+  return request.depth === 'findings' ? begun.findings : begun.full();
+}
+
+/** An analysis in the depth of findings, and the way on from it. */
+export interface BegunAnalysis {
+  readonly findings: BlockAnalysis;
+  /** What `analyzeBlock` answers in full depth, without doing again what is done. */
+  full(): BlockAnalysis;
+}
+
+export function beginAnalysis(request: AnalysisRequest): BegunAnalysis {
   const { block, others } = request;
+  const { key } = block;
   const { model, issues } = elaborate(block, others);
-  if (model === undefined)
-    return { key: block.key, model: null, findings: issues.map(findingOf), derivations: [], plots: [], steps: 0 };
+  if (model === undefined) {
+    const told = { key, model: null, findings: issues.map(findingOf), derivations: [], plots: [], steps: 0 };
+    return { findings: { ...told, depth: 'findings' }, full: () => ({ ...told, depth: 'full' }) };
+  }
   const budget = new Budget(request.budget);
-  const { results, assessments, facts, isDensity } = examined(model, block, budget);
+  const { results, assessments, facts } = examined(model, block, budget);
   const told = issues.map((issue) => issue.code);
-  const input = isDensity ? plotInput(model, results.information) : undefined;
-  return {
-    key: block.key,
-    model: modelReport(results, assessments),
+  const base = modelReport(results, assessments);
+  const findings: BlockAnalysis = {
+    key,
+    depth: 'findings',
+    model: base,
     findings: [...issues, ...modelFindings(facts, assessments, told)].map(findingOf),
     derivations: derivationReports(results),
-    plots: input === undefined ? [] : plotReports(input),
+    plots: [],
     steps: budget.spent,
+  };
+  return {
+    findings,
+    full() {
+      const further = furtherResults(results, budget);
+      return {
+        ...findings,
+        depth: 'full',
+        model: furtherReport(base, further),
+        plots: plotReports(plotInput({ ...results, ...further })),
+        steps: findings.steps + further.steps,
+      };
+    },
   };
 }
 
@@ -55,8 +90,6 @@ interface Examined {
   readonly results: ModelResults;
   readonly assessments: readonly Assessment[];
   readonly facts: ModelFacts;
-  /** False where the law was found to be no density: then there is nothing to draw. */
-  readonly isDensity: boolean;
 }
 
 /**
@@ -66,7 +99,9 @@ interface Examined {
 function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): Examined {
   const irregular = irregularity(model, toUnicode);
   const regularWhere = whereEndsAreRegular(model);
-  const results = modelResults({ model, irregular, regularWhere, isDensity: true, seed: block.key, budget });
+  const without = withoutDerivative({ model, information: { normalized: normalizedLaw(model) } }, toUnicode);
+  const shared = { model, regularWhere, withoutDerivative: without, seed: block.key, budget };
+  const results = modelResults({ ...shared, irregular, isDensity: true });
   const facts: ModelFacts = { ...results, text: block.text, write: toUnicode };
   const assessments = assess(facts);
   const failed = (condition: string): string | undefined =>
@@ -74,9 +109,9 @@ function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): 
   const improper = failed('normalized');
   const why = irregular ?? improper ?? failed('score-mean-zero');
   const isDensity = improper === undefined;
-  if (why === irregular) return { results, assessments, facts, isDensity };
-  const withheld = modelResults({ model, irregular: why, regularWhere, isDensity, seed: block.key, budget });
-  return { results: withheld, assessments, facts, isDensity };
+  if (why === irregular) return { results, assessments, facts };
+  const withheld = modelResults({ ...shared, irregular: why, isDensity });
+  return { results: withheld, assessments, facts };
 }
 
 const findingOf = ({ code, severity, message, span, related, fixes }: ModelIssue): FindingReport => ({

@@ -10,11 +10,11 @@ export type AnalysisFailure =
   | { readonly kind: 'failure'; readonly reason: string };
 
 /** The analysis that stands for none: one finding, at the block's first statement. */
-export function failedAnalysis({ block }: AnalysisRequest, failure: AnalysisFailure): BlockAnalysis {
+export function failedAnalysis({ block, depth = 'full' }: AnalysisRequest, failure: AnalysisFailure): BlockAnalysis {
   const place = block.statements[0]?.span ?? span(0, block.text.length);
   const told = failure.kind === 'overtime' ? overtime(failure.milliseconds) : failed(failure.reason);
   const findings = [{ ...told, span: place, related: [], fixes: [] }];
-  return { key: block.key, model: null, findings, derivations: [], plots: [], steps: 0 };
+  return { key: block.key, depth, model: null, findings, derivations: [], plots: [], steps: 0 };
 }
 
 type Told = Pick<FindingReport, 'code' | 'severity' | 'message'>;

@@ -3,6 +3,7 @@ import { analyzeBlock } from '../../server/engine/analysis.ts';
 import { Budget } from '../../server/engine/base/budget.ts';
 import { elaborate } from '../../server/engine/model/elaborate.ts';
 import type { StatisticalModel } from '../../server/engine/model/statisticalModel.ts';
+import { furtherResults, type FurtherResults } from '../../server/engine/furtherResults.ts';
 import { modelResults, type ModelResults } from '../../server/engine/modelResults.ts';
 import type { BlockAnalysis } from '../../server/engine/report/blockAnalysis.ts';
 import { parseNote } from '../../server/engine/text/noteParser.ts';
@@ -31,6 +32,10 @@ export function resultsOf(...lines: readonly string[]): ModelResults {
     budget: new Budget(5e6),
   });
 }
+
+/** What the full depth adds. */
+export const furtherOf = (...lines: readonly string[]): FurtherResults =>
+  furtherResults(resultsOf(...lines), new Budget(5e6));
 
 export const analysisOf = (...lines: readonly string[]): BlockAnalysis =>
   analyzeBlock({ block: blockOf(...lines), others: [], budget: 5e6 });

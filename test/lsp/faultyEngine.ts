@@ -10,7 +10,7 @@ function waitFor(milliseconds: number): void {
 }
 
 /** One finding that repeats the block's text, so that a test sees which text was analyzed. */
-function echo({ request: { block } }: WorkerQuestion): BlockAnalysis {
+function echo({ request: { block, depth = 'full' } }: WorkerQuestion): BlockAnalysis {
   const message = `analyzed: ${block.text}`;
   const finding = {
     code: 'likely-meant',
@@ -20,7 +20,7 @@ function echo({ request: { block } }: WorkerQuestion): BlockAnalysis {
     related: [],
     fixes: [],
   };
-  return { key: block.key, model: null, findings: [finding], derivations: [], plots: [], steps: 1 };
+  return { key: block.key, depth, model: null, findings: [finding], derivations: [], plots: [], steps: 1 };
 }
 
 parentPort?.on('message', (question: WorkerQuestion) => {

@@ -162,6 +162,7 @@ const gammaModel: ModelAnalysis = {
 
 const gammaAnalysis: BlockAnalysis = {
   key: 'a1',
+  depth: 'full',
   model: gammaModel,
   findings: [],
   derivations: [
@@ -236,6 +237,7 @@ export const uniformView: BlockView = {
   version: 4,
   analysis: {
     key: 'b2',
+    depth: 'full',
     model: {
       observation: {
         name: 'x',

@@ -208,7 +208,15 @@ describe('the panel', () => {
   test('has what is known of the present text, else what was known before, marked as stale', () => {
     const [first, late] = note.syntax.blocks;
     expect(panelView(note, first, undefined, [])).toMatchObject({ state: 'ready', stale: false });
-    const previous = { key: 'older', model: gammaModel, findings: [], derivations: [], plots: [], steps: 1 };
+    const previous = {
+      key: 'older',
+      depth: 'full' as const,
+      model: gammaModel,
+      findings: [],
+      derivations: [],
+      plots: [],
+      steps: 1,
+    };
     expect(panelView(note, late, previous, [])).toMatchObject({ state: 'computing', stale: true, analysis: previous });
     expect(panelView(note, late, undefined, [])).toMatchObject({ state: 'computing', stale: false, analysis: null });
   });

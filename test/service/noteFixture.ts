@@ -15,7 +15,15 @@ export function noteWith(text: string, analyses: Readonly<Record<string, Partial
   for (const block of syntax.blocks) {
     const analysis = analyses[block.name];
     if (analysis === undefined) continue;
-    const rest = { key: block.key, model: null, findings: [], derivations: [], plots: [], steps: 0 };
+    const rest = {
+      key: block.key,
+      depth: 'full' as const,
+      model: null,
+      findings: [],
+      derivations: [],
+      plots: [],
+      steps: 0,
+    };
     known.set(analysisKey(block, syntax.blocks), { ...rest, ...analysis });
   }
   return snapshotOf(noteUri, 1, text, syntax, (key) => known.get(key));

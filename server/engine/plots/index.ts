@@ -8,8 +8,9 @@ import type { PlotDefinition, PlotInput } from './plotSpec.ts';
 
 export const plots: readonly PlotDefinition[] = [densityAndScore, fisherBalls, informationCurve];
 
-/** Every plot that applies, drawn. */
-export function plotReports(input: PlotInput): readonly PlotReport[] {
+/** Every plot that applies, drawn; none where there is nothing to draw. */
+export function plotReports(input: PlotInput | undefined): readonly PlotReport[] {
+  if (input === undefined) return [];
   return plots.flatMap((plot): readonly PlotReport[] => {
     const spec = plot.make(input);
     if (spec === undefined) return [];

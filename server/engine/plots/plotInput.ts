@@ -1,13 +1,16 @@
 // The functions that plots draw, compiled from the results for a model at the writer's point.
 import { compile } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
+import type { FurtherResults } from '../furtherResults.ts';
 import type { FisherInformation } from '../information/fisherInformation.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import type { ModelResults } from '../modelResults.ts';
 import type { PlotInput } from './plotSpec.ts';
 
-/** Undefined where there is no point, or a known symbol has no value. */
-export function plotInput(model: StatisticalModel, information: FisherInformation): PlotInput | undefined {
+/** Undefined where there is no point, a known symbol has no value, or the law is no density. */
+export function plotInput({ model, information, isDensity }: ModelResults & FurtherResults): PlotInput | undefined {
   const { point, known } = model;
+  if (!isDensity) return undefined;
   const knownValues = known.map((s) => model.knownValues.get(s));
   if (point === undefined || !knownValues.every((v) => v !== undefined)) return undefined;
   const parameters = model.parameters.map((p) => ({
@@ -25,7 +28,8 @@ export function plotInput(model: StatisticalModel, information: FisherInformatio
     parameters,
     point,
     information(theta) {
-      if (program === undefined) return undefined;
+      const isStated = theta.every((t, i) => t === point[i]);
+      if (program === undefined || (isStated && information.noneAtPoint !== undefined)) return undefined;
       const out = new Float64Array(size * size);
       program.bind([...theta, ...knownValues])([], out);
       if (!out.every(Number.isFinite)) return undefined;

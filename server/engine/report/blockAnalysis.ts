@@ -45,9 +45,14 @@ export interface PlotReport {
   readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly number[])[] };
 }
 
+/** What findings need, or also what only those see who look closer: divergences, plots, … */
+export type Depth = 'findings' | 'full';
+
 /** All that the engine says of one block. `model` is null where the block states no distribution that can be read. */
 export interface BlockAnalysis {
   readonly key: string;
+  /** Findings and derivations are the same in both; a report in the depth of findings lacks parts, and has no plots. */
+  readonly depth: Depth;
   readonly model: ModelAnalysis | null;
   readonly findings: readonly FindingReport[];
   readonly derivations: readonly DerivationReport[];

@@ -1,27 +1,9 @@
 // The report as data: one source for the TypeScript types and the JSON Schema of what the engine says of a note.
 import { Type, type Static } from 'typebox';
-
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
-const literals = <const T extends readonly string[]>(values: T) =>
-  Type.Unsafe<T[number]>({ type: 'string', enum: [...values] });
-const closed = { additionalProperties: false } as const;
-
-const NumberByName = Type.Record(Type.String(), Type.Number());
-const NumberMatrix = Type.Array(Type.Array(Type.Number()));
-/** A number, a vector or a matrix, by the name of the parameter that it is the value of. */
-const PointSchema = Type.Record(
-  Type.String(),
-  Type.Union([Type.Number(), Type.Array(Type.Number()), Type.Array(Type.Array(Type.Number()))]),
-);
-
-export const ExpressionSchema = Type.Object(
-  {
-    text: Type.String({ description: "The expression in the model language's own ASCII syntax." }),
-    latex: Type.String({ description: 'What KaTeX is given.' }),
-  },
-  closed,
-);
-const ExpressionMatrix = Type.Array(Type.Array(ExpressionSchema));
+import { BoundSchema } from './boundSchema.ts';
+import { DivergenceSchema } from './divergenceSchema.ts';
+import { FisherSchema } from './fisherSchema.ts';
+import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberByName, PointSchema } from './shapes.ts';
 
 const PositionSchema = Type.Object(
   { line: Type.Integer({ minimum: 0 }), character: Type.Integer({ minimum: 0 }) },
@@ -49,66 +31,6 @@ const ParameterSchema = Type.Object(
     declared: Type.Boolean({ description: 'Stated by a param line, not inferred from the distribution.' }),
     latex: Type.String(),
     role: nullable(Type.String({ description: 'What the parameter is to its distribution: mean, shape, rate …' })),
-  },
-  closed,
-);
-
-const RouteSchema = Type.Object(
-  {
-    name: literals(['score-covariance', 'negative-hessian', 'kl-hessian', 'closed-form', 'monte-carlo']),
-    value: NumberMatrix,
-    agrees: Type.Boolean(),
-  },
-  closed,
-);
-
-const FisherSchema = Type.Object(
-  {
-    status: literals(['closed-form', 'numeric', 'undefined', 'infinite', 'unresolved']),
-    reason: nullable(Type.String()),
-    matrix: nullable(Type.Array(Type.Array(nullable(ExpressionSchema)))),
-    verification: Type.Array(
-      Type.Object({ point: PointSchema, routes: Type.Array(RouteSchema), agrees: Type.Boolean() }, closed),
-    ),
-    at: nullable(
-      Type.Object(
-        {
-          value: NumberMatrix,
-          total: nullable(NumberMatrix),
-          errorBound: Type.Number({ description: 'Relative to sqrt(I_ii I_jj).' }),
-          routes: Type.Array(RouteSchema),
-          rank: Type.Integer(),
-          conditionNumber: nullable(Type.Number()),
-          nullspace: NumberMatrix,
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-
-const BoundSchema = Type.Object(
-  {
-    name: Type.String(),
-    target: Type.String(),
-    expression: nullable(ExpressionSchema),
-    value: nullable(Type.Number()),
-    attained: nullable(Type.Boolean()),
-    reason: nullable(Type.String()),
-  },
-  closed,
-);
-
-const DivergenceSchema = Type.Object(
-  {
-    name: Type.String(),
-    order: nullable(Type.Number()),
-    status: literals(['closed-form', 'numeric', 'infinite', 'undefined', 'unresolved']),
-    reason: nullable(Type.String()),
-    expression: nullable(ExpressionSchema),
-    value: nullable(Type.Number()),
-    errorBound: nullable(Type.Number({ description: 'Absolute.' })),
   },
   closed,
 );
@@ -169,6 +91,9 @@ const analysisProperties = {
   ),
   bounds: Type.Optional(Type.Array(BoundSchema)),
   divergences: Type.Optional(Type.Array(DivergenceSchema)),
+  notReached: Type.Optional(
+    Type.Array(Type.String(), { description: 'The parts that were given up at their step budget.' }),
+  ),
   geometry: Type.Optional(Type.Null()),
   data: Type.Optional(Type.Null()),
   regularity: Type.Optional(Type.Array(ConditionSchema)),
@@ -229,7 +154,7 @@ export type ReportPart = (typeof reportParts)[number];
 export type Severity = (typeof severities)[number];
 export type ExpressionReport = Static<typeof ExpressionSchema>;
 export type ParameterReport = Static<typeof ParameterSchema>;
-export type RouteReport = Static<typeof RouteSchema>;
+export type RouteReport = FisherReport['verification'][number]['routes'][number];
 export type FisherReport = Static<typeof FisherSchema>;
 export type BoundReport = Static<typeof BoundSchema>;
 export type DivergenceReport = Static<typeof DivergenceSchema>;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyzeBlock } from '../../../server/engine/analysis.ts';
-import type { NamedDivergence } from '../../../server/engine/modelResults.ts';
+import type { NamedDivergence } from '../../../server/engine/divergences/divergenceResults.ts';
 import { parseNote } from '../../../server/engine/text/noteParser.ts';
-import { resultsOf } from '../modelOf.ts';
+import { furtherOf } from '../modelOf.ts';
 
 interface Case {
   readonly law: string;
@@ -30,7 +30,7 @@ const named = (found: readonly NamedDivergence[], name: string): NamedDivergence
 
 describe('the Kullback–Leibler divergence', () => {
   it.each(cases.map((c) => [c.law, c] as const))('of %s, in both directions', (_, c) => {
-    const { divergences } = resultsOf(c.law, line('at', c.parameters, c.at), line('versus', c.parameters, c.versus));
+    const { divergences } = furtherOf(c.law, line('at', c.parameters, c.at), line('versus', c.parameters, c.versus));
     for (const [name, reference] of [
       ['kl', c.kl],
       ['kl-reverse', c.reverse],
@@ -44,7 +44,7 @@ describe('the Kullback–Leibler divergence', () => {
   it('is a closed form in exponential families, and by a pivot for Weibull and Gumbel', () => {
     const without = new Set(['x ~ Laplace(m, b)', 'x ~ Cauchy(m, g)']);
     for (const { law, parameters, at, versus } of cases) {
-      const { divergences } = resultsOf(law, line('at', parameters, at), line('versus', parameters, versus));
+      const { divergences } = furtherOf(law, line('at', parameters, at), line('versus', parameters, versus));
       expect([law, named(divergences, 'kl').status]).toEqual([law, without.has(law) ? 'numeric' : 'closed-form']);
     }
   });
@@ -52,7 +52,7 @@ describe('the Kullback–Leibler divergence', () => {
 
 describe('where the supports differ', () => {
   it('is infinite from the wider to the narrower uniform law, and log 2 the other way', () => {
-    const { divergences } = resultsOf('x ~ Uniform(a, b)', 'at a = 0, b = 1', 'versus a = 0, b = 2');
+    const { divergences } = furtherOf('x ~ Uniform(a, b)', 'at a = 0, b = 1', 'versus a = 0, b = 2');
     expect(named(divergences, 'kl').value).toBeCloseTo(Math.LN2, 14);
     expect(named(divergences, 'kl-reverse').status).toBe('infinite');
   });
@@ -79,7 +79,7 @@ describe('the quadratic approximation', () => {
     (_, c) => {
       const ratio = (share: number): number => {
         const near = c.at.map((v, i) => v + share * ((c.versus[i] ?? v) - v));
-        const found = resultsOf(c.law, line('at', c.parameters, c.at), line('versus', c.parameters, near)).divergences;
+        const found = furtherOf(c.law, line('at', c.parameters, c.at), line('versus', c.parameters, near)).divergences;
         return (named(found, 'kl').value ?? NaN) / (named(found, 'kl-quadratic').value ?? NaN);
       };
       const [far, close] = [Math.abs(ratio(0.04) - 1), Math.abs(ratio(0.01) - 1)];

@@ -1,0 +1,51 @@
+// Every divergence of a model: between its own point and a second one, or another model of the note, or as a formula.
+import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import type { ModelResults } from '../modelResults.ts';
+import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
+import { divergences } from './index.ts';
+import { primedSymbol } from './kullbackLeibler.ts';
+
+/** A divergence as it is reported. */
+export interface NamedDivergence extends DivergenceResult {
+  readonly name: string;
+}
+
+const notReached: DivergenceResult = {
+  status: 'unresolved',
+  reason: 'The computation was stopped at its step budget.',
+  expression: undefined,
+  value: undefined,
+  errorBound: undefined,
+};
+
+function evaluated(divergence: Divergence, problem: DivergenceProblem): DivergenceResult | undefined {
+  try {
+    return divergence.evaluate(problem);
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return notReached;
+  }
+}
+
+/** Never throws. Of a law that is no density there is none; without a second point only formulas are given. */
+export function divergenceResults(
+  { model, information, isDensity }: ModelResults,
+  budget: Budget,
+): readonly NamedDivergence[] {
+  if (!isDensity) return [];
+  const other = model.other ?? model;
+  const problem: DivergenceProblem = {
+    model,
+    information,
+    other,
+    primed: other.parameters.map((p) => primedSymbol(p.symbol)),
+    theta: model.point,
+    thetaPrime: model.other === undefined ? model.versus : model.other.point,
+    budget,
+  };
+  return divergences.flatMap((divergence) => {
+    const result = evaluated(divergence, problem);
+    const isAsked = problem.thetaPrime !== undefined || result?.expression !== undefined;
+    return result !== undefined && isAsked ? [{ name: divergence.name, ...result }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+// What is derived from one model beyond what findings need, for those who look closer: a line and a field for each part.
+import { Budget, BudgetExceeded } from './base/budget.ts';
+import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
+import type { ModelResults } from './modelResults.ts';
+
+/** A part may spend this share of the steps that are left; how much others spend does not change its answer. */
+const shareOfEach = 1 / 4;
+
+export interface FurtherResults {
+  readonly divergences: readonly NamedDivergence[];
+  /** The parts that were given up at their step budget. */
+  readonly notReached: readonly string[];
+  /** The steps that all parts took. */
+  readonly steps: number;
+}
+
+/** Never throws; a part that its steps did not reach is absent and named. */
+export function furtherResults(results: ModelResults, budget: Budget): FurtherResults {
+  const limit = Math.floor(budget.remaining * shareOfEach);
+  const notReached: string[] = [];
+  let steps = 0;
+  const part = <T>(name: string, derive: (results: ModelResults, budget: Budget) => T): T | undefined => {
+    const own = new Budget(limit);
+    try {
+      return derive(results, own);
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      notReached.push(name);
+      return undefined;
+    } finally {
+      steps += own.spent;
+    }
+  };
+  const parts = {
+    divergences: part('divergences', divergenceResults) ?? [],
+  };
+  return { ...parts, notReached, steps };
+}
