@@ -62,6 +62,12 @@ export const expectationPrinciples = [
     source: `${exponentialFamilies}, chapter 2`,
   },
   {
+    id: 'independent-components',
+    reason: 'The components are independent, and the mean of a product is the product of the means',
+    sentence: 'The components are independent, so that the mean of a product is the product of the means:',
+    again: 'In the same way,',
+  },
+  {
     id: 'gamma-pivot',
     reason:
       'The observation as a function of {pivot}, which follows the gamma distribution with shape {shape} and rate 1',

@@ -3,6 +3,7 @@ import { dependsOnAny, type Expr } from '../expr/expr.ts';
 import { expression, Trace } from '../derivation/step.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { atomsAndTail } from './atomsAndTail.ts';
+import { componentMeans } from './componentMeans.ts';
 import { finiteSum } from './finiteSum.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
@@ -16,6 +17,7 @@ import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 export const strategies: readonly ExpectationStrategy[] = [
   gaussianVector,
   scoreEquations,
+  componentMeans,
   pivotExpectation,
   kernelMoment,
   reciprocalSymmetry,

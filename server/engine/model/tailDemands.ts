@@ -44,7 +44,13 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
   const [x] = variables;
   const demands: Demand[] = [];
   let diverges: TailFindings['diverges'];
-  if (support.kind === 'product') return { demands: definiteness(logKernel, variables, support), diverges };
+  if (support.kind === 'product') {
+    const apart = ownTerms(logKernel, variables, support).map((own) => tailDemands(own.kernel, [own.x], own.support));
+    return {
+      demands: [...definiteness(logKernel, variables, support), ...apart.flatMap((found) => found.demands)],
+      diverges: apart.find((found) => found.diverges !== undefined)?.diverges,
+    };
+  }
   if (variables.length !== 1 || x === undefined || support.kind === 'finite') return { demands, diverges };
   const ends =
     support.kind === 'interval'
@@ -65,6 +71,23 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
     else if (demand !== undefined && demand !== 'nothing') demands.push(demand);
   }
   return { demands, diverges };
+}
+
+/** The components that share no term of the log-kernel with another one, each with its terms: its integral is a factor of the whole. */
+function ownTerms(
+  logKernel: Expr,
+  variables: readonly SymbolExpr[],
+  support: Support,
+): readonly { readonly x: SymbolExpr; readonly kernel: Expr; readonly support: Support }[] {
+  if (support.kind === 'product' && support.region !== undefined) return [];
+  const terms = logKernel.kind === 'sum' ? logKernel.terms : [logKernel];
+  const factors = factorsOf(support);
+  return variables.flatMap((x, i) => {
+    const own = terms.filter((t) => dependsOnAny(t, [x]));
+    const factor = factors[i];
+    const isApart = own.every((t) => variables.every((y) => y === x || !dependsOnAny(t, [y])));
+    return isApart && factor !== undefined ? [{ x, kernel: add(...own), support: factor }] : [];
+  });
 }
 
 /** Its second derivatives leave out what abs and cases do at their corners. */

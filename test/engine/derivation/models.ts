@@ -50,6 +50,8 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel((x - c)^3*exp(-b*(x - c))) on (c, inf)', [0.2, 1.4]],
     // pieces
     ['x ~ density(if(x < m, 1/(a + b)*exp((x - m)/a), 1/(a + b)*exp((m - x)/b))) on R', [0.2, 1.4, 0.7]],
+    // independent components
+    ['(x, y) ~ density(exp(-t*x - y/t)) on (0, inf)^2', [1.4]],
     // kernels with a known integral or sum
     ['x ~ kernel(exp(-b*x)) on (0, 2)', [1.4]],
     ['x ~ kernel(theta^x) on {0..}', [0.4]],
