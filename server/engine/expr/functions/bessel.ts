@@ -1,16 +1,25 @@
 // The modified Bessel function of the first kind, Iₙ(x).
-import { add, half, minusOne, multiply, negate, number, rawApply } from '../build.ts';
-import type { Expr } from '../expr.ts';
+import { add, divide, half, minusOne, multiply, negate, one, rawApply } from '../build.ts';
+import type { Expr, NumberExpr } from '../expr.ts';
 import * as Q from '../rational.ts';
 import { isPositive } from '../assumptions.ts';
 import { range, reals } from '../range.ts';
 import { besselI as besselValue } from '../../special/besselI.ts';
 import type { FunctionDefinition } from './definition.ts';
 
-/** Iₙ(x) of whole order n; I₋ₙ = Iₙ. */
+/** I_ν(x); of whole order I₋ₙ = Iₙ. */
 export function besselI(order: Expr, x: Expr): Expr {
-  const positive = order.kind === 'number' && Q.sign(order.value) < 0 ? negate(order) : order;
-  return rawApply('besselI', [positive, x], isPositive(x) ? range(0, Infinity, { lowerOpen: true }) : reals);
+  const whole = isWholeNumber(order) && Q.sign(order.value) < 0 ? negate(order) : order;
+  return rawApply('besselI', [whole, x], isPositive(x) ? range(0, Infinity, { lowerOpen: true }) : reals);
+}
+
+const isWholeNumber = (order: Expr): order is NumberExpr => order.kind === 'number' && Q.isInteger(order.value);
+
+/** 2 I_ν′ = I_{ν−1} + I_{ν+1} for whole orders, I_ν′ = I_{ν+1} + (ν/x) I_ν for others, whose I_{ν−1} has no value (DLMF 10.29). */
+function slope(order: Expr, x: Expr): Expr {
+  const next = besselI(add(order, one), x);
+  if (isWholeNumber(order)) return multiply(half, add(besselI(add(order, minusOne), x), next));
+  return add(next, multiply(divide(order, x), besselI(order, x)));
 }
 
 export const besselFunction: FunctionDefinition = {
@@ -19,14 +28,7 @@ export const besselFunction: FunctionDefinition = {
   summary: 'modified Bessel function of the first kind',
   call: ([n, x]) => besselI(n as Expr, x as Expr),
   node: {
-    // 2 Iₙ′ = Iₙ₋₁ + Iₙ₊₁ (DLMF 10.29.1)
-    partial: ([n, x], place) =>
-      place === 1
-        ? multiply(
-            half,
-            add(besselI(add(n as Expr, minusOne), x as Expr), besselI(add(n as Expr, number(1)), x as Expr)),
-          )
-        : undefined,
+    partial: ([n, x], place) => (place === 1 ? slope(n as Expr, x as Expr) : undefined),
     evaluate: (n = NaN, x = NaN) => besselValue(n, x),
   },
 };
