@@ -14,6 +14,7 @@ import { listed, replaceFix } from './issue.ts';
 import { domainText, domainWords, interior, numberText } from './intervals.ts';
 import { ConstantLeaves } from './leaves.ts';
 import { coordinateNames, shapeWords, upperTriangle } from './parameterShapes.ts';
+import type { LawDemand } from './lawDraft.ts';
 import type { Assigned, PointContext } from './pointContext.ts';
 import { edgeWords, mending } from './pointMending.ts';
 import { nameOfKind } from './values.ts';
@@ -238,16 +239,18 @@ function check(
   if (!inside) return false;
   for (const demand of context.demands) {
     const value = evaluate(demand.expr, values);
-    if (Number.isNaN(value) || includes({ ...demand.range, integer: false }, value)) continue;
+    const isUndefined = Number.isNaN(value) && demand.written !== undefined;
+    if ((Number.isNaN(value) && !isUndefined) || includes({ ...demand.range, integer: false }, value)) continue;
     const names = [...values.keys()].filter((s) => dependsOn(demand.expr, s)).map((s) => s.name);
     const boundary = includes({ ...demand.closure, integer: false }, value) || (isEnd(demand.range, value) && exists());
+    if (boundary && isTouched(demand, values, value)) continue;
     if (boundary)
       edges.push(...names.slice(0, 1).map((name) => ({ name, value: values.get(named(values, name)) ?? 0 })));
     else {
       const what = demand.written === undefined ? demand.subject : `${demand.subject}, ${demand.written},`;
       const message =
         demand.constraint === undefined
-          ? `At this point ${what} is ${numberText(value)}, but must be ${domainWords(demand.range)}.`
+          ? `At this point ${what} is ${isUndefined ? 'not defined' : numberText(value)}, but must be ${domainWords(demand.range)}.`
           : `This point is outside the parameter space: ${demand.constraint} must hold.`;
       context.issues.report('outside-domain', spanOf(names[0] ?? ''), message);
       return false;
@@ -268,6 +271,20 @@ function check(
   }
   return true;
 }
+
+/** Is a demand met with equality at the point and met on all sides of it, so that nothing ends there (1 − cos m > 0 at m = 0)? */
+function isTouched(demand: LawDemand, values: ReadonlyMap<SymbolExpr, number>, value: number): boolean {
+  if (!isEnd(demand.range, value) || demand.expr.kind === 'symbol') return false;
+  return [...values].every(
+    ([s, at]) =>
+      !dependsOn(demand.expr, s) ||
+      [-1, 1].every((side) => {
+        const beside = new Map(values).set(s, at + side * nearby * (1 + Math.abs(at)));
+        return includes({ ...demand.range, integer: false }, evaluate(demand.expr, beside));
+      }),
+  );
+}
+const nearby = 1e-4;
 
 const isEnd = ({ lower, upper }: Range, value: number): boolean => value === lower || value === upper;
 
