@@ -77,7 +77,7 @@ export interface Derivation {
 
 /** The steps that a computation records as it goes. */
 export class Trace {
-  private readonly recorded: Step[] = [];
+  private recorded: (Step | (() => readonly Step[]))[] = [];
   private depth = 0;
 
   record(step: Omit<Step, 'depth'>): void {
@@ -94,13 +94,21 @@ export class Trace {
     }
   }
 
+  /** Details of the step recorded last, worked out only when the steps are asked for. */
+  detailsLater(details: () => readonly Omit<Step, 'depth'>[]): void {
+    const depth = this.depth + 1;
+    this.recorded.push(() => details().map((step) => ({ ...step, depth })));
+  }
+
   /** Steps of another trace, as they stand, at this trace's depth. */
   append(steps: readonly Step[]): void {
     for (const step of steps) this.recorded.push({ ...step, depth: this.depth + step.depth });
   }
 
   get steps(): readonly Step[] {
-    return [...this.recorded];
+    const steps = this.recorded.flatMap((part) => (typeof part === 'function' ? part() : [part]));
+    this.recorded = steps;
+    return [...steps];
   }
 }
 

@@ -175,15 +175,14 @@ function record(
     terms.find((t) => t.random === one)?.coefficient ?? zero,
   );
   trace.record({ from: inPivotObject, relation: '=', to: split, principle: 'linearity' });
-  trace.detail(() => {
-    for (const t of random)
-      trace.record({
-        from: expectation(t.random, over),
-        relation: '=',
-        to: expression(simplify(t.moment.value)),
-        principle: t.moment.value === zero ? 'symmetry' : principles[pivot.kernel.kind],
-        conditions: t.moment.positive.map((e) => ({ kind: 'positive', expression: e })),
-      });
-  });
+  trace.detailsLater(() =>
+    random.map((t) => ({
+      from: expectation(t.random, over),
+      relation: '=',
+      to: expression(simplify(t.moment.value)),
+      principle: t.moment.value === zero ? 'symmetry' : principles[pivot.kernel.kind],
+      conditions: t.moment.positive.map((e) => ({ kind: 'positive', expression: e })),
+    })),
+  );
   trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
 }
