@@ -108,6 +108,7 @@ function inStatement(statement: StatementSyntax, found: Found): void {
     case 'estimand':
     case 'estimator':
       name(statement.name);
+      if (statement.kind === 'estimator') name(statement.of);
       if (statement.value !== undefined) inExpression(statement.value, found);
       return;
     case 'at':

@@ -11,6 +11,7 @@ import { call } from '../expr/substitute.ts';
 import type { CallSyntax } from '../text/syntax.ts';
 import type { Reading } from './reading.ts';
 import { replaceFix } from './issue.ts';
+import { sampleFunctionNamed } from './statements/sampleFunctions.ts';
 import { dot, entriesOf, matrix, scalar, vector, type Meaning } from './values.ts';
 
 /** The functions that take lists or matrices. */
@@ -36,6 +37,11 @@ function reportUnknown(reader: Reading, syntax: CallSyntax): void {
   const { name, nameSpan } = syntax;
   if (findFamily(name) !== undefined) {
     const message = `“${name}” is a distribution; it stands after “~”, not in an expression.`;
+    reader.issues.report('unknown-function', nameSpan, message);
+    return;
+  }
+  if (sampleFunctionNamed(name) !== undefined) {
+    const message = `“${name}” is a function of a sample; it stands in an estimator, as estimator T = ${name}(x).`;
     reader.issues.report('unknown-function', nameSpan, message);
     return;
   }

@@ -16,6 +16,11 @@ import { parameterSpace } from './parameterSpace.ts';
 import type { PointContext } from './pointContext.ts';
 import { readPoint } from './points.ts';
 import { sampleSize } from './sampleSize.ts';
+import { readEstimands } from './statements/estimands.ts';
+import { readEstimators } from './statements/estimators.ts';
+import { readPriors } from './statements/priors.ts';
+import { readReparametrization } from './statements/reparametrization.ts';
+import type { StatementContext } from './statements/statementContext.ts';
 import type { Parameter, StatisticalModel } from './statisticalModel.ts';
 import { reportUnused } from './unused.ts';
 import { declaredShapes, inferShapes } from './vectorShapes.ts';
@@ -76,10 +81,25 @@ function modelOf(
   if (reading === undefined) return undefined;
   const parameters = reading.leaves.parameters;
   const demands = reading.draft.demands.filter((d) => freeSymbols(d.expr).size > 0);
+  const samples = sampleSize(body, names, parameters, issues, used);
+  const statements: StatementContext = {
+    body,
+    names,
+    variables: observation.variables,
+    parameters,
+    takenAsKnown: reading.leaves.takenAsKnown,
+    known: reading.leaves.knowns,
+    law: reading.draft.law,
+    samples,
+    issues,
+    used,
+  };
+  const priors = readPriors(statements);
+  const hyperparameters = priors.flatMap((p) => p.model.known);
   const pointContext: PointContext = {
     names,
     parameters,
-    known: reading.leaves.knowns,
+    known: [...new Set([...reading.leaves.knowns, ...hyperparameters])],
     declared: new Map([...declared].map(([key, d]) => [key, d.range])),
     demands,
     positive: inFinalSymbols(space.positive, reading),
@@ -91,6 +111,7 @@ function modelOf(
   };
   const at = readPoint(pointContext, statementsOf(body, 'at'));
   const versus = readPoint(pointContext, statementsOf(body, 'versus'), at);
+  const estimands = readEstimands(statements);
   const model: StatisticalModel = {
     parameters: parameters.flatMap((p) =>
       describe(p, wide.has(p.name) ? undefined : declared.get(p.name), declared.has(p.name), form, reading),
@@ -99,7 +120,7 @@ function modelOf(
     origin: reading.draft.origin,
     positive: pointContext.positive,
     constraints: space.constraints,
-    samples: sampleSize(body, names, parameters, issues, used),
+    samples,
     point: at.point,
     versus: versus.point,
     other: otherModel(body, name, others, issues),
@@ -107,6 +128,10 @@ function modelOf(
     covariates: reading.leaves.knowns.filter((s) => names.covariates.has(s.name)),
     wholeNumbers: reading.leaves.takenAsKnown.flatMap((p) => p.symbols),
     knownValues: at.known,
+    estimands,
+    estimators: readEstimators(statements, estimands),
+    priors: priors.map((p) => ({ ...p, model: { ...p.model, knownValues: at.known } })),
+    reparam: readReparametrization(statements),
     spans: spansOf(body, observation, parameters),
   };
   const occurring = new Set([...parameters, ...reading.leaves.takenAsKnown].map((p) => p.name));

@@ -6,10 +6,6 @@ const reasons: Partial<Readonly<Record<StatementSyntax['kind'], string>>> = {
   given:
     'Covariates are read, but this version does not average over them: what is shown holds for one observation at a given value.',
   data: 'Data are read, but this version does not compute with them.',
-  prior: 'Priors are read, but this version does not compute with them.',
-  reparam: 'New coordinates are read, but this version does not compute in them; “let” in the model does the same.',
-  estimand: 'Estimands are read, but this version computes no bounds for them.',
-  estimator: 'Estimators are read, but this version does not judge them.',
   claim: 'Claims are read, but this version does not check them.',
 };
 

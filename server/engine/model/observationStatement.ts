@@ -12,7 +12,8 @@ export function namesInLaw(law: LawSyntax): ReadonlySet<string> {
   return names;
 }
 
-function expressionsOfLaw(law: LawSyntax): readonly ExpressionSyntax[] {
+/** Arguments and weights, or what is written out; without supports. */
+export function expressionsOfLaw(law: LawSyntax): readonly ExpressionSyntax[] {
   switch (law.kind) {
     case 'distribution':
       return law.arguments.map((argument) => argument.value);

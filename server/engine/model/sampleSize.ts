@@ -1,5 +1,8 @@
 // Decides the number of observations that `samples` states.
 import type { BlockBody } from '../text/syntax.ts';
+import { number, one, symbol } from '../expr/build.ts';
+import type { Expr } from '../expr/expr.ts';
+import { positiveIntegers } from '../expr/range.ts';
 import { numberOf } from './declaredDomains.ts';
 import { ExpressionReader } from './expressionReader.ts';
 import type { IssueList } from './issue.ts';
@@ -49,4 +52,10 @@ export function sampleSize(
   if (Number.isSafeInteger(value) && value >= 1) return { symbol: name, value };
   issues.report('type-mismatch', syntax.span, 'The number of observations is a whole number from 1 on.');
   return { symbol: name, value: undefined };
+}
+
+/** N: its value, else its symbol, else 1. */
+export function sampleCount({ symbol: name, value }: SampleSize): Expr {
+  if (value !== undefined) return number(value);
+  return name === undefined ? one : symbol(name, 'constant', positiveIntegers);
 }

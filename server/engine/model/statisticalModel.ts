@@ -57,6 +57,69 @@ export interface SampleSize {
 /** A point of the parameter space: one finite number for each parameter, in their order. */
 export type ParameterPoint = readonly number[];
 
+/** A function of the parameters that is to be estimated. */
+export interface Estimand {
+  readonly name: string;
+  /** In the parameters and the known symbols. */
+  readonly expr: Expr;
+  readonly span: Span;
+}
+
+/** What is known of a parameter, or of all coordinates of a vector, before the observations. */
+export interface Prior {
+  /** The parameters' symbols, one for each of `law.variables`, which have the same names and the role of observations. */
+  readonly parameters: readonly SymbolExpr[];
+  /** The same as `model.law`; for a kernel, not normalized. */
+  readonly law: Law;
+  /** The prior as a model without parameters, whose observation is the parameter. */
+  readonly model: StatisticalModel;
+  readonly span: Span;
+}
+
+export interface NewCoordinate {
+  /** Its domain is an interval that holds the expression's values. */
+  readonly symbol: SymbolExpr;
+  /** In the parameters and the known symbols. */
+  readonly expr: Expr;
+  /** Of its definition; of the parameter, where that stays a coordinate. */
+  readonly span: Span;
+  /** False where a parameter stays. */
+  readonly isStated: boolean;
+}
+
+/** Coordinates φ(θ) for the same model, as many as parameters, whose Jacobian is not singular everywhere. */
+export interface Reparametrization {
+  readonly coordinates: readonly NewCoordinate[];
+  /** θ(φ) for each parameter, in the new symbols and the known ones; undefined where it is not found, or not unique. */
+  readonly inverse: readonly Expr[] | undefined;
+  readonly span: Span;
+}
+
+/** A number that is computed from N independent observations. */
+export interface SampleSummary {
+  /** It stands for the summary; its name is as the note writes it: `mean(x^2)`. */
+  readonly symbol: SymbolExpr;
+  /** The variance has the divisor N − 1. */
+  readonly kind: 'mean' | 'minimum' | 'maximum' | 'median' | 'variance';
+  /** Of each observation: in the law's variables, the known symbols, N, and summaries before this one. */
+  readonly of: Expr;
+}
+
+/** A function of the sample. */
+export interface Statistic {
+  /** In the summaries' symbols, the known symbols and N; for one observation in the law's variables. */
+  readonly expr: Expr;
+  readonly summaries: readonly SampleSummary[];
+}
+
+export interface EstimatorStatement {
+  readonly name: string;
+  readonly statistic: Statistic;
+  /** The estimand or parameter that `estimator T of g = …` names. */
+  readonly of: string | undefined;
+  readonly span: Span;
+}
+
 export interface StatisticalModel {
   readonly parameters: readonly Parameter[];
   /** In terms of the parameters. For a kernel, `logDensity` is the kernel's logarithm: not normalized (see `statesKernel`). */
@@ -78,6 +141,10 @@ export interface StatisticalModel {
   readonly wholeNumbers?: readonly SymbolExpr[];
   /** Values of the known symbols at `at`, where given. */
   readonly knownValues: ReadonlyMap<SymbolExpr, number>;
+  readonly estimands: readonly Estimand[];
+  readonly estimators: readonly EstimatorStatement[];
+  readonly priors: readonly Prior[];
+  readonly reparam: Reparametrization | undefined;
   /** Places to point at. */
   readonly spans: ModelSpans;
 }

@@ -157,8 +157,13 @@ function parseAfter(reader: TokenReader, word: StatementWord): StatementParts {
       return { kind: 'param', ...parseParam(reader) };
     case 'let':
     case 'estimand':
-    case 'estimator':
       return { kind: word, ...parseDefinition(reader, word) };
+    case 'estimator': {
+      const name = parseName(reader, 'a name: estimator NAME = EXPR');
+      const of = reader.takeWord('of') === undefined ? undefined : parseName(reader, 'what is estimated, after “of”');
+      reader.expectSymbol('=', 'after the name: estimator NAME = EXPR');
+      return { kind: word, name, of, value: parseExpression(reader) };
+    }
     case 'const': {
       const name = parseName(reader, 'the constant’s name');
       return { kind: 'const', name, value: reader.takeSymbol('=') === undefined ? undefined : parseExpression(reader) };

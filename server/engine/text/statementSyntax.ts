@@ -181,6 +181,8 @@ export interface EstimandStatement extends Statement {
 export interface EstimatorStatement extends Statement {
   readonly kind: 'estimator';
   readonly name: NameSyntax;
+  /** What it estimates: `estimator T of g = …`. */
+  readonly of: NameSyntax | undefined;
   readonly value: ExpressionSyntax;
 }
 
