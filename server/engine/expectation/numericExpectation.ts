@@ -13,6 +13,7 @@ import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
 import { hasCases, overCases } from './supportCases.ts';
+import { onLogarithm } from './logarithmChart.ts';
 import { overComponents } from './independentComponents.ts';
 import { onCube } from './simplexChart.ts';
 import { overVectorPivot } from './vectorPivotSum.ts';
@@ -28,6 +29,8 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   if (points !== undefined) return overPoints(fs, law, symbols, points);
   if (law.variables.length === 1 && x !== undefined) {
     if (law.support.kind === 'interval') {
+      const inLogarithm = onLogarithm(fs, law);
+      if (inLogarithm !== undefined) return prepareExpectation(inLogarithm.fs, inLogarithm.law, symbols);
       const over = (support: IntervalSupport): PreparedExpectation => overInterval(fs, law, symbols, x, support);
       return hasCases(law.support) ? overCases(law.support, symbols, over) : over(law.support);
     }
