@@ -2,7 +2,6 @@
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
 import {
-  addPolynomials,
   constantPolynomial,
   contentOf,
   divideExactly,
@@ -13,6 +12,7 @@ import {
   polynomialKey,
   polynomialPower,
   scalePolynomial,
+  sumOfPolynomials,
   zeroPolynomial,
   type Polynomial,
 } from './polynomial.ts';
@@ -114,16 +114,16 @@ export function addFractions(terms: readonly Fraction[]): Fraction {
       const known = common.get(f.key);
       if (known === undefined || known.power < f.power) common.set(f.key, f);
     }
-  let numerator: Polynomial = zeroPolynomial;
-  for (const term of terms) {
-    let scaled = term.numerator;
+  const scaled = terms.map((term) => {
+    let { numerator } = term;
     for (const f of common.values()) {
       const present = term.denominator.find((d) => d.key === f.key)?.power ?? 0;
-      if (f.power > present) scaled = multiplyPolynomials(scaled, polynomialPower(f.polynomial, f.power - present));
+      if (f.power > present)
+        numerator = multiplyPolynomials(numerator, polynomialPower(f.polynomial, f.power - present));
     }
-    numerator = addPolynomials(numerator, scaled);
-  }
-  return cancel({ numerator, denominator: [...common.values()] });
+    return numerator;
+  });
+  return cancel({ numerator: sumOfPolynomials(scaled), denominator: [...common.values()] });
 }
 
 /** Divides numerator and denominator by the denominator's factors as often as they divide exactly. */

@@ -35,13 +35,12 @@ import { gamma, lgamma, polygamma } from './functions/gammaFamily.ts';
 import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
 import { leadsNegative, sin } from './functions/trigonometric.ts';
-import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial } from './polynomial.ts';
+import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial, type Term } from './polynomial.ts';
 import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
 import { spendTermSteps, TooLarge } from './termSteps.ts';
 
-const largestShift = 40;
-const largestPower = 40;
+const largest = 40;
 
 /** By function and argument, how far above the least one the argument stands to which Γ and ψ are brought. */
 export type Bases = ReadonlyMap<string, number>;
@@ -106,11 +105,10 @@ export class NormalForms {
   }
 
   private integerPower(base: Fraction, n: number): Fraction {
-    if (Math.abs(n) > largestPower) throw new TooLarge();
-    if (n >= 0) return fractionPower(base, n);
-    const inverse = invertFraction(base, this.factors);
+    if (Math.abs(n) > largest) throw new TooLarge();
+    const inverse = n < 0 ? invertFraction(base, this.factors) : base;
     if (inverse === undefined) throw new TooLarge();
-    return fractionPower(inverse, -n);
+    return fractionPower(inverse, Math.abs(n));
   }
 
   private rationalPower(base: Expr, exponent: Rational): Fraction {
@@ -175,7 +173,7 @@ export class NormalForms {
     switch (expr.fn) {
       case 'gamma': {
         const { base, steps } = this.shiftOf('gamma', first);
-        if (steps === 0 || Math.abs(steps) > largestShift) return this.atom(expr);
+        if (steps === 0 || Math.abs(steps) > largest) return this.atom(expr);
         return multiplyFractions(this.of(gamma(base)), this.of(risingFactorial(base, steps)));
       }
       case 'log': {
@@ -185,24 +183,23 @@ export class NormalForms {
       case 'lgamma': {
         if (first.kind === 'number' && gamma(first).kind === 'number') return this.of(log(gamma(first)));
         const { base, steps } = splitShift(first);
-        if (steps <= 0 || steps > largestShift || !isNonZero(base)) return this.atom(expr);
-        const logs = Array.from({ length: steps }, (_, i) => log(add(base, number(i))));
-        return this.of(add(lgamma(base), ...logs));
+        if (steps <= 0 || steps > largest || !isNonZero(base)) return this.atom(expr);
+        return this.of(add(lgamma(base), ...Array.from({ length: steps }, (_, i) => log(add(base, number(i))))));
       }
       case 'polygamma': {
         const u = second as Expr;
         if (first.kind !== 'number') return this.atom(expr);
         const { base, steps } = this.shiftOf(`polygamma ${String(first.value.numerator)}`, u);
-        const shift = Math.abs(steps) > largestShift ? undefined : polygammaShift(first.value.numerator, base, steps);
+        const shift = Math.abs(steps) > largest ? undefined : polygammaShift(first.value.numerator, base, steps);
         return shift === undefined ? this.atom(expr) : this.of(add(polygamma(first, base), shift));
       }
       case 'besselI': {
         const x = second as Expr;
         const n = first.kind === 'number' ? Number(first.value.numerator) : 0;
-        if (n < 2 || n > largestShift) return this.atom(expr);
+        if (n < 2 || n > largest) return this.atom(expr);
         // Iₙ = Iₙ₋₂ − 2(n − 1)/x · Iₙ₋₁ (DLMF 10.29.1)
-        const lower = besselI(number(n - 2), x);
-        return this.of(subtract(lower, multiply(number(2 * (n - 1)), divide(besselI(number(n - 1), x), x))));
+        const step = multiply(number(2 * (n - 1)), divide(besselI(number(n - 1), x), x));
+        return this.of(subtract(besselI(number(n - 2), x), step));
       }
       case 'erfc':
         return this.of(subtract(one, erf(first)));
@@ -217,26 +214,35 @@ export class NormalForms {
 
   /** Powers of generators that a relation lowers: cos², sign², |u|², whole powers of roots. */
   private reduce(fraction: Fraction): Fraction {
-    for (const term of fraction.numerator.values())
-      for (let i = 0; i < term.exponents.length; i++) {
-        const replacement = this.reducible(i, term.exponents[i] as number);
-        if (replacement === undefined) continue;
-        const rest = new Map(fraction.numerator);
-        rest.delete(term.exponents.join());
-        const exponents = [...term.exponents];
-        exponents[i] = replacement.left;
-        const lowered = multiplyFractions(
-          polynomialFraction(monomial(exponents, term.coefficient)),
-          replacement.factor,
-        );
-        const denominator = { numerator: lowered.numerator, denominator: [...fraction.denominator] };
-        const scaled = multiplyFractions(denominator, {
-          numerator: oneFraction.numerator,
-          denominator: lowered.denominator,
-        });
-        return this.reduce(addFractions([{ numerator: rest, denominator: fraction.denominator }, scaled]));
+    const { denominator } = fraction;
+    spendTermSteps(fraction.numerator.size * Math.ceil(this.generators.length / 8));
+    const kept = new Map<string, Term>();
+    // the terms that are lowered alike, by the generator and its power
+    const groups = new Map<string, { readonly factor: Fraction; readonly terms: Map<string, Term> }>();
+    for (const [key, term] of fraction.numerator) {
+      const lowered = this.lowered(term);
+      if (lowered === undefined) {
+        kept.set(key, term);
+        continue;
       }
-    return fraction;
+      const group = groups.get(lowered.name) ?? { factor: lowered.factor, terms: new Map<string, Term>() };
+      for (const [k, t] of lowered.part) group.terms.set(k, t);
+      groups.set(lowered.name, group);
+    }
+    if (groups.size === 0) return fraction;
+    const parts = [...groups.values()].map((g) => multiplyFractions({ numerator: g.terms, denominator }, g.factor));
+    return this.reduce(addFractions([{ numerator: kept, denominator }, ...parts]));
+  }
+
+  /** The term without the first power that a relation lowers, and the factor that stands for that. */
+  private lowered(term: Term): { name: string; factor: Fraction; part: Polynomial } | undefined {
+    for (const [i, exponent] of term.exponents.entries()) {
+      const found = this.reducible(i, exponent);
+      if (found === undefined) continue;
+      const part = monomial(term.exponents.with(i, found.left), term.coefficient);
+      return { name: `${String(i)} ${String(exponent)}`, factor: found.factor, part };
+    }
+    return undefined;
   }
 
   private reducible(index: number, exponent: number): { factor: Fraction; left: number } | undefined {
@@ -247,8 +253,7 @@ export class NormalForms {
       if (times === 0) return undefined;
       return { factor: this.integerPower(factor(), times), left: exponent - times * unit };
     };
-    if (generator.kind === 'number') return lower(exponentUnit, () => constantFraction(generator.value));
-    if (generator.kind === 'sum') return lower(exponentUnit, () => this.of(generator));
+    if (generator.kind === 'number' || generator.kind === 'sum') return lower(exponentUnit, () => this.of(generator));
     if (generator.kind !== 'apply' || exponent < 2 * exponentUnit) return undefined;
     const argument = generator.args[0] as Expr;
     if (generator.fn === 'abs') return lower(2 * exponentUnit, () => this.of(square(argument)));

@@ -22,11 +22,18 @@ const trim = (exponents: number[]): number[] => {
   return exponents;
 };
 
+/** Exponents of a term as a short string, a sign for each: the key of a polynomial's terms. */
+export function exponentKey(exponents: readonly number[]): string {
+  let key = '';
+  for (const e of exponents) key += Math.abs(e) < 30_000 ? String.fromCharCode(e + 32_768) : `(${String(e)})`;
+  return key;
+}
+
 export const zeroPolynomial: Polynomial = new Map();
 export function monomial(exponents: readonly number[], coefficient: Rational): Polynomial {
   if (Q.isZero(coefficient)) return zeroPolynomial;
   const trimmed = trim([...exponents]);
-  return new Map([[trimmed.join(), { exponents: trimmed, coefficient }]]);
+  return new Map([[exponentKey(trimmed), { exponents: trimmed, coefficient }]]);
 }
 export const constantPolynomial = (coefficient: Rational): Polynomial => monomial([], coefficient);
 export const onePolynomial = constantPolynomial(Q.one);
@@ -38,22 +45,29 @@ export function generatorPower(index: number, exponent: number): Polynomial {
 }
 
 function accumulate(target: Map<string, Term>, exponents: readonly number[], coefficient: Rational): void {
-  const key = exponents.join();
+  const key = exponentKey(exponents);
   const known = target.get(key);
   const total = known === undefined ? coefficient : Q.add(known.coefficient, coefficient);
   if (Q.isZero(total)) target.delete(key);
   else target.set(key, { exponents, coefficient: total });
 }
 
-export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
-  const result = new Map(a);
-  for (const term of b.values()) accumulate(result, term.exponents, term.coefficient);
+export const addPolynomials = (a: Polynomial, b: Polynomial): Polynomial => sumOfPolynomials([a, b]);
+
+export function sumOfPolynomials(parts: readonly Polynomial[]): Polynomial {
+  const [first = zeroPolynomial, ...others] = parts;
+  const result = new Map(first);
+  for (const part of others) {
+    spendTermSteps(part.size);
+    for (const term of part.values()) accumulate(result, term.exponents, term.coefficient);
+  }
   return result;
 }
 
 export function addExponents(a: readonly number[], b: readonly number[], sign = 1): number[] {
   const sum: number[] = [];
-  for (let i = 0; i < Math.max(a.length, b.length); i++) sum.push((a[i] ?? 0) + sign * (b[i] ?? 0));
+  const width = Math.max(a.length, b.length);
+  for (let i = 0; i < width; i++) sum.push((a[i] ?? 0) + sign * (b[i] ?? 0));
   return trim(sum);
 }
 
@@ -81,23 +95,31 @@ export function polynomialPower(a: Polynomial, n: number): Polynomial {
   return result;
 }
 
-export const polynomialKey = (a: Polynomial): string =>
-  [...a.values()]
-    .map((t) => `${t.exponents.join()}:${String(t.coefficient.numerator)}/${String(t.coefficient.denominator)}`)
-    .sort()
-    .join(' ');
+const keys = new WeakMap<Polynomial, string>();
+
+export function polynomialKey(a: Polynomial): string {
+  const known = keys.get(a);
+  if (known !== undefined) return known;
+  const terms = [...a].map(([key, t]) => `${key}:${String(t.coefficient.numerator)}/${String(t.coefficient.denominator)}`);
+  const result = terms.sort().join(' ');
+  keys.set(a, result);
+  return result;
+}
 
 /** The least exponent of each generator over all terms. */
 export function leastExponents(a: Polynomial): number[] {
-  const width = Math.max(0, ...[...a.values()].map((t) => t.exponents.length));
-  const least = new Array<number>(width).fill(Infinity);
-  for (const t of a.values())
-    for (let i = 0; i < width; i++) least[i] = Math.min(least[i] as number, t.exponents[i] ?? 0);
-  return trim(least);
+  let least: number[] | undefined;
+  for (const { exponents } of a.values()) {
+    if (least === undefined) least = [...exponents];
+    const width = Math.max(least.length, exponents.length);
+    for (let i = 0; i < width; i++) least[i] = Math.min(least[i] ?? 0, exponents[i] ?? 0);
+  }
+  return trim(least ?? []);
 }
 
 const compareExponents = (a: readonly number[], b: readonly number[]): number => {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+  const width = Math.max(a.length, b.length);
+  for (let i = 0; i < width; i++) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);
     if (difference !== 0) return difference;
   }
@@ -119,23 +141,47 @@ export interface Content {
   readonly primitive: Polynomial;
 }
 
+const contents = new WeakMap<Polynomial, Content>();
+
 /** a = coefficient · monomial · primitive, for a ≠ 0. */
 export function contentOf(a: Polynomial): Content {
+  const known = contents.get(a);
+  if (known !== undefined) return known;
+  const result = splitContent(a);
+  contents.set(a, result);
+  if (result.primitive !== a)
+    contents.set(result.primitive, { coefficient: Q.one, exponents: [], primitive: result.primitive });
+  return result;
+}
+
+function splitContent(a: Polynomial): Content {
   const exponents = leastExponents(a);
   const magnitude = Q.content([...a.values()].map((t) => t.coefficient));
   const coefficient = Q.sign(leadingTerm(a).coefficient) < 0 ? Q.negate(magnitude) : magnitude;
+  if (exponents.length === 0 && Q.isOne(coefficient)) return { coefficient, exponents, primitive: a };
   const inverse = Q.invert(coefficient);
   const primitive = new Map<string, Term>();
   for (const t of a.values()) {
     const shifted = addExponents(t.exponents, exponents, -1);
-    primitive.set(shifted.join(), { exponents: shifted, coefficient: Q.multiply(t.coefficient, inverse) });
+    primitive.set(exponentKey(shifted), { exponents: shifted, coefficient: Q.multiply(t.coefficient, inverse) });
   }
   return { coefficient, exponents, primitive };
+}
+
+/** Is some generator's highest power greater in b than in a? */
+function exceeds(b: Polynomial, a: Polynomial): boolean {
+  const highest: number[] = [];
+  for (const { exponents } of a.values())
+    for (let i = 0; i < exponents.length; i++) highest[i] = Math.max(highest[i] ?? 0, exponents[i] ?? 0);
+  for (const { exponents } of b.values())
+    for (let i = 0; i < exponents.length; i++) if ((exponents[i] ?? 0) > (highest[i] ?? 0)) return true;
+  return false;
 }
 
 /** a / b where b divides a exactly, both without negative exponents; undefined where it does not. */
 export function divideExactly(a: Polynomial, b: Polynomial): Polynomial | undefined {
   const divisor = leadingTerm(b);
+  if (exceeds(b, a)) return undefined;
   const remainder = new Map(a);
   const quotient = new Map<string, Term>();
   for (let steps = 0; remainder.size > 0; steps++) {

@@ -203,8 +203,11 @@ function applicationLatex(fn: string, args: readonly Notation[], context: Contex
     return list.some((a) => isTall(a, context)) ? `\\left( ${text} \\right)` : `(${text})`;
   };
   switch (sign.kind) {
-    case 'operator':
-      return sign.latex + (/^[(\\]/.test(operand(first, context)) ? '' : ' ') + operand(first, context);
+    case 'operator': {
+      // printed once: an argument that is printed twice at each depth takes 2ⁿ
+      const text = operand(first, context);
+      return sign.latex + (/^[(\\]/.test(text) ? '' : ' ') + text;
+    }
     case 'bracketed':
       return sign.latex + listed(args);
     case 'subscripted':

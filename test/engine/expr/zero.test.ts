@@ -30,7 +30,7 @@ import { besselI } from '../../../server/engine/expr/functions/bessel.ts';
 import { log } from '../../../server/engine/expr/functions/log.ts';
 import { cos, sin } from '../../../server/engine/expr/functions/trigonometric.ts';
 import type { Expr } from '../../../server/engine/expr/expr.ts';
-import { isZero } from '../../../server/engine/expr/simplify.ts';
+import { isZero, simplify } from '../../../server/engine/expr/simplify.ts';
 import { k, mu, p, sigma, x } from './symbols.ts';
 
 const one = number(1);
@@ -108,5 +108,15 @@ describe('negative factors', () => {
     expect(isZero(subtract(exp(log(negate(negativeLog))), negate(negativeLog)))).toBe(true);
     expect(isZero(subtract(square(sqrt(negate(negativeLog))), negate(negativeLog)))).toBe(true);
     expect(isZero(subtract(log(multiply(k, negate(negativeLog))), add(log(k), log(negate(negativeLog)))))).toBe(true);
+  });
+});
+
+describe('nested functions', () => {
+  it('with squares of cosines at every depth are reduced level by level, as deep as the allowance goes', () => {
+    // cos² of each of 14 levels is 1 − sin²: 2¹⁴ terms, one at a time a recursion as deep
+    const nested = Array.from({ length: 14 }).reduce<Expr>((u) => sin(add(u, mu)), x);
+    const squared = square(differentiate(nested, x));
+    expect(() => simplify(squared)).not.toThrow();
+    expect(isZero(subtract(add(square(cos(nested)), square(sin(nested))), one))).toBe(true);
   });
 });
