@@ -45,8 +45,8 @@ export function registerCustomRequests(connection: Connection, current: () => Se
     const session = current();
     const [note, block] = target(session, params, token);
     if (block === undefined) return panelView(note, undefined, undefined, []);
-    // The block that the panel shows is computed before the others; nobody waits for it here.
-    void session.scheduler.analysis(analysisKey(block, note.syntax.blocks));
+    // The block that the panel shows is computed before the others, and in full depth; nobody waits for it here.
+    void session.scheduler.analysis(analysisKey(block, note.syntax.blocks), 'full');
     const previous = session.notes.previous(note.uri, block.name);
     return panelView(note, block, previous, blockDiagnostics(note, block, session.client.diagnosticOptions));
   });

@@ -7,7 +7,7 @@ import { codeLenses } from '../service/codeLens.ts';
 import { completionsAt } from '../service/completion.ts';
 import { documentSymbols } from '../service/documentSymbols.ts';
 import { foldingRanges } from '../service/foldingRanges.ts';
-import { hoverAt } from '../service/hover.ts';
+import { hoverAt, hoverDepth } from '../service/hover.ts';
 import { hoverMarkdown, hoverPlainText } from '../service/hoverContent.ts';
 import { formulaImage } from '../service/hoverImage.ts';
 import { inlayHintsIn } from '../service/inlayHints.ts';
@@ -47,7 +47,7 @@ export function registerLanguageFeatures(connection: Connection, current: () => 
     const note = session.note(textDocument.uri);
     const block = blockAt(note, note.lines.offsetAt(position));
     if (block === undefined) return null;
-    await session.analyzed(note, [block], hoverPatience, token);
+    await session.analyzed(note, [block], hoverPatience, token, hoverDepth(note, position));
     const content = hoverAt(note, position, client.commands ? commandLink(note, block) : undefined);
     if (content === undefined) return null;
     if (!client.markdownHovers) {

@@ -4,7 +4,8 @@
 // How a client uses it:
 // - It sends `InitializationOptions` when it starts the server, and `fisherNotes/theme` when the editor's theme changes.
 // - The panel asks `fisherNotes/panel` when the cursor moves or `fisherNotes/analysisChanged` arrives for its note. An
-//   answer comes at once: the newest analysis that is known, with `state: 'computing'` where a newer one is on its way.
+//   answer comes at once: the newest analysis that is known, with `state: 'computing'` where a newer one is on its way, and
+//   of depth `findings` where the rest of the same text is; `fisherNotes/analysisChanged` says when either has come.
 // - `fisherNotes/insertDerivation` and `fisherNotes/copyLatex` wait for the analysis of the text of `version`. When the
 //   note changes meanwhile they fail with LSP's ContentModified (-32801), when cancelled with RequestCancelled (-32800).
 import type { Position, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vscode-languageserver-types';
@@ -68,16 +69,20 @@ export interface CopyLatexAnswer {
 
 /** Counts since the server started, for tests and bug reports. */
 export interface StatisticsAnswer {
-  /** Blocks whose analysis was computed by the worker. */
+  /** Blocks whose findings were computed. */
   readonly computed: number;
+  /** Blocks whose full analysis was computed. */
+  readonly deepened: number;
   /** Blocks whose analysis was found in the cache. */
   readonly cached: number;
   /** Computations that were given up, since the text had changed. */
   readonly superseded: number;
   /** Workers started after the first: after a hang, a crash or a superseded computation that did not end. */
   readonly workerRestarts: number;
-  /** Blocks waiting for the worker, with the one that it computes. */
+  /** Blocks whose findings are still to be computed, with the one that is being computed. */
   readonly pending: number;
+  /** Blocks whose full analysis somebody waits for. */
+  readonly deepening: number;
 }
 
 /** Custom requests, client to server. */

@@ -8,7 +8,7 @@ import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { analysisKey, analysisRequest } from '../service/analysisKey.ts';
 import { snapshotOf } from '../service/snapshot.ts';
 import type { KnownAnalyses, NoteSnapshot } from '../service/snapshot.ts';
-import type { Wanted } from './scheduler.ts';
+import type { Wanted } from './lane.ts';
 
 /** One open note. `snapshot` is replaced at each change, never altered. */
 interface OpenNote {

@@ -50,7 +50,7 @@ export function startServer(connection: Connection, options: SessionOptions): vo
   });
 
   connection.onDidOpenTextDocument((params) => {
-    current().host.warmUp();
+    current().findingsHost.warmUp();
     current().changed(current().notes.open(params));
   });
   connection.onDidChangeTextDocument((params) => {

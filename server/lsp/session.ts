@@ -1,6 +1,6 @@
 // Decides how notes, analyses and what is sent to the client hang together: the one place that holds the server's state.
 import type { CancellationToken, Connection } from 'vscode-languageserver';
-import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import type { BlockAnalysis, Depth } from '../engine/report/blockAnalysis.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { analysisKey } from '../service/analysisKey.ts';
 import { noteDiagnostics } from '../service/diagnostics.ts';
@@ -31,7 +31,7 @@ export class Session {
   readonly client: Client;
   readonly notes: Notes;
   readonly scheduler: Scheduler;
-  readonly host: WorkerHost;
+  readonly findingsHost: WorkerHost;
   readonly #connection: Connection;
   readonly #publisher: Publisher;
   /** Notes whose hints were answered before all of their blocks were analyzed. */
@@ -44,12 +44,13 @@ export class Session {
     this.client = client;
     this.#connection = connection;
     this.notes = new Notes((key) => cache.get(key));
-    this.host = new WorkerHost(options.workerSource, options.guardMilliseconds);
+    this.findingsHost = new WorkerHost(options.workerSource, options.guardMilliseconds);
     this.scheduler = new Scheduler({
-      host: this.host,
+      findingsHost: this.findingsHost,
+      fullHost: new WorkerHost(options.workerSource, options.guardMilliseconds),
       cache,
       patienceMilliseconds: options.patienceMilliseconds,
-      onKnown: (uri, key) => this.#known(uri, key),
+      onKnown: (uri, key, depth) => this.#known(uri, key, depth),
     });
     this.#publisher = new Publisher({
       graceMilliseconds,
@@ -90,7 +91,7 @@ export class Session {
   }
 
   /**
-   * Waits until the blocks of this version are analyzed, these before all others. False when the time is over first;
+   * Waits until the blocks of this version are analyzed in this depth, these before all others. False when the time is over first;
    * throws when the request is cancelled, or the note is another by then.
    */
   async analyzed(
@@ -98,18 +99,19 @@ export class Session {
     blocks: readonly BlockSyntax[],
     milliseconds: number,
     token: CancellationToken,
+    depth: Depth = 'findings',
   ): Promise<boolean> {
     const keys = blocks.map((block) => analysisKey(block, note.syntax.blocks));
-    const all = Promise.all(keys.map((key) => this.scheduler.analysis(key)));
+    const all = Promise.all(keys.map((key) => this.scheduler.analysis(key, depth)));
     const analyses = await within(all, milliseconds, token);
     this.assertCurrent(note, token);
     return analyses !== undefined;
   }
 
-  /** The analysis of a block of this version, however long it takes; throws as `analyzed` does. */
+  /** The findings and derivations of a block of this version, however long it takes; throws as `analyzed` does. */
   async analysis(note: NoteSnapshot, block: BlockSyntax, token: CancellationToken): Promise<BlockAnalysis> {
     const key = analysisKey(block, note.syntax.blocks);
-    const analysis = await within(this.scheduler.analysis(key), 2 ** 30, token);
+    const analysis = await within(this.scheduler.analysis(key, 'findings'), 2 ** 30, token);
     this.assertCurrent(note, token);
     if (analysis === undefined) throw contentModifiedError();
     return analysis;
@@ -136,10 +138,15 @@ export class Session {
   }
 
   /** While many blocks are computed one after another the client is told of them together. */
-  #known(uri: string, key: string): void {
+  #known(uri: string, key: string, depth: Depth): void {
     const told = this.#untold.get(uri) ?? { keys: new Set<string>(), timer: undefined };
     this.#untold.set(uri, told);
     told.keys.add(key);
+    if (depth === 'full') {
+      // Nothing that is marked in the text has changed.
+      this.#tell(uri);
+      return;
+    }
     this.#publisher.analyzed(uri);
     if (this.scheduler.isPending(this.notes.keys(uri))) {
       told.timer ??= setTimeout(() => this.#tell(uri), intervalMilliseconds);

@@ -9,12 +9,18 @@ export type AnalysisFailure =
   /** The engine threw, or its thread died. */
   | { readonly kind: 'failure'; readonly reason: string };
 
-/** The analysis that stands for none: one finding, at the block's first statement. */
-export function failedAnalysis({ block, depth = 'full' }: AnalysisRequest, failure: AnalysisFailure): BlockAnalysis {
+/** The analysis that stands for none, in either depth: one finding, at the block's first statement. */
+export function failedAnalysis({ block }: AnalysisRequest, failure: AnalysisFailure): BlockAnalysis {
   const place = block.statements[0]?.span ?? span(0, block.text.length);
   const told = failure.kind === 'overtime' ? overtime(failure.milliseconds) : failed(failure.reason);
   const findings = [{ ...told, span: place, related: [], fixes: [] }];
-  return { key: block.key, depth, model: null, findings, derivations: [], plots: [], steps: 0 };
+  return { key: block.key, depth: 'full', model: null, findings, derivations: [], plots: [], steps: 0 };
+}
+
+/** What stands for a full analysis that did not come to an end: the findings, and that there is no more. */
+export function withoutMore(findings: BlockAnalysis): BlockAnalysis {
+  const { model } = findings;
+  return { ...findings, depth: 'full', model: model === null ? null : { ...model, notReached: ['further results'] } };
 }
 
 type Told = Pick<FindingReport, 'code' | 'severity' | 'message'>;

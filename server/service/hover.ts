@@ -2,7 +2,7 @@
 import type { Position } from 'vscode-languageserver-types';
 import { findFunction } from '../engine/expr/functions/index.ts';
 import { span } from '../engine/base/span.ts';
-import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
+import type { BlockAnalysis, Depth } from '../engine/report/blockAnalysis.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { bodyRange, escapeMarkdown, markdownCode, toRange } from './convert.ts';
 import { chosenParametrization, familyNamed, signatureLabel, specDomainText } from './familyHelp.ts';
@@ -36,6 +36,14 @@ export function hoverAt(note: NoteSnapshot, position: Position, link: CommandLin
   const parts = placeParts(block, place, analysis, link);
   const shown = place.kind === 'statement' ? span(offset, offset) : place.span;
   return parts.length === 0 ? undefined : { parts, range: bodyRange(note, block, shown) };
+}
+
+/** How deep the block must be analyzed for the hover: a divergence is no part of its findings. */
+export function hoverDepth(note: NoteSnapshot, position: Position): Depth {
+  const at = placeAt(note, position);
+  const place = at?.offset === undefined ? undefined : placeIn(at.block, at.offset);
+  const isVersus = place?.statement.kind === 'versus' || place?.statement.kind === 'versus-model';
+  return isVersus && (place.kind === 'statement' || place.kind === 'keyword') ? 'full' : 'findings';
 }
 
 function placeParts(

@@ -25,6 +25,7 @@ export interface PanelBlock {
   readonly state: 'ready' | 'computing';
   /** Whether `analysis` is of an older text of this block: to be shown dimmed, as being updated. */
   readonly stale: boolean;
+  /** Of depth `findings` while the rest is computed: an `analysisChanged` will follow. */
   readonly analysis: BlockAnalysis | null;
   /** What was found in the block's present text; those of the reader at once, those of the analysis when `ready`. */
   readonly diagnostics: readonly Diagnostic[];

@@ -1,4 +1,5 @@
-// An engine's thread that does what the words in a block's comments say: `# slow 300`, `# hang`, `# throw`, `# exit`.
+// An engine's thread that does what the words in a block's comments say: `# slow 300`, `# hang`, `# throw`, `# exit`;
+// `# full slow 300` … does it in the full depth alone.
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import type { BlockAnalysis } from '../../server/engine/report/blockAnalysis.ts';
@@ -24,7 +25,10 @@ function echo({ request: { block, depth = 'full' } }: WorkerQuestion): BlockAnal
 }
 
 parentPort?.on('message', (question: WorkerQuestion) => {
-  const [word = '', amount = '0'] = question.request.block.comments[0]?.text.split(' ') ?? [];
+  const words = question.request.block.comments[0]?.text.split(' ') ?? [];
+  const inFullOnly = words[0] === 'full';
+  const [word = '', amount = '0'] =
+    inFullOnly && question.request.depth === 'findings' ? [] : words.slice(inFullOnly ? 1 : 0);
   if (word === 'slow') waitFor(Number(amount));
   if (word === 'hang') waitFor(Infinity);
   if (word === 'exit') process.exit(3);

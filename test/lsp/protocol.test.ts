@@ -160,6 +160,7 @@ describe('a plain client', () => {
     });
     expect(client.initialized.capabilities.codeLensProvider).toBeUndefined();
     await client.open(uri, text);
+    await client.settled(uri);
     const hover = await client.hover(uri, onGamma);
     expect(hover).toMatch(/^Gamma\(shape k, rate b\) · regular/);
     expect(hover).toContain('⎡ ψ₁(k)  −1/b ⎤');
