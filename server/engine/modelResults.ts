@@ -30,7 +30,8 @@ export interface ModelResults {
   readonly budgetExceeded: boolean;
 }
 
-const isKnown = (b: BoundResult): boolean => b.expression !== undefined || b.value !== undefined;
+const isKnown = (b: BoundResult): boolean =>
+  b.expression !== undefined || b.value !== undefined || b.isInfinite === true;
 
 export interface ResultsRequest {
   readonly model: StatisticalModel;

@@ -17,6 +17,8 @@ const manyBits = [128, 256, 512, 1024] as const;
 /** Where the integrand is 0/0, it is taken so far beside the point; the information moves by as little. */
 const asideBits = 44;
 const asideError = 2 ** (10 - asideBits);
+/** By how much more than rounding values on both sides may differ, relatively. */
+const mostAcross = 1e-6;
 /** What an evaluation counts as, in evaluations in doubles. */
 const stepsOfEvaluation = 40;
 const farInScales = 1e6;
@@ -69,8 +71,15 @@ export function preciseExpectation(
       );
       if (isDefined) return over(problem, exact, theta);
       const found = over(problem, beside(theta, symbols, 1, asideBits), theta);
+      const other = over(problem, beside(theta, symbols, -1, asideBits), theta).values;
       const { values, errorBounds } = found;
-      return { ...found, errorBounds: errorBounds.map((e, i) => e + asideError * (1 + Math.abs(values[i] ?? 0))) };
+      // what has no common limit from both sides has no value at the point
+      const errors = errorBounds.map((e, i) => {
+        const size = 1 + Math.abs(values[i] ?? 0);
+        const gap = Math.abs((values[i] ?? NaN) - (other[i] ?? NaN));
+        return gap <= 2 * e + mostAcross * size ? e + asideError * size : Infinity;
+      });
+      return { ...found, errorBounds: errors };
     },
   };
 }

@@ -1,7 +1,7 @@
 // The derivative of an expression in one symbol; kinks and jumps are left to the regularity conditions.
 import { add, divide, isZeroNumber, multiply, one, piecewise, power, rawSeries, subtract, zero } from './build.ts';
 import { isIntegerValued, isPositive, rangeOf } from './assumptions.ts';
-import { dependsOn, someNode, type Expr, type SymbolExpr } from './expr.ts';
+import { dependsOn, someNode, type Condition, type Expr, type SymbolExpr } from './expr.ts';
 import { functionOfNode } from './functions/index.ts';
 import { log } from './functions/log.ts';
 
@@ -38,6 +38,12 @@ export function differentiate(expr: Expr, symbol: SymbolExpr): Expr {
   return result;
 }
 
+/** Whether the condition holds only where an expression in the symbol vanishes. */
+function isPlace(condition: Condition, symbol: SymbolExpr): boolean {
+  if (condition.kind === 'all') return condition.parts.some((part) => isPlace(part, symbol));
+  return condition.kind === 'comparison' && condition.relation === '=' && dependsOn(condition.difference, symbol);
+}
+
 function derivative(expr: Expr, symbol: SymbolExpr): Expr {
   const d = (u: Expr): Expr => differentiate(u, symbol);
   switch (expr.kind) {
@@ -71,8 +77,11 @@ function derivative(expr: Expr, symbol: SymbolExpr): Expr {
         }),
       );
     case 'piecewise':
+      // what holds on a place alone has no derivative across it
       return piecewise(
-        expr.branches.map((b) => ({ condition: b.condition, value: d(b.value) })),
+        expr.branches
+          .filter(({ condition }) => !isPlace(condition, symbol))
+          .map((b) => ({ condition: b.condition, value: d(b.value) })),
         d(expr.otherwise),
       );
     case 'series':

@@ -8,6 +8,8 @@ import type { PreciseProgram } from './precise.ts';
 const [fewestBits, mostBits] = [128, 2048];
 /** Where a value does not exist, it is taken so far beside the point (relatively), on both sides. */
 const asideBits = 96;
+/** The second distance, and by how much less a value is at the first than at it that goes to 0 with the distance. */
+const [furtherBits, vanishing] = [48, 2 ** -20];
 /** A value so much smaller than the others beside the point is 0 at it. */
 const negligible = 2 ** -72;
 
@@ -40,11 +42,16 @@ export function preciseValues(
   const above = settled(program, beside(theta, symbols, 1), 4 * fewestBits);
   const below = above === undefined ? undefined : settled(program, beside(theta, symbols, -1), 4 * fewestBits);
   if (above === undefined || below === undefined) return undefined;
+  // what has a limit hardly moves between two distances, or goes to 0
+  const further = settled(program, beside(theta, symbols, 1, furtherBits), 4 * fewestBits);
+  if (further === undefined) return undefined;
   const size = Math.max(...above.map(Math.abs));
   const limit = above.map((v, i) => {
     const other = below[i] ?? Number.NaN;
     if (Math.max(Math.abs(v), Math.abs(other)) <= negligible * size) return 0;
-    return Math.abs(v - other) <= 1e-14 * Math.abs(v) ? v : Number.NaN;
+    const far = Math.abs(further[i] ?? Number.NaN);
+    if (Math.abs(v) <= vanishing * far) return 0;
+    return Math.abs(v - other) <= 1e-14 * Math.abs(v) && Math.abs(Math.abs(v) - far) <= 1e-9 * far ? v : Number.NaN;
   });
   return limit.some(Number.isNaN) ? undefined : limit;
 }

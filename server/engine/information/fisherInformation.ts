@@ -38,6 +38,8 @@ export interface FisherInformation {
   readonly at: CheckedPoint | undefined;
   /** Where the closed form cannot be the information, since it is negative: it holds in a part of the parameter space only. */
   readonly continuedAt?: readonly number[] | undefined;
+  /** Why there is none at the writer's point, though there is elsewhere. */
+  readonly noneAtPoint: string | undefined;
   /** The computation stopped at its budget. */
   readonly budgetExceeded: boolean;
   /** Positive where the model is regular, if that depends on the parameters. */
@@ -50,6 +52,8 @@ export interface InformationRequest {
   readonly irregular: string | undefined;
   /** Positive where the model is regular, if that depends on the parameters: closed forms are verified there. */
   readonly regularWhere?: readonly Expr[];
+  /** Why the log-density has no derivative at the writer's point; undefined where nothing speaks against it. */
+  readonly withoutDerivative?: string | undefined;
   /** The pseudo-random points are drawn from it: the block's key. */
   readonly seed: string;
   readonly budget: Budget;
@@ -86,6 +90,7 @@ export function fisherInformation(request: InformationRequest): FisherInformatio
     at: undefined,
     budgetExceeded: false,
     regularWhere,
+    noneAtPoint: request.withoutDerivative,
   };
   const none = (status: InformationStatus, reason: string): FisherInformation => ({
     ...base,
@@ -161,7 +166,7 @@ type Verified = Pick<
 >;
 
 function verify(
-  { model, seed, budget, regularWhere = [] }: InformationRequest,
+  { model, seed, budget, regularWhere = [], withoutDerivative }: InformationRequest,
   normalized: NormalizedLaw,
   closed: PartialMatrix | undefined,
   prepare: () => PointRoutes,
@@ -188,7 +193,7 @@ function verify(
       verification.push(checkedAt(witnesses, theta, rest, budget, undefined, isDifferenced));
     }
     const knownAt = valuesOf(known, model.knownValues);
-    if (model.point !== undefined && knownAt !== undefined) {
+    if (model.point !== undefined && knownAt !== undefined && withoutDerivative === undefined) {
       const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
       at = checkedAt(routes, model.point, knownAt, budget, { vanishing });
     }
@@ -216,7 +221,7 @@ function verify(
   if (complete && confirmed) {
     const positive = [...model.positive, ...normalized.positive, ...regularWhere];
     const outside = continuedAt(closed, [...parameters, ...known], positive, seed)?.slice(0, parameters.length);
-    return { ...shared, status: 'closed-form', reason: undefined, matrix: closed, continuedAt: outside };
+    return { ...shared, status: 'closed-form', reason: withoutDerivative, matrix: closed, continuedAt: outside };
   }
   if (complete)
     return {
@@ -233,7 +238,7 @@ function verify(
     return {
       ...shared,
       status: 'numeric',
-      reason: 'No closed form in the functions of the language was found.',
+      reason: withoutDerivative ?? 'No closed form in the functions of the language was found.',
       matrix: closed?.map((row) => row.map((e) => (e !== undefined && isClosed(e) ? e : undefined))),
     };
   return {

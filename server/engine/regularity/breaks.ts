@@ -1,36 +1,29 @@
 // Decides where a log-density has a kink or a jump in a parameter at observations that occur: at u(x, θ) = 0 for what stands in
 // absolute values, signs and conditions.
-import {
-  divide,
-  isZeroNumber,
-  negate,
-  number,
-  one,
-  piecewise,
-  primitivePart,
-  subtract,
-  symbol,
-  zero,
-} from '../expr/build.ts';
+import { one, primitivePart, subtract, symbol } from '../expr/build.ts';
 import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import {
   conditionOperands,
   dependsOn,
   dependsOnAny,
+  freeSymbols,
   operands,
   someNode,
-  type Condition,
   type Expr,
   type SymbolExpr,
 } from '../expr/expr.ts';
 import { integers, type Range } from '../expr/range.ts';
-import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { holdsLogOfZero } from '../model/growth.ts';
+import { affineRoot } from './affineRoot.ts';
+import { kindInParameters } from './kindInParameters.ts';
+import { sideOf } from './sides.ts';
 import type { Write } from './words.ts';
+
+export type BreakKind = 'smooth' | 'kink' | 'cusp' | 'jump' | 'isolated' | 'edge' | 'unknown';
 
 export interface Break {
   /** Vanishes where the break is. */
@@ -39,9 +32,10 @@ export interface Break {
   readonly at: { readonly variable: SymbolExpr; readonly value: Expr } | undefined;
   /**
    * smooth: no break in a first derivative · kink: continuous, with slopes that differ · cusp: like |u|^p with p not known to
-   * exceed 1/2 · jump: the density itself jumps · edge: it is zero on one side, an end of the support · unknown.
+   * exceed 1/2 · jump: the density itself jumps · isolated: it is another one on the place alone · edge: it is zero on one side,
+   * an end of the support · unknown.
    */
-  readonly kind: 'smooth' | 'kink' | 'cusp' | 'jump' | 'edge' | 'unknown';
+  readonly kind: BreakKind;
   /** Whether it depends on the observation; else it sits at a parameter value of its own. */
   readonly isJoint: boolean;
   /** p where the break is that of |u|^p. */
@@ -53,7 +47,17 @@ export interface Break {
 /** Where a break is, in words: `at x = m`. */
 export function breakPlace(b: Break, write: Write): string {
   if (b.isPeriodic === true) return `where ${write(b.place)} is a whole number`;
-  return b.at === undefined ? `where ${write(b.place)} = 0` : `at ${b.at.variable.name} = ${write(b.at.value)}`;
+  if (b.at !== undefined) return `at ${b.at.variable.name} = ${write(b.at.value)}`;
+  return `where ${equation(b.place, write)}`;
+}
+
+/** An expression that vanishes, as an equation: `s = 1`, `a = b`, `u² − v = 0`. */
+function equation(place: Expr, write: Write): string {
+  const [symbol, another] = freeSymbols(place);
+  const root = symbol === undefined ? undefined : affineRoot(place, symbol);
+  const isPlain = root?.kind === 'number' || root?.kind === 'symbol';
+  if (symbol === undefined || root === undefined || !(another === undefined || isPlain)) return `${write(place)} = 0`;
+  return `${write(symbol)} = ${write(root)}`;
 }
 
 /** The breaks that depend on a parameter, jointly with the observation or alone. */
@@ -65,8 +69,8 @@ export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly 
   function single(place: Expr): Break {
     const isJoint = dependsOnAny(place, law.variables);
     const variable = law.variables.find((x) => dependsOn(place, x));
-    const at = variable === undefined ? undefined : rootIn(place, variable);
-    if (!isJoint) return { place, at: undefined, isJoint, kind: 'kink' };
+    const at = variable === undefined ? undefined : affineRoot(place, variable);
+    if (!isJoint) return { place, at: undefined, isJoint, kind: kindInParameters(law, place, parameters) };
     if (at === undefined || variable === undefined) return { place, at: undefined, isJoint, kind: 'unknown' };
     const exponent = exponentOf(law.logDensity, place);
     const joint = { place, at: { variable, value: at }, isJoint };
@@ -92,9 +96,9 @@ const whole = symbol('n', 'pivot', integers);
 function stepAt(law: Law, u: Expr, parameters: readonly SymbolExpr[]): Break {
   const isJoint = dependsOnAny(u, law.variables);
   const base = { place: u, at: undefined, isJoint, isPeriodic: true };
-  const x = law.variables.find((v) => dependsOn(u, v));
-  const root = x === undefined ? undefined : rootIn(subtract(u, whole), x);
-  if (x === undefined || root === undefined) return { ...base, kind: isJoint ? 'unknown' : 'jump' };
+  const x = (isJoint ? law.variables : parameters).find((v) => dependsOn(u, v));
+  const root = x === undefined ? undefined : affineRoot(subtract(u, whole), x);
+  if (x === undefined || root === undefined) return { ...base, kind: 'unknown' };
   const withFloor = (value: Expr): Expr => {
     const visit = (node: Expr): Expr =>
       node.kind === 'apply' && node.fn === 'floor' && node.args[0] === u ? value : mapOperands(node, visit);
@@ -124,22 +128,13 @@ function placesIn(expr: Expr): readonly Expr[] {
   return [...places];
 }
 
-/** The value of x at which an expression affine in x vanishes. */
-function rootIn(place: Expr, x: SymbolExpr): Expr | undefined {
-  const hasSteps = someNode(place, (node) => node.kind === 'apply' && node.fn === 'floor' && dependsOn(node, x));
-  if (hasSteps || !isDifferentiable(place, x)) return undefined;
-  const slope = differentiate(place, x);
-  if (dependsOn(slope, x) || isZeroNumber(slope)) return undefined;
-  return simplify(divide(negate(substitute(place, new Map([[x, zero]]))), slope));
-}
-
 /** What |u|^p does at u = 0 for p in the range: the model is differentiable in quadratic mean where p > 1/2. */
-export function kindOfExponent(values: Range): Break['kind'] {
+export function kindOfExponent(values: Range): BreakKind {
   if (values.lower > 1 || (values.lower === 1 && values.lowerOpen)) return 'smooth';
   return values.lower > 0.5 || (values.lower === 0.5 && values.lowerOpen) ? 'kink' : 'cusp';
 }
 
-function kindAt(law: Law, place: Expr, x: SymbolExpr, root: Expr, parameters: readonly SymbolExpr[]): Break['kind'] {
+function kindAt(law: Law, place: Expr, x: SymbolExpr, root: Expr, parameters: readonly SymbolExpr[]): BreakKind {
   const [above, below] = [sideOf(law.logDensity, place, 1), sideOf(law.logDensity, place, -1)];
   if (above === undefined || below === undefined) return 'unknown';
   if ([above, below].some(holdsLogOfZero)) return 'edge';
@@ -196,47 +191,4 @@ function exponentOf(expr: Expr, place: Expr): Expr | 'unknown' | undefined {
   const [use, another] = new Set(uses(expr));
   if (use === undefined || (use === 'plain' && another === undefined)) return undefined;
   return another !== undefined || typeof use === 'string' ? 'unknown' : use;
-}
-
-/** The expression on the side of the place where u is positive (1) or negative (−1); undefined where a condition stays open. */
-function sideOf(expr: Expr, place: Expr, sign: 1 | -1): Expr | undefined {
-  const signOf = (u: Expr): -1 | 0 | 1 => {
-    const { content, primitive } = primitivePart(u);
-    return primitive === place ? (Q.sign(content) * sign === 1 ? 1 : -1) : 0;
-  };
-  const isOpen = (node: Expr): boolean => {
-    return (
-      node.kind === 'piecewise' &&
-      node.branches.some(
-        ({ condition }) => condition.kind === 'not' && conditionOperands(condition).some((u) => signOf(u) !== 0),
-      )
-    );
-  };
-  // beside one part of a conjunction the others are taken to hold, beside one of a disjunction not to
-  const holds = (condition: Condition): boolean | undefined => {
-    if (condition.kind === 'all' || condition.kind === 'any') {
-      const parts = condition.parts.map(holds).filter((part) => part !== undefined);
-      if (parts.length === 0) return undefined;
-      return condition.kind === 'all' ? parts.every((part) => part) : parts.some((part) => part);
-    }
-    const side = condition.kind === 'comparison' ? signOf(condition.difference) : 0;
-    if (condition.kind !== 'comparison' || side === 0) return undefined;
-    return condition.relation === '!=' || (condition.relation !== '=' && side < 0);
-  };
-  const visit = (node: Expr): Expr => {
-    const [argument] = node.kind === 'apply' ? node.args : [];
-    if (node.kind === 'apply' && argument !== undefined && signOf(argument) !== 0) {
-      if (node.fn === 'abs') return signOf(argument) > 0 ? argument : negate(argument);
-      if (node.fn === 'sign') return number(signOf(argument));
-    }
-    if (node.kind !== 'piecewise') return mapOperands(node, visit);
-    const branches = node.branches.flatMap((branch) => {
-      const truth = holds(branch.condition);
-      return truth === false ? [] : [{ truth, condition: branch.condition, value: visit(branch.value) }];
-    });
-    const decided = branches.findIndex((branch) => branch.truth === true);
-    const otherwise = decided < 0 ? visit(node.otherwise) : (branches[decided]?.value ?? node.otherwise);
-    return piecewise(decided < 0 ? branches : branches.slice(0, decided), otherwise);
-  };
-  return someNode(expr, isOpen) ? undefined : visit(expr);
 }

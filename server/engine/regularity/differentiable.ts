@@ -1,12 +1,19 @@
 // The log-density is differentiable in the parameters at almost every observation, with a second derivative that misses nothing.
-import type { Expr } from '../expr/expr.ts';
 import { evaluate } from '../expr/compile.ts';
 import { range } from '../expr/range.ts';
+import type { NormalizedLaw } from '../information/normalizedLaw.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { breakPlace, breaksOf, kindOfExponent, type Break } from './breaks.ts';
-import type { Condition, ModelFacts, Witness } from './condition.ts';
+import type { Condition, Witness } from './condition.ts';
 import { lawExistsAt } from './lawExistsAt.ts';
 import { movingEnds, valuesAt } from './movingEnds.ts';
 import type { Write } from './words.ts';
+
+/** A model, and the law that is worked with. */
+interface LawFacts {
+  readonly model: StatisticalModel;
+  readonly information: { readonly normalized: Pick<NormalizedLaw, 'law'> };
+}
 
 export const breakWitness = (b: Break, write: Write): Witness => ({
   kind: 'boundary',
@@ -15,11 +22,11 @@ export const breakWitness = (b: Break, write: Write): Witness => ({
 });
 
 /** The breaks of the model's law that are none of the smooth kind. */
-export function realBreaks(facts: ModelFacts): readonly Break[] {
-  const { model, information } = facts;
+export function realBreaks({ model, information }: LawFacts): readonly Break[] {
+  const { law } = information.normalized;
   const at = valuesAt(model);
   const breaks = breaksOf(
-    information.normalized.law,
+    law,
     model.parameters.map((p) => p.symbol),
   );
   // at the writer's point the exponent of a cusp is a number
@@ -28,18 +35,44 @@ export function realBreaks(facts: ModelFacts): readonly Break[] {
     return Number.isNaN(value) ? b : { ...b, kind: kindOfExponent(range(value, value)) };
   });
   const real = settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
-  return real.filter((b) => b.isJoint || lawExistsAt(b.place, information.normalized.law, model));
+  return real.filter((b) => b.isJoint || b.isPeriodic === true || lawExistsAt(b.place, law, model));
 }
 
 /** Whether a place that depends on the parameters alone is met at the writer's point. */
-const isMet = (place: Expr, facts: ModelFacts): boolean => {
-  const at = valuesAt(facts.model);
-  return at !== undefined && Math.abs(evaluate(place, at)) < 1e-12;
-};
+function isMet({ place, isPeriodic }: Break, model: StatisticalModel): boolean {
+  const at = valuesAt(model);
+  const value = at === undefined ? NaN : evaluate(place, at);
+  return Math.abs(isPeriodic === true ? value - Math.round(value) : value) < 1e-12;
+}
 
 /** A break in the parameters alone that the writer's point meets: no derivative at that point is one of the model. */
-export const breakAtPoint = (facts: ModelFacts): Break | undefined =>
-  realBreaks(facts).find((b) => !b.isJoint && isMet(b.place, facts));
+export const breakAtPoint = (facts: LawFacts): Break | undefined =>
+  realBreaks(facts).find((b) => !b.isJoint && isMet(b, facts.model));
+
+/** What such a break is. */
+export function ownBreakWords(b: Break, write: Write): string {
+  const where = breakPlace(b, write);
+  switch (b.kind) {
+    case 'jump':
+      return `the density jumps, as a function of the parameters, ${where}`;
+    case 'isolated':
+      return `the density is another one ${where} than beside it`;
+    case 'kink':
+      return `the log-density has a kink in the parameters ${where}`;
+    default:
+      return `the log-density may have a break in the parameters ${where}`;
+  }
+}
+
+/** Why there is neither score nor information at the writer's point; undefined where no such reason is seen. */
+export function withoutDerivative(facts: LawFacts, write: Write): string | undefined {
+  const met = breakAtPoint(facts);
+  if (met === undefined) return undefined;
+  const words = ownBreakWords(met, write);
+  return met.kind === 'unknown'
+    ? `At this point ${words}: that it has a derivative there, and an information, was not shown.`
+    : `At this point ${words}: it has no derivative there, and so there is no score and no information.`;
+}
 
 export const differentiable: Condition = {
   id: 'differentiable',
@@ -47,6 +80,9 @@ export const differentiable: Condition = {
   source: 'van der Vaart, Asymptotic Statistics (1998), lemma 7.6 and section 7.1',
   assess(facts) {
     const { model, write, information } = facts;
+    const met = withoutDerivative(facts, write);
+    if (met !== undefined)
+      return { verdict: breakAtPoint(facts)?.kind === 'unknown' ? 'undecided' : 'fails', reason: met };
     const breaks = realBreaks(facts);
     const joint = breaks.filter((b) => b.isJoint);
     const jump = joint.find((b) => b.kind === 'jump');
@@ -80,19 +116,12 @@ export const differentiable: Condition = {
       };
     const own = breaks.find((b) => !b.isJoint);
     if (own !== undefined) {
-      if (isMet(own.place, facts))
-        return {
-          verdict: 'fails',
-          reason: `The log-density has a break in the parameters ${breakPlace(own, write)}, which is so at this point.`,
-        };
+      const words = ownBreakWords(own, write);
       return model.point === undefined
-        ? {
-            verdict: 'undecided',
-            reason: `The log-density has a break in the parameters ${breakPlace(own, write)}; it is smooth elsewhere.`,
-          }
+        ? { verdict: 'undecided', reason: `${words.charAt(0).toUpperCase()}${words.slice(1)}; it is smooth elsewhere.` }
         : {
             verdict: 'holds',
-            reason: `The log-density is smooth in the parameters near this point; it has a break ${breakPlace(own, write)} only.`,
+            reason: `The log-density is smooth in the parameters near this point; ${words} only.`,
           };
     }
     if (information.score === undefined && model.parameters.length > 0 && information.status === 'unresolved')

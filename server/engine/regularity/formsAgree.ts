@@ -1,7 +1,7 @@
 // E[score·scoreᵀ] = −E[Hessian]: the density may be differentiated twice under the integral.
 import { checkedPoints, type Condition } from './condition.ts';
 import { breakPlace } from './breaks.ts';
-import { differentiable, realBreaks } from './differentiable.ts';
+import { differentiable, realBreaks, withoutDerivative } from './differentiable.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
 /** The routes that differentiate the density twice. */
@@ -15,6 +15,8 @@ export const formsAgree: Condition = {
     const { model, information, write } = facts;
     if (model.parameters.length === 0 || information.status === 'undefined' || information.status === 'infinite')
       return undefined;
+    const none = withoutDerivative(facts, write);
+    if (none !== undefined) return { verdict: 'undecided', reason: none };
     const breaks = realBreaks(facts).filter((b) => b.isJoint);
     const [kink] = breaks;
     if (kink !== undefined)

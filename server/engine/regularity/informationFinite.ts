@@ -1,7 +1,7 @@
 // Every entry of the Fisher information is finite.
 import { breakPlace } from './breaks.ts';
 import { checkedPoints, type Condition } from './condition.ts';
-import { realBreaks } from './differentiable.ts';
+import { realBreaks, withoutDerivative } from './differentiable.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { movingEnds } from './movingEnds.ts';
 import { regularRegion } from './regularRegion.ts';
@@ -32,6 +32,8 @@ export const informationFinite: Condition = {
         verdict: 'undecided',
         reason: `The expected square of the score converges where ${region}: there the density vanishes fast enough at the end of the support that moves.`,
       };
+    const none = withoutDerivative(facts, write);
+    if (none !== undefined) return { verdict: 'undecided', reason: none };
     if (information.status === 'undefined') return undefined;
     const cusp = model.point === undefined ? realBreaks(facts).find((b) => b.isJoint && b.kind === 'cusp') : undefined;
     if (cusp?.exponent !== undefined && information.status !== 'infinite')

@@ -8,7 +8,7 @@ import { isZero, simplify } from '../expr/simplify.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
-import { breakAtPoint } from './differentiable.ts';
+import { withoutDerivative } from './differentiable.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
 import { singularPlaces, type SingularPlace } from './singularPlaces.ts';
 import { pointWords, roundedText } from './words.ts';
@@ -51,7 +51,7 @@ export function singularity(facts: ModelFacts): Singularity {
       ? ranks.length > 1 && ranks.every((r) => r < p) && (singularPlaces(facts).elsewhere ?? p) < p
       : isZero(det);
   if (everywhere) return { ...unknown, kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
-  if (facts.algebra !== undefined && facts.algebra.rank < p && breakAtPoint(facts) === undefined)
+  if (facts.algebra !== undefined && facts.algebra.rank < p)
     return { ...unknown, kind: 'at', rank: facts.algebra.rank };
   if (det !== undefined && isNonZero(det)) return never;
   const { places } = singularPlaces(facts);
@@ -109,6 +109,8 @@ export const informationNonsingular: Condition = {
           : { witness: { kind: 'direction' as const, text: directionText(found.direction, facts) } }),
       };
     }
+    const none = withoutDerivative(facts, write);
+    if (none !== undefined) return { verdict: 'undecided', reason: none };
     if (found.kind === 'at') {
       const place = pointWords(parameters, model.point ?? []);
       const [direction] = facts.algebra?.nullspace ?? [];

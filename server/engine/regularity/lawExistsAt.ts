@@ -1,13 +1,12 @@
 // Decides whether a law exists where an expression in its parameters vanishes, or whether that lies outside the parameter space.
 import { isNonZero } from '../expr/assumptions.ts';
-import { divide, isZeroNumber, negate, primitivePart, zero } from '../expr/build.ts';
+import { negate, primitivePart } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
-import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOn, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, freeSymbols, type Expr } from '../expr/expr.ts';
 import { samplePoint } from '../expr/simplify.ts';
-import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { affineRoot } from './affineRoot.ts';
 
 const draws = 4;
 /** How far from the place the law is taken to exist, if it exists at all near the observations that are tried. */
@@ -21,7 +20,7 @@ export function lawExistsAt(place: Expr, law: Law, { parameters, positive }: Sta
     return false;
   const symbols = parameters.map((p) => p.symbol).filter((s) => dependsOn(place, s));
   const [theta] = symbols;
-  const root = theta === undefined ? undefined : rootIn(place, theta);
+  const root = theta === undefined ? undefined : affineRoot(place, theta);
   if (theta === undefined || root === undefined) return true;
   const others = [...freeSymbols(law.logDensity)].filter((s) => s !== theta);
   let isSeen = false;
@@ -34,12 +33,4 @@ export function lawExistsAt(place: Expr, law: Law, { parameters, positive }: Sta
     isSeen = true;
   }
   return !isSeen;
-}
-
-/** The value of the parameter at which an expression affine in it vanishes. */
-function rootIn(place: Expr, theta: SymbolExpr): Expr | undefined {
-  if (!isDifferentiable(place, theta)) return undefined;
-  const slope = differentiate(place, theta);
-  if (dependsOn(slope, theta) || isZeroNumber(slope)) return undefined;
-  return divide(negate(substitute(place, new Map([[theta, zero]]))), slope);
 }

@@ -1,6 +1,7 @@
 // Decides in which directions the parameters can be changed without changing the distribution, and what is identified instead.
 import { add, divide, isZeroNumber, multiply, negate, power, primitivePart, square } from '../expr/build.ts';
-import { dependsOnAny, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
+import { dependsOn, dependsOnAny, nodeCount, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { displayName } from '../text/names.ts';
 import { listed } from '../model/issue.ts';
@@ -27,7 +28,12 @@ export function nullDirection(facts: ModelFacts): NullDirection | undefined {
     const jacobian = coordinates === undefined ? undefined : jacobianOf(coordinates, parameters);
     const basis = jacobian === undefined ? undefined : nullSpace(jacobian, parameters.length);
     if (coordinates !== undefined && jacobian !== undefined && basis !== undefined && basis.length > 0)
-      return describe(parameters, basis, independent(coordinates, jacobian, movedBy(basis)));
+      return describe(
+        parameters,
+        basis,
+        independent(coordinates, jacobian, movedBy(basis)),
+        stepsIn(coordinates, jacobian, parameters, movedBy(basis)),
+      );
   }
   const { matrix } = facts.information;
   if (matrix === undefined || matrix.some((row) => row.includes(undefined))) return undefined;
@@ -35,7 +41,7 @@ export function nullDirection(facts: ModelFacts): NullDirection | undefined {
   const basis = nullSpace(full, parameters.length);
   if (basis === undefined || basis.length === 0) return undefined;
   const invariant = soleInvariant(parameters, full, movedBy(basis));
-  return describe(parameters, basis, invariant === undefined ? undefined : [invariant]);
+  return describe(parameters, basis, invariant === undefined ? undefined : [invariant], []);
 }
 
 const movedBy = (basis: readonly (readonly Expr[])[]): readonly boolean[] =>
@@ -64,10 +70,35 @@ function independent(
   return chosen;
 }
 
+/** Coordinates that change with a moved parameter, but only by jumps: sign(t), ⌊t⌋. */
+function stepsIn(
+  coordinates: readonly Expr[],
+  jacobian: readonly (readonly Expr[])[],
+  parameters: readonly SymbolExpr[],
+  moved: readonly boolean[],
+): readonly Expr[] {
+  const lost = parameters.filter((_, i) => moved[i] === true);
+  const places = coordinates.flatMap((c, i) =>
+    lost.some((p) => dependsOn(c, p) && isZeroNumber(jacobian[i]?.[parameters.indexOf(p)] as Expr)) ? [c] : [],
+  );
+  return [...new Set(places.flatMap((c) => stepParts(c, lost)))];
+}
+
+/** The least parts of an expression that change by jumps only. */
+function stepParts(expr: Expr, parameters: readonly SymbolExpr[]): readonly Expr[] {
+  if (!dependsOnAny(expr, parameters)) return [];
+  const within = operands(expr).flatMap((part) => stepParts(part, parameters));
+  const isStep =
+    parameters.every((p) => isDifferentiable(expr, p) && isZero(differentiate(expr, p))) &&
+    (expr.kind === 'piecewise' || expr.kind === 'apply');
+  return within.length > 0 || !isStep ? within : [expr];
+}
+
 function describe(
   parameters: readonly SymbolExpr[],
   basis: readonly (readonly Expr[])[],
   invariants: readonly Expr[] | undefined,
+  steps: readonly Expr[],
 ): NullDirection {
   const components = basis[0] as readonly Expr[];
   const moves = movedBy(basis);
@@ -76,12 +107,16 @@ function describe(
   return {
     components,
     moved: moves,
-    identified: invariants?.length === 1 ? invariants[0] : undefined,
+    identified: invariants?.length === 1 && steps.length === 0 ? invariants[0] : undefined,
     sentence: (write) => {
-      if (invariants?.length === 0 || moved.length === 1) return `The distribution does not depend on ${names}.`;
+      const jumps = `the jumps of ${listed(steps.map(write))}`;
+      const isLost = invariants?.length === 0 || moved.length === 1;
+      if (isLost && steps.length > 0) return `The distribution changes with ${names} only by ${jumps}.`;
+      if (isLost) return `The distribution does not depend on ${names}.`;
       if (invariants !== undefined) {
         const verb = invariants.length === 1 ? 'is' : 'are';
-        return `Only ${listed(invariants.map(write))} ${verb} identified, not ${names} by themselves.`;
+        const only = steps.length > 0 ? `Beside ${jumps}, only` : 'Only';
+        return `${only} ${listed(invariants.map(write))} ${verb} identified, not ${names} by themselves.`;
       }
       const vector = components.map(write).join(', ');
       return `The distribution stays the same along (${vector}) in (${parameters.map((p) => displayName(p.name)).join(', ')}).`;

@@ -3,7 +3,7 @@
 // every x, and that E[score²] is finite and continuous.
 import { breakPlace, type Break } from './breaks.ts';
 import type { Condition, ModelFacts } from './condition.ts';
-import { breakAtPoint, realBreaks } from './differentiable.ts';
+import { breakAtPoint, realBreaks, withoutDerivative } from './differentiable.ts';
 import { informationFinite } from './informationFinite.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
@@ -28,6 +28,9 @@ export const quadraticMean: Condition = {
         verdict: 'fails',
         reason: `The density does not vanish fast enough at its ${broken.side} end ${write(broken.end)}, which moves with the parameters.`,
       };
+    const none = withoutDerivative(facts, write);
+    if (none !== undefined)
+      return { verdict: breakAtPoint(facts)?.kind === 'unknown' ? 'undecided' : 'fails', reason: none };
     const worst = worstBreak(facts);
     if (worst?.kind === 'jump')
       return { verdict: 'fails', reason: `The density jumps ${breakPlace(worst, write)}, a place that moves.` };
@@ -40,12 +43,6 @@ export const quadraticMean: Condition = {
             reason: `There is a cusp ${breakPlace(worst, write)}: it is so where its exponent exceeds 1/2.`,
           };
     if (finite?.verdict === 'fails') return { verdict: 'fails', reason: 'E[score²] is infinite.' };
-    const met = breakAtPoint(facts);
-    if (met !== undefined)
-      return {
-        verdict: 'undecided',
-        reason: `The density has a break in the parameters ${breakPlace(met, write)}, which is so at this point.`,
-      };
     if (worst?.kind === 'unknown' || !endsAreRegular(ends) || finite?.verdict !== 'holds')
       return { verdict: 'undecided', reason: 'That E[score²] is finite and continuous was not shown.' };
     const kink = worst === undefined ? '' : ` The kink ${breakPlace(worst, write)} does it no harm.`;

@@ -2,6 +2,7 @@
 import type { Expr } from '../expr/expr.ts';
 import { isZero } from '../expr/simplify.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
+import { withoutDerivative } from './differentiable.ts';
 import { endsAreRegular, movingEnds, scoreMeanFromEnds } from './movingEnds.ts';
 import { roundedText } from './words.ts';
 import { displayName } from '../text/names.ts';
@@ -30,6 +31,8 @@ export const scoreMeanZero: Condition = {
   assess(facts) {
     const { model, information, write } = facts;
     if (model.parameters.length === 0) return undefined;
+    const none = withoutDerivative(facts, write);
+    if (none !== undefined) return { verdict: 'undecided', reason: none };
     const exact = exactScoreMean(facts);
     const i = exact?.findIndex((mean) => !isZero(mean)) ?? -1;
     const mean = exact?.[i];

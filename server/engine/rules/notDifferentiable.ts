@@ -4,7 +4,7 @@ import { rangeOf } from '../expr/assumptions.ts';
 import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type SymbolExpr } from '../expr/expr.ts';
 import { makeIssue, type ModelIssue, type Related } from '../model/issue.ts';
-import { differentiable, realBreaks } from '../regularity/differentiable.ts';
+import { breakAtPoint, ownBreakWords, realBreaks } from '../regularity/differentiable.ts';
 import { breakPlace, type Break } from '../regularity/breaks.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { valuesAt } from '../regularity/movingEnds.ts';
@@ -19,6 +19,8 @@ export const notDifferentiable: Rule = {
   code: 'not-differentiable',
   explainedBy: ['support-depends-on-parameter'],
   check({ facts }) {
+    const met = breakAtPoint(facts);
+    if (met !== undefined) return ownIssue(facts, met);
     const breaks = realBreaks(facts);
     const joint = breaks.filter((b) => b.isJoint && b.kind !== 'unknown');
     const worst = joint.find((b) => b.kind === 'jump') ?? joint.find((b) => b.kind === 'cusp') ?? joint[0];
@@ -101,16 +103,23 @@ function relatedPlaces(facts: ModelFacts, b: Break): readonly Related[] {
 }
 
 function ownIssue(facts: ModelFacts, b: Break): readonly ModelIssue[] {
-  const { write } = facts;
-  const verdict = differentiable.assess(facts)?.verdict;
-  if (verdict === 'holds') return [];
-  const message = `${lawText(facts)}: the log-density has a break in the parameters ${breakPlace(b, write)}. What is shown holds elsewhere; there, no derivative exists. Choose a point away from it.`;
+  const { model, write } = facts;
+  const met = breakAtPoint(facts);
+  if (met === undefined && model.point !== undefined) return [];
+  const words = ownBreakWords(met ?? b, write);
+  const rest =
+    met === undefined
+      ? 'What is shown holds elsewhere; there, no derivative exists. Choose a point away from it.'
+      : met.kind === 'unknown'
+        ? 'That there is a derivative at this point, and an information, was not shown. Choose a point away from it.'
+        : 'At this point it has no derivative, and so there is no score, no information and no Cramér–Rao bound; the closed forms hold elsewhere. Choose a point away from it.';
+  const issue = `${lawText(facts)}: ${words}. ${rest}`;
   return [
     makeIssue(
       'not-differentiable',
-      breakSpan(facts, b),
-      message,
-      verdict === 'fails' ? {} : { severity: 'information' },
+      breakSpan(facts, met ?? b),
+      issue,
+      met === undefined ? { severity: 'information' } : {},
     ),
   ];
 }

@@ -1,8 +1,10 @@
 // A model with all that was found of it, as conditions and rules are given it.
 import { Budget } from '../../../server/engine/base/budget.ts';
+import { normalizedLaw } from '../../../server/engine/information/normalizedLaw.ts';
 import { elaborate } from '../../../server/engine/model/elaborate.ts';
 import { modelResults } from '../../../server/engine/modelResults.ts';
 import type { Assessment, ModelFacts } from '../../../server/engine/regularity/condition.ts';
+import { withoutDerivative } from '../../../server/engine/regularity/differentiable.ts';
 import { assess } from '../../../server/engine/regularity/index.ts';
 import { irregularity } from '../../../server/engine/regularity/irregularity.ts';
 import { whereEndsAreRegular } from '../../../server/engine/regularity/movingEnds.ts';
@@ -18,7 +20,9 @@ export function factsOf(...lines: readonly string[]): ModelFacts {
   const irregular = irregularity(model, toUnicode);
   const regularWhere = whereEndsAreRegular(model);
   const budget = new Budget(3e6);
-  const results = modelResults({ model, irregular, regularWhere, isDensity: true, seed: block.key, budget });
+  const without = withoutDerivative({ model, information: { normalized: normalizedLaw(model) } }, toUnicode);
+  const shared = { model, regularWhere, withoutDerivative: without, seed: block.key, budget };
+  const results = modelResults({ ...shared, irregular, isDensity: true });
   return { ...results, text: block.text, write: toUnicode };
 }
 
