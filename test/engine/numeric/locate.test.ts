@@ -5,7 +5,6 @@ import type { Location } from '../../../server/engine/numeric/locate.ts';
 import { integrate } from '../../../server/engine/numeric/quadrature.ts';
 import type { QuadratureResult } from '../../../server/engine/numeric/quadrature.ts';
 import { seededRandom } from '../../../server/engine/numeric/random.ts';
-import { logSumExp } from '../../../server/engine/special/logarithms.ts';
 import { logBeta } from '../../../server/engine/special/logBeta.ts';
 import { logGamma } from '../../../server/engine/special/logGamma.ts';
 
@@ -27,8 +26,11 @@ const betaLaw =
     (a - 1) * Math.log(below) + (b - 1) * Math.log(above) - logBeta(a, b);
 const mixture =
   (...parts: readonly LogDensity[]): LogDensity =>
-  (...at) =>
-    logSumExp(parts.map((part) => part(...at) - Math.log(parts.length)));
+  (...at) => {
+    const logs = parts.map((part) => part(...at) - Math.log(parts.length));
+    const peak = Math.max(...logs);
+    return Number.isFinite(peak) ? peak + Math.log(logs.reduce((sum, l) => sum + Math.exp(l - peak), 0)) : peak;
+  };
 
 function find(density: LogDensity, lower: number, upper: number, hints: readonly number[] = []): Location {
   return locate(density, { lower, upper }, { hints, budget: new Budget(20000) });
