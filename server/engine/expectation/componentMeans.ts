@@ -64,7 +64,7 @@ function meanOf(g: Expr, { x, recognized, problem }: Component, law: Law): Expr 
 /** The mean of a product as the product of means; undefined where a factor binds components together. */
 function meanOfProduct(atom: Expr, components: readonly (Component | undefined)[], law: Law): Expr | undefined {
   const factors = atom.kind === 'product' ? atom.factors : [atom];
-  let [mean, taken] = [one as Expr, 0];
+  let [mean, taken] = [one, 0];
   for (const component of components) {
     const own = factors.filter((f) => (component === undefined ? false : dependsOn(f, component.x)));
     if (own.length === 0 || component === undefined) continue;

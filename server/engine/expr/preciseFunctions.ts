@@ -3,14 +3,15 @@ import { besselI, erf, erfc, normalCdf } from '../special/precise/integrals.ts';
 import { exp, log, sineAndCosine } from '../special/precise/elementary.ts';
 import { gamma, logGamma, polygamma } from '../special/precise/gamma.ts';
 import {
+  Arithmetic,
   absReal,
   fromDouble,
   isFiniteReal,
+  magnitude,
   notReal,
   shift,
   signOfReal,
   toDouble,
-  type Arithmetic,
   type Real,
 } from '../special/precise/real.ts';
 
@@ -23,6 +24,15 @@ const unary =
 
 /** ⌊x⌋. */
 const floor = (x: Real): Real => (isFiniteReal(x) && x.e < 0 ? { m: shift(x.m, x.e), e: 0 } : x);
+
+/** log(|x| + √(1 + x²)) with the sign of x, whose digits near 0 are as many as of x. */
+const asinh: PreciseFunction = (a, x = notReal) => {
+  if (!isFiniteReal(x) || x.m === 0n) return x;
+  const wide = new Arithmetic(a.bits + Math.max(0, -magnitude(x)));
+  const size = absReal(x);
+  const value = log(wide, wide.add(size, wide.sqrt(wide.add(wide.integer(1), wide.multiply(size, size)))));
+  return signOfReal(x) < 0 ? { m: -value.m, e: value.e } : value;
+};
 
 /** log Σ e^(uᵢ) about the greatest uᵢ. */
 const logSumExp: PreciseFunction = (a, ...us) => {
@@ -46,6 +56,7 @@ const isGreater = (a: Arithmetic, u: Real, v: Real): boolean =>
 
 const functions: ReadonlyMap<string, PreciseFunction> = new Map<string, PreciseFunction>([
   ['log', unary(log)],
+  ['asinh', asinh],
   ['abs', unary((_, x) => absReal(x))],
   ['sign', unary((_, x) => (Number.isNaN(x.e) ? notReal : fromDouble(signOfReal(x))))],
   ['floor', unary((_, x) => floor(x))],

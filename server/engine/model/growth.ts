@@ -168,6 +168,10 @@ function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Gro
         logPower: Q.add(inner.logPower, Q.one),
         exponential: false,
       };
+    case 'asinh':
+      return isUnbounded(inner) && Q.sign(inner.power) > 0 && isPositive(inner.coefficient)
+        ? { ...constantGrowth(fromRational(inner.power)), logPower: Q.one }
+        : undefined;
     case 'atan':
     case 'erf':
     case 'Phi':

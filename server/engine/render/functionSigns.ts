@@ -30,6 +30,7 @@ export const functionSigns: Readonly<Record<string, FunctionSign>> = {
   cos: operator('\\cos', 'cos'),
   asin: operator('\\arcsin', 'arcsin'),
   atan: operator('\\arctan', 'arctan'),
+  asinh: operator('\\operatorname{arsinh}', 'arsinh'),
   min: bracketed('\\min', 'min'),
   max: bracketed('\\max', 'max'),
   erf: bracketed('\\mathrm{erf}', 'erf'),

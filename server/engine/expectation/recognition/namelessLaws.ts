@@ -12,16 +12,18 @@ import {
   pi,
   power,
   sqrt,
+  square,
   subtract,
   two,
   zero,
 } from '../../expr/build.ts';
 import type { Expr, SymbolExpr } from '../../expr/expr.ts';
+import { asinh } from '../../expr/functions/asinh.ts';
 import { lbeta, lgamma } from '../../expr/functions/gammaFamily.ts';
 import { log } from '../../expr/functions/log.ts';
 import { atan, cos } from '../../expr/functions/trigonometric.ts';
 import { range, reals } from '../../expr/range.ts';
-import { betaPivot, gammaPivot, twoSided } from '../../distributions/pivots.ts';
+import { betaPivot, gammaPivot, gaussianPivot, twoSided } from '../../distributions/pivots.ts';
 import { observation, positive, real, scalarFamily } from '../../distributions/scalarFamily.ts';
 import { openInterval, realLine } from '../../distributions/support.ts';
 
@@ -147,6 +149,38 @@ export const exponentialPower = scalarFamily({
   examples: [
     [0, 1, 1.5],
     [1, 0.5, 3],
+  ],
+});
+
+/** g + d arsinh((x − location)/scale) is standard normal. */
+export const johnsonSU = scalarFamily({
+  name: 'JohnsonSU',
+  title: 'Johnson’s law on the whole line',
+  source: 'Johnson, Biometrika 36 (1949), 149–176',
+  parameters: { g: real('first shape', 'g'), d: positive('second shape', 'd'), location, scale },
+  law(p) {
+    const x = observation(reals);
+    const t = standardized(x, p);
+    return {
+      variable: x,
+      support: realLine,
+      // log d − log scale − ½ log 2π − ½ log(1 + t²) − ½ (g + d arsinh t)²
+      logDensity: add(
+        log(p.d),
+        negate(log(p.scale)),
+        negate(multiply(half, log(multiply(two, pi)))),
+        negate(multiply(half, log(add(one, square(t))))),
+        negate(multiply(half, square(add(p.g, multiply(p.d, asinh(t)))))),
+      ),
+      pivot: gaussianPivot((z) => {
+        const w = divide(subtract(z, p.g), p.d);
+        return add(p.location, multiply(p.scale, half, subtract(exp(w), exp(negate(w)))));
+      }),
+    };
+  },
+  examples: [
+    [0.3, 1.5, 0, 1],
+    [-1, 2, 1, 0.5],
   ],
 });
 

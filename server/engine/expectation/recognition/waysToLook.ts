@@ -12,6 +12,7 @@ import {
 import { angle, furtherCharts, logarithmAboveEnd, standardSupport, type Chart } from './charts.ts';
 import { exponentialCandidates } from './exponentialCandidates.ts';
 import { exponentialShape, type Chart as ShapeChart } from './exponentialShape.ts';
+import { inverseSineCandidates } from './inverseSineCandidates.ts';
 import type { RecognizedFamily } from './recognizedFamily.ts';
 import { folded, ofObservation, onMovingSupport, unfolded } from './transformedLaws.ts';
 import { decayCandidates, unitCandidates } from './unitCandidates.ts';
@@ -56,5 +57,10 @@ function familyCandidates({ y, support: { lower, upper }, logDensity }: Chart): 
   if (lower === zero && upper === infinity) return [...exponentials('half-line'), ...decayCandidates(logDensity, y)];
   if (lower === zero && upper === one) return unitCandidates(logDensity, y);
   const found = exponentials('line');
-  return found.length > 0 ? found : [...quadraticCandidates(logDensity, y), ...twoSidedCandidates(logDensity, y)];
+  if (found.length > 0) return found;
+  return [
+    ...quadraticCandidates(logDensity, y),
+    ...twoSidedCandidates(logDensity, y),
+    ...inverseSineCandidates(logDensity, y),
+  ];
 }

@@ -25,6 +25,13 @@ export const tanhFunction = unary('tanh', 'hyperbolic tangent', (x) => {
   const inverse = exp(multiply(number(-2), x));
   return divide(subtract(one, inverse), add(one, inverse));
 });
+/** log(x + √(x² − 1)), the root as √(x − 1) √(x + 1) so that no digits are lost near 1. */
+export const acoshFunction = unary('acosh', 'inverse hyperbolic cosine', (x) =>
+  log(add(x, multiply(sqrt(subtract(x, one)), sqrt(add(x, one))))),
+);
+export const atanhFunction = unary('atanh', 'inverse hyperbolic tangent', (x) =>
+  multiply(half, subtract(log(add(one, x)), log(subtract(one, x)))),
+);
 export const absFunction: FunctionDefinition = {
   ...unary('abs', 'absolute value', abs),
   node: { partial: ([u]) => signOf(u as Expr), evaluate: Math.abs },

@@ -1,4 +1,5 @@
 // The functions of the language, in the order in which they are offered.
+import { asinhFunction } from './asinh.ts';
 import { besselFunction } from './bessel.ts';
 import type { FunctionDefinition } from './definition.ts';
 import * as elementary from './elementary.ts';
@@ -30,6 +31,9 @@ export const functions: readonly FunctionDefinition[] = [
   elementary.sinhFunction,
   elementary.coshFunction,
   elementary.tanhFunction,
+  asinhFunction,
+  elementary.acoshFunction,
+  elementary.atanhFunction,
   elementary.logisticFunction,
   elementary.logitFunction,
   erfFunction,

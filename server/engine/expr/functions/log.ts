@@ -3,8 +3,22 @@ import { factorize } from '../numericPower.ts';
 import * as Q from '../rational.ts';
 import { range, type Range } from '../range.ts';
 import { isNegative, isNonNegative, isPositive, rangeOf } from '../assumptions.ts';
-import { add, divide, e, fromRational, multiply, negate, one, primitivePart, rawApply, zero } from '../build.ts';
+import {
+  add,
+  divide,
+  e,
+  fromRational,
+  half,
+  multiply,
+  negate,
+  one,
+  primitivePart,
+  rawApply,
+  sqrt,
+  zero,
+} from '../build.ts';
 import type { Expr } from '../expr.ts';
+import { asinh, sumWithRoot } from './asinh.ts';
 import type { FunctionDefinition } from './definition.ts';
 
 function image(u: Expr): Range {
@@ -44,6 +58,11 @@ export function log(u: Expr): Expr {
   if (u.kind === 'apply' && u.fn === 'gamma' && isPositive(u.args[0] as Expr))
     return rawApply('lgamma', u.args, range(-Infinity, Infinity));
   if (u.kind === 'sum') {
+    const inverse = sumWithRoot(u);
+    if (inverse !== undefined) {
+      const { z, c } = inverse;
+      return add(asinh(divide(z, sqrt(c))), multiply(half, log(c)));
+    }
     const { content, primitive } = primitivePart(u);
     if (Q.sign(content) > 0 && !Q.isOne(content)) return add(log(fromRational(content)), rawLog(primitive));
     if (Q.sign(content) < 0 && !Q.equal(content, Q.minusOne))
