@@ -1,6 +1,7 @@
 // What is derived from one model beyond what findings need, for those who look closer: a line and a field for each part.
 import { Budget, BudgetExceeded } from './base/budget.ts';
 import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
+import { geometryResults, type GeometryResults } from './geometry/geometryResults.ts';
 import type { ModelResults } from './modelResults.ts';
 
 /** A part may spend this share of the steps that are left; how much others spend does not change its answer. */
@@ -8,6 +9,7 @@ const shareOfEach = 1 / 4;
 
 export interface FurtherResults {
   readonly divergences: readonly NamedDivergence[];
+  readonly geometry: GeometryResults | undefined;
   /** The parts that were given up at their step budget. */
   readonly notReached: readonly string[];
   /** The steps that all parts took. */
@@ -33,6 +35,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
   };
   const parts = {
     divergences: part('divergences', divergenceResults) ?? [],
+    geometry: part('geometry', geometryResults),
   };
   return { ...parts, notReached, steps };
 }

@@ -1,0 +1,66 @@
+// The geodesics of a model between its two points: what they need, and why they are not to be had where they are not.
+import type { Budget } from '../base/budget.ts';
+import { number } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { FisherInformation } from '../information/fisherInformation.ts';
+import type { StatisticalModel } from '../model/statisticalModel.ts';
+import { chartOf } from './chart.ts';
+import { closedTensor } from './amariChentsov.ts';
+import { Geodesics, type Geodesic } from './geodesics.ts';
+import type { Metric, Tensor } from './tensor.ts';
+
+/** The metric in closed form. */
+export function closedMetric({ status, matrix }: FisherInformation): Metric | undefined {
+  if (status !== 'closed-form' || matrix === undefined) return undefined;
+  return matrix.every((row): row is Expr[] => row.every((e) => e !== undefined)) ? matrix : undefined;
+}
+
+/** More coordinates make the curves too dear. */
+const mostCoordinates = 4;
+
+/** The curves between two points of the model; undefined where the metric is not closed, or a constant in it has no value. */
+export function geodesicsOf(
+  model: StatisticalModel,
+  information: FisherInformation,
+  from: readonly number[],
+  to: readonly number[],
+): Geodesics | undefined {
+  const metric = closedMetric(information);
+  if (metric === undefined || metric.length > mostCoordinates || model.known.some((s) => !model.knownValues.has(s)))
+    return undefined;
+  const parameters = model.parameters.map((p) => p.symbol);
+  const values = new Map<Expr, Expr>(model.known.map((s) => [s, number(model.knownValues.get(s) ?? Number.NaN)]));
+  const at = (e: Expr): Expr => substitute(e, values);
+  const chart = chartOf(information);
+  const skewness: Tensor | undefined = chart && closedTensor(chart, parameters.length);
+  return new Geodesics({
+    parameters,
+    metric: metric.map((row) => row.map(at)),
+    skewness: skewness?.map((rows) => rows.map((row) => row.map(at))),
+    positive: model.positive.map(at),
+    from,
+    to,
+  });
+}
+
+const found = new WeakMap<FisherInformation, Map<string, Geodesic | 'none'>>();
+
+/** The Levi-Civita geodesic between two points, found once. */
+export function leviCivitaGeodesic(
+  model: StatisticalModel,
+  information: FisherInformation,
+  from: readonly number[],
+  to: readonly number[],
+  budget: Budget,
+): Geodesic | undefined {
+  let known = found.get(information);
+  if (known === undefined) found.set(information, (known = new Map<string, Geodesic | 'none'>()));
+  const key = [...from, ...to].join();
+  const result = known.get(key) ?? geodesicsOf(model, information, from, to)?.between(0, budget) ?? 'none';
+  known.set(key, result);
+  return result === 'none' ? undefined : result;
+}
+
+/** The parameters that are the model's own symbols. */
+export const symbolsOf = (model: StatisticalModel): readonly SymbolExpr[] => model.parameters.map((p) => p.symbol);
