@@ -18,7 +18,7 @@ export interface BoundProblem {
 export interface BoundResult {
   /** As in reports: `cramer-rao`. */
   readonly name: string;
-  /** The parameter. */
+  /** The parameter or the estimand. */
   readonly target: string;
   readonly expression: Expr | undefined;
   readonly value: number | undefined;
@@ -27,6 +27,8 @@ export interface BoundResult {
   readonly reason: string | undefined;
   /** An estimator from one observation that attains the bound; of N observations, its mean does. */
   readonly estimator: Expr | undefined;
+  /** Where there is no finite variance: then there is neither expression nor value, and the reason says why. */
+  readonly isInfinite?: boolean;
 }
 
 export interface Bound {
