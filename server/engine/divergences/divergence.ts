@@ -20,6 +20,8 @@ export interface DivergenceResult {
   readonly status: 'closed-form' | 'numeric' | 'infinite' | 'undefined' | 'unresolved';
   readonly reason: string | undefined;
   readonly expression: Expr | undefined;
+  /** What is positive where the expression is the divergence; elsewhere it is infinite. */
+  readonly where?: readonly Expr[];
   readonly value: number | undefined;
   /** Absolute. */
   readonly errorBound: number | undefined;
@@ -28,8 +30,31 @@ export interface DivergenceResult {
 export interface Divergence {
   /** As in reports. */
   readonly name: string;
+  /** Of Rényi's and of Amari's divergences. */
+  readonly order?: number;
   readonly title: string;
+  /** c in D(θ, θ + δ) = c·δᵀI(θ)δ + o(|δ|²) for a regular model; absent where there is no such expansion. */
+  readonly curvature?: number;
+  /** Whether the two laws may change places. */
+  readonly isSymmetric?: true;
   /** The divergence; undefined where it is not defined for this problem at all (no θ′, another family's parameters). */
   evaluate(problem: DivergenceProblem): DivergenceResult | undefined;
   readonly source: string;
+}
+
+/** A result without a value, and why. */
+export const without = (
+  status: 'infinite' | 'undefined' | 'unresolved',
+  reason: string,
+  expression?: Expr,
+): DivergenceResult => ({ status, reason, expression, value: undefined, errorBound: undefined });
+
+/** The evaluation, done once for a problem, for divergences that others are built from. */
+export function once(evaluate: Divergence['evaluate']): Divergence['evaluate'] {
+  const known = new WeakMap<DivergenceProblem, { readonly result: DivergenceResult | undefined }>();
+  return (problem) => {
+    let found = known.get(problem);
+    if (found === undefined) known.set(problem, (found = { result: evaluate(problem) }));
+    return found.result;
+  };
 }

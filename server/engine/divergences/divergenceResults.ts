@@ -1,13 +1,15 @@
 // Every divergence of a model: between its own point and a second one, or another model of the note, or as a formula.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { ModelResults } from '../modelResults.ts';
+import { primedSymbol } from './commonFamily.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 import { divergences } from './index.ts';
-import { primedSymbol } from './kullbackLeibler.ts';
 
 /** A divergence as it is reported. */
 export interface NamedDivergence extends DivergenceResult {
   readonly name: string;
+  /** Of Rényi's and of Amari's divergences. */
+  readonly order: number | undefined;
 }
 
 const notReached: DivergenceResult = {
@@ -46,6 +48,6 @@ export function divergenceResults(
   return divergences.flatMap((divergence) => {
     const result = evaluated(divergence, problem);
     const isAsked = problem.thetaPrime !== undefined || result?.expression !== undefined;
-    return result !== undefined && isAsked ? [{ name: divergence.name, ...result }] : [];
+    return result !== undefined && isAsked ? [{ name: divergence.name, order: divergence.order, ...result }] : [];
   });
 }

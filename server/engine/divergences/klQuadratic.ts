@@ -4,7 +4,7 @@ import { add, half, multiply, subtract } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { isClosed } from '../information/closedForm.ts';
 import { bestValue } from '../information/fisherInformation.ts';
-import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
+import { once, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
 
 function quadraticForm({ model, information, primed }: DivergenceProblem): Expr | undefined {
   const { matrix, status } = information;
@@ -68,6 +68,6 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
 export const klQuadratic: Divergence = {
   name: 'kl-quadratic',
   title: 'Quadratic approximation of the Kullback–Leibler divergence',
-  evaluate,
+  evaluate: once(evaluate),
   source: 'Kullback, Information Theory and Statistics (1959), section 2.6',
 };

@@ -1,7 +1,7 @@
 // The Kullback–Leibler divergence D(θ‖θ′) = E_θ[log p_θ − log p_θ′], in both directions.
 // Source: Kullback and Leibler, Annals of Mathematical Statistics 22 (1951).
 import type { Budget } from '../base/budget.ts';
-import { multiply, subtract, symbol } from '../expr/build.ts';
+import { multiply, subtract } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -19,8 +19,9 @@ import { divergence, momentsAt } from '../information/gaussianPoint.ts';
 import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf } from '../model/supports.ts';
+import { commonFamily, type CommonFamily } from './commonFamily.ts';
 import { gaussianDivergence } from './gaussianDivergence.ts';
-import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
+import { once, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
 import { supportInclusion } from './supportInclusion.ts';
 
 /** Two evaluations of a divergence agree within this, relative to 1 + its size. */
@@ -32,10 +33,12 @@ const leastAccuracy = 1e-4;
 /** The mass of a normalized law. */
 const one = { mass: 1, massErrorBound: 0 };
 
-export const primedSymbol = (s: SymbolExpr): SymbolExpr => symbol(`${s.name}'`, s.role, s.domain);
-
 /** E_p[log p − log q] in closed form, q in the same observation symbols. */
-function closedDivergence(law: Law, logDensityOfOther: Expr, parameters: readonly SymbolExpr[]): Expr | undefined {
+const closedDivergence = (law: Law, logDensityOfOther: Expr, parameters: readonly SymbolExpr[]): Expr | undefined =>
+  closedMean(subtract(law.logDensity, logDensityOfOther), law, parameters);
+
+/** E_p f in closed form. */
+export function closedMean(f: Expr, law: Law, parameters: readonly SymbolExpr[]): Expr | undefined {
   const bounds = boundsOf(law.support);
   const regular = parameters.filter(
     (p) => !bounds.some((b) => dependsOnAny(b, [p])) && isDifferentiable(law.logDensity, p),
@@ -46,26 +49,19 @@ function closedDivergence(law: Law, logDensityOfOther: Expr, parameters: readonl
     scores: regular.map((p) => simplify(differentiate(law.logDensity, p))),
     scoreMeanIsZero: true,
   };
-  const value = closedExpectation(subtract(law.logDensity, logDensityOfOther), problem)?.value;
+  const value = closedExpectation(f, problem)?.value;
   return value !== undefined && isClosed(value) ? value : undefined;
 }
 
-const canonical = new WeakMap<
-  CanonicalLaw,
-  { readonly primed: readonly SymbolExpr[]; readonly value: Expr | undefined }
->();
+const canonical = new WeakMap<CanonicalLaw, Map<string, Expr | undefined>>();
 
-/** The divergence within a family, in its canonical coordinates; derived once. */
-function canonicalDivergence(law: CanonicalLaw): { primed: readonly SymbolExpr[]; value: Expr | undefined } {
-  const known = canonical.get(law);
-  if (known !== undefined) return known;
-  // a number of trials is the same on both sides: laws that differ in it are compared directly
-  const primed = law.parameters.map((p) => (p.domain.integer ? p : primedSymbol(p)));
-  const other = substitute(law.logDensity, new Map(law.parameters.map((p, i) => [p, primed[i] as Expr])));
+/** The divergence within a family, in its canonical coordinates; derived once for each set of coordinates that are shared. */
+function canonicalDivergence({ law, primedLaw, shared }: CommonFamily): Expr | undefined {
+  let known = canonical.get(law);
+  if (known === undefined) canonical.set(law, (known = new Map<string, Expr | undefined>()));
   const continuous = law.parameters.filter((p) => !p.domain.integer);
-  const result = { primed, value: closedDivergence(law, other, continuous) };
-  canonical.set(law, result);
-  return result;
+  if (!known.has(shared)) known.set(shared, closedDivergence(law, primedLaw.logDensity, continuous));
+  return known.get(shared);
 }
 
 /** The other model's law in the observation symbols of the first and in primed parameters. */
@@ -77,13 +73,6 @@ function otherLaw(model: StatisticalModel, other: StatisticalModel, primed: read
   law.variables.forEach((x, i) => replacements.set(x, variables[i] as Expr));
   return { ...law, variables, logDensity: substitute(law.logDensity, replacements) };
 }
-
-type FamilyOrigin = StatisticalModel['origin'] & { readonly kind: 'family' };
-
-/** One family, and the same whole-number parameters. */
-const isSameUpToCoordinates = (a: FamilyOrigin, b: FamilyOrigin): boolean =>
-  a.canonical === b.canonical &&
-  a.canonical.parameters.every((p, i) => !p.domain.integer || a.coordinates[i] === b.coordinates[i]);
 
 const found = new WeakMap<StatisticalModel, { primed: readonly SymbolExpr[]; value: Expr | undefined }>();
 
@@ -109,19 +98,10 @@ function derivedDivergence(
   if (model.law.inMatrices === true || other.law.inMatrices === true) return undefined;
   const gaussian = gaussianDivergence(model, other, primed);
   if (gaussian !== undefined) return isClosed(gaussian) ? gaussian : undefined;
-  const { origin } = model;
-  if (origin.kind === 'family' && other.origin.kind === 'family' && isSameUpToCoordinates(origin, other.origin)) {
-    const { primed: primedCoordinates, value } = canonicalDivergence(origin.canonical);
-    if (value === undefined) return undefined;
-    const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
-    const replacements = new Map<Expr, Expr>();
-    const otherCoordinates = other.origin.coordinates;
-    origin.canonical.parameters.forEach((p, i) => {
-      replacements.set(p, origin.coordinates[i] as Expr);
-      if (!p.domain.integer)
-        replacements.set(primedCoordinates[i] as Expr, substitute(otherCoordinates[i] as Expr, toPrimed));
-    });
-    return shape(substitute(value, replacements), 'brief');
+  const common = commonFamily(model, other, primed);
+  if (common !== undefined) {
+    const value = canonicalDivergence(common);
+    return value && shape(substitute(value, common.replacements), 'brief');
   }
   const normalized = normalizedLaw(model);
   const second = otherLaw(model, other, primed);
@@ -264,6 +244,7 @@ const movingSupport = (model: StatisticalModel, other: StatisticalModel): boolea
 export const kullbackLeibler: Divergence = {
   name: 'kl',
   title: 'Kullback–Leibler divergence',
-  evaluate,
+  curvature: 1 / 2,
+  evaluate: once(evaluate),
   source: 'Kullback and Leibler, Annals of Mathematical Statistics 22 (1951)',
 };

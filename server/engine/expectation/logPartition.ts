@@ -29,6 +29,7 @@ import { areEqual, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { IntervalSupport } from '../distributions/support.ts';
+import { countsPartition } from './countsPartition.ts';
 import { discretePartition, type LogPartition } from './discretePartition.ts';
 import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
@@ -51,6 +52,8 @@ export function logPartition(law: Law): LogPartition | undefined {
   if (law.measure === 'counting') {
     const sum = discretePartition(law);
     if (sum !== undefined) return sum;
+    const counts = countsPartition(law);
+    if (counts !== undefined) return counts;
     const total = sumOverSupport(exp(logDensity), law);
     if (total !== undefined) return { value: log(simplify(total)), positive: [] };
   }

@@ -1,0 +1,150 @@
+// The affinity ∫ p^(1−s) q^s of a problem: its formula, and its logarithm at the two points where two routes agree on it.
+import { exp, multiply, number, subtract } from '../expr/build.ts';
+import type { Expr } from '../expr/expr.ts';
+import { gaussianMoments } from '../expectation/gaussianVector.ts';
+import type { NumericExpectations } from '../expectation/preparedExpectation.ts';
+import type { Law } from '../distributions/law.ts';
+import type { Support } from '../distributions/support.ts';
+import { momentsAt } from '../information/gaussianPoint.ts';
+import { closedAffinity, geometricMean } from './affinity.ts';
+import type { DivergenceProblem } from './divergence.ts';
+import { gaussianLogAffinity } from './gaussianAffinity.ts';
+import { visiblyDiverges } from './growth.ts';
+import { integrals } from './integrals.ts';
+import { overlapOf } from './overlap.ts';
+import { pairOfLaws, type PairOfLaws } from './pairOfLaws.ts';
+import { valueAt } from './valueAt.ts';
+
+interface Formula {
+  /** log ∫ p^(1−s) q^s */
+  readonly logarithm: Expr | undefined;
+  /** Positive where the formula holds. */
+  readonly where: readonly Expr[];
+}
+
+export type AffinityAt = Formula &
+  (
+    | { readonly status: 'closed-form' | 'numeric'; readonly value: number; readonly errorBound: number }
+    /** No points: the formula alone. */
+    | { readonly status: 'formula' }
+    /** The supports have nothing in common. */
+    | { readonly status: 'zero' }
+    | { readonly status: 'infinite' | 'undefined' | 'unresolved'; readonly reason: string }
+  );
+
+/** A closed form agrees with its integral within this, relative to 1 + its size. */
+const tolerance = 1e-8;
+/** Two routes by quadrature agree within this, beside their error bounds. */
+const secondTolerance = 1e-9;
+/** A logarithm that may be off by more than this is not shown. */
+const leastAccuracy = 1e-4;
+
+export const differentKinds = 'The two models do not have observations of the same kind.';
+export const excluded = 'The first distribution gives positive probability to values that the second excludes.';
+export const unknownOverlap = 'The supports of the two distributions could not be compared.';
+
+const found = new WeakMap<DivergenceProblem, Map<number, AffinityAt>>();
+
+/** Computed once for a problem and s. */
+export function affinityAt(problem: DivergenceProblem, s: number): AffinityAt {
+  let orders = found.get(problem);
+  if (orders === undefined) found.set(problem, (orders = new Map<number, AffinityAt>()));
+  let result = orders.get(s);
+  if (result === undefined) orders.set(s, (result = evaluate(problem, s)));
+  return result;
+}
+
+function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
+  const pair = pairOfLaws(problem);
+  if (pair === undefined) return { status: 'undefined', reason: differentKinds, logarithm: undefined, where: [] };
+  const closed = closedAffinity(problem, pair, s);
+  const formula = {
+    logarithm: closed?.logarithm,
+    where: closed === undefined || s > 0 ? [] : [...closed.inside, ...closed.positive],
+  };
+  const is = (status: 'infinite' | 'unresolved', reason: string): AffinityAt => ({ ...formula, status, reason });
+  const { point, symbols } = pair;
+  if (point === undefined)
+    return closed === undefined
+      ? is('unresolved', 'No closed form was found, and there are no two points to compute it at.')
+      : { ...formula, status: 'formula' };
+  const overlap = overlapOf(problem, pair);
+  if (overlap === undefined) return is('unresolved', unknownOverlap);
+  if (s < 0 && !overlap.firstInside) return is('infinite', excluded);
+  if (overlap.support === undefined) return { ...formula, status: 'zero' };
+  const kernel = geometricMean(pair.p, pair.q, s, overlap.support);
+  const tail = 'The integral over both densities diverges: the second has too light a tail for the first.';
+  const failing = closed?.positive.some((e) => !(valueAt(e, symbols, point) > 0)) === true;
+  if (failing && visiblyDiverges(kernel, symbols, point)) return is('infinite', tail);
+  const integral = integrated(kernel, problem, pair);
+  const isFinite = integral.error <= leastAccuracy && Number.isFinite(integral.value);
+  if (failing) return isFinite ? is('unresolved', disagreement) : is('infinite', tail);
+  if (integral.diverges) return is('infinite', tail);
+  if (closed !== undefined && isFinite) {
+    const value = valueAt(closed.logarithm, symbols, point);
+    const gap = Math.abs(value - integral.value);
+    if (gap <= tolerance * (1 + Math.abs(value)) + 4 * integral.error)
+      return { ...formula, status: 'closed-form', value, errorBound: Math.max(1e-14 * (1 + Math.abs(value)), gap) };
+  }
+  if (!isFinite && s < 0 && visiblyDiverges(kernel, symbols, point)) return is('infinite', tail);
+  if (!isFinite) return is('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
+  const again = gaussianRoute(problem, pair, s) ?? underFirst(pair, s, overlap.support, problem);
+  const gap = Math.abs(again.value - integral.value);
+  if (!(gap <= secondTolerance + 4 * (integral.error + again.error))) return is('unresolved', disagreement);
+  // what numbers contradict is no formula
+  return {
+    logarithm: undefined,
+    where: [],
+    status: 'numeric',
+    value: integral.value,
+    errorBound: Math.max(integral.error, gap, 1e-14 * (1 + Math.abs(integral.value))),
+  };
+}
+
+const disagreement = 'Two ways of integrating over both densities do not agree.';
+
+interface LogMass {
+  readonly value: number;
+  readonly error: number;
+  readonly diverges: boolean;
+}
+
+const logOf = ({ mass, massErrorBound, diverges }: NumericExpectations, more: number): LogMass => ({
+  value: Math.log(mass),
+  error: massErrorBound / mass + more,
+  diverges,
+});
+
+const integrated = (kernel: Law, { budget }: DivergenceProblem, pair: PairOfLaws): LogMass =>
+  logOf(integrals([], kernel, pair.symbols, pair.point ?? [], budget), pair.massError);
+
+/** ∫ p·(q/p)^s, with the nodes where p has its mass: a second route. */
+function underFirst(
+  { p, q, symbols, point, massError }: PairOfLaws,
+  s: number,
+  support: Support,
+  problem: DivergenceProblem,
+): LogMass {
+  const power = exp(multiply(number(s), subtract(q.logDensity, p.logDensity)));
+  const result = integrals([power], { ...p, support }, symbols, point ?? [], problem.budget);
+  const mean = result.values[0] as number;
+  const error = (result.errorBounds[0] as number) / mean + result.massErrorBound / result.mass + massError;
+  return { value: Math.log(mean * result.mass), error, diverges: result.diverges };
+}
+
+/** Of two Gaussian vectors, from their matrices. */
+function gaussianRoute(
+  { model, other, theta, thetaPrime }: DivergenceProblem,
+  pair: PairOfLaws,
+  s: number,
+): LogMass | undefined {
+  if (pair.p.variables.length < 2 || theta === undefined || thetaPrime === undefined || model.known.length > 0)
+    return undefined;
+  const [first, second] = [model, other].map((m) => gaussianMoments(m.law));
+  if (first === undefined || second === undefined) return undefined;
+  const symbols = [model, other].map((m) => m.parameters.map((p) => p.symbol));
+  const a = momentsAt(first, symbols[0] ?? [], theta);
+  const b = momentsAt(second, symbols[1] ?? [], thetaPrime);
+  const value = gaussianLogAffinity(a, b, s);
+  return value === undefined ? undefined : { value, error: 1e-13 * (1 + Math.abs(value)), diverges: false };
+}

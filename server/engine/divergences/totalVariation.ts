@@ -1,0 +1,130 @@
+// The total variation distance ½ ∫ |p − q| = sup |P(A) − Q(A)|: the difference of the probabilities of where p is above q.
+// Source: Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4.
+import { abs, add, exp, half, multiply, negate, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { reals } from '../expr/range.ts';
+import { call } from '../expr/substitute.ts';
+import { differentKinds, unknownOverlap } from './affinityAt.ts';
+import { crossingsOf } from './crossings.ts';
+import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
+import { finiteDivergence, formulaAlone } from './finiteDivergence.ts';
+import { outside, overSum, sharesOf, together, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
+import { pairOfLaws } from './pairOfLaws.ts';
+import { agreed } from './twoRoutes.ts';
+
+interface Routes {
+  readonly first: Bounded | undefined;
+  readonly second: () => Bounded | undefined;
+}
+
+const none: Routes = { first: undefined, second: () => undefined };
+
+/** ½ ∫ |p − q| over what is shared, and half of what each has outside. */
+function overBoth(
+  both: Together,
+  problem: DivergenceProblem,
+  breaks: readonly SymbolExpr[],
+  at: readonly number[],
+): Bounded | undefined {
+  const { pair, point } = both;
+  const [w, v] = sharesOf(pair);
+  // a function with a jump at each crossing, so that quadrature has its pieces between them
+  const signs = breaks.map((c) => call('sign', [subtract(pair.p.variables[0] as Expr, c)]));
+  const found = overSum(
+    [w, v, abs(subtract(w, v)), ...signs],
+    both,
+    problem,
+    [...pair.symbols, ...breaks],
+    [...point, ...at],
+  );
+  if (found === undefined) return undefined;
+  const [ofFirst, ofSecond, distance] = found as unknown as [Bounded, Bounded, Bounded];
+  const left = [outside(both.firstInside, ofFirst), outside(both.secondInside, ofSecond)] as const;
+  return {
+    value: (distance.value + left[0].value + left[1].value) / 2,
+    error: (distance.error + left[0].error + left[1].error) / 2,
+  };
+}
+
+/** On a line: P − Q of where p is above q, from the probabilities between the crossings. */
+function onLine(both: Together, problem: DivergenceProblem): Routes {
+  const { pair, point, support } = both;
+  const crossings = support?.kind === 'interval' ? crossingsOf(pair, support, point) : undefined;
+  if (crossings === undefined || support === undefined) return none;
+  const breaks = crossings.at.map((_, i) => symbol(`_crossing${String(i)}`, 'constant', reals));
+  const [x] = pair.p.variables as readonly [SymbolExpr];
+  const product = multiply(one, ...breaks.map((c) => call('sign', [subtract(x, c)])));
+  // below all crossings every factor is −1
+  const isFlipped = crossings.sign < 0 !== (breaks.length % 2 === 1);
+  const side = isFlipped ? negate(product) : product;
+  const [[all, first], [others, second]] = [pair.p, pair.q].map((law) =>
+    totals(
+      [one, side],
+      { ...law, support },
+      [...pair.symbols, ...breaks],
+      [...point, ...crossings.at],
+      pair.massError,
+      problem,
+    ),
+  ) as unknown as [[Bounded, Bounded], [Bounded, Bounded]];
+  const left = [outside(both.firstInside, all), outside(both.secondInside, others)] as const;
+  return {
+    first: {
+      value: (first.value - second.value + left[0].value + left[1].value) / 2,
+      error: (first.error + second.error + left[0].error + left[1].error) / 2,
+    },
+    second: () => overBoth(both, problem, breaks, crossings.at),
+  };
+}
+
+/** Of sums: ½ Σ |p − q|, and Σ p (1 − q/p)₊ with what p has outside. */
+function ofSums(both: Together, problem: DivergenceProblem): Routes {
+  const { pair, point, support } = both;
+  if (support === undefined) return none;
+  const gap = subtract(pair.q.logDensity, pair.p.logDensity);
+  const excess = piecewise(
+    [{ condition: { kind: 'comparison', difference: gap, relation: '<' }, value: subtract(one, exp(gap)) }],
+    zero,
+  );
+  const [all, above] = totals([one, excess], { ...pair.p, support }, pair.symbols, point, pair.massError, problem) as [
+    Bounded,
+    Bounded,
+  ];
+  const left = outside(both.firstInside, all);
+  return {
+    first: { value: above.value + left.value, error: above.error + left.error },
+    second: () => overBoth(both, problem, [], []),
+  };
+}
+
+function evaluate(problem: DivergenceProblem): DivergenceResult {
+  const pair = pairOfLaws(problem);
+  if (pair === undefined) return without('undefined', differentKinds);
+  const formula = finiteDivergence(problem, pair, (p, q) => multiply(half, abs(add(p, negate(q)))));
+  if (pair.point === undefined) return formulaAlone(formula);
+  const both = together(problem);
+  if (both === undefined) return without('unresolved', unknownOverlap);
+  if (both.support === undefined)
+    return {
+      status: 'numeric',
+      reason: 'The two distributions have no value in common: the distance is 1.',
+      expression: undefined,
+      value: 1,
+      errorBound: 0,
+    };
+  if (pair.p.measure !== 'counting' && pair.p.variables.length > 1)
+    return without(
+      'unresolved',
+      'The set where one density is above the other is not looked for in more than one dimension.',
+    );
+  const { first, second } = pair.p.measure === 'counting' ? ofSums(both, problem) : onLine(both, problem);
+  return agreed(first, second, formula, pair);
+}
+
+export const totalVariation: Divergence = {
+  name: 'total-variation',
+  title: 'Total variation distance',
+  isSymmetric: true,
+  evaluate,
+  source: 'Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4',
+};
