@@ -1,11 +1,13 @@
 // Adds to the report of a model what was derived beyond its findings: a line for each part.
 import type { FurtherResults } from '../furtherResults.ts';
 import { divergenceReports } from './divergenceReports.ts';
+import { geometryReport } from './geometryReport.ts';
 import type { ModelAnalysis } from './schema.ts';
 
 /** `base`: the report of the same model by `modelReport`. */
 export const furtherReport = (base: ModelAnalysis, further: FurtherResults): ModelAnalysis => ({
   ...base,
   divergences: divergenceReports(further.divergences),
+  geometry: geometryReport(further.geometry),
   ...(further.notReached.length === 0 ? {} : { notReached: [...further.notReached] }),
 });

@@ -56,7 +56,6 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
     jeffreys: jeffreysReport(jeffreys),
     exponentialFamily: exponentialFamilyReport(exponentialFamily),
     bounds: boundReports(bounds, edge),
-    geometry: null,
     data: null,
     regularity: [...regularity],
     claims: [],

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { BoundSchema } from './boundSchema.ts';
 import { DivergenceSchema } from './divergenceSchema.ts';
 import { FisherSchema } from './fisherSchema.ts';
+import { GeometrySchema } from './geometrySchema.ts';
 import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberByName, PointSchema } from './shapes.ts';
 
 const PositionSchema = Type.Object(
@@ -94,7 +95,7 @@ const analysisProperties = {
   notReached: Type.Optional(
     Type.Array(Type.String(), { description: 'The parts that were given up at their step budget.' }),
   ),
-  geometry: Type.Optional(Type.Null()),
+  geometry: Type.Optional(nullable(GeometrySchema)),
   data: Type.Optional(Type.Null()),
   regularity: Type.Optional(Type.Array(ConditionSchema)),
   claims: Type.Optional(
@@ -158,6 +159,7 @@ export type RouteReport = FisherReport['verification'][number]['routes'][number]
 export type FisherReport = Static<typeof FisherSchema>;
 export type BoundReport = Static<typeof BoundSchema>;
 export type DivergenceReport = Static<typeof DivergenceSchema>;
+export type GeometryReport = Static<typeof GeometrySchema>;
 export type ConditionReport = Static<typeof ConditionSchema>;
 export type ModelAnalysis = Static<typeof ModelAnalysisSchema>;
 export type ModelReport = Static<typeof ModelSchema>;
