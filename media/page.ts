@@ -4,16 +4,12 @@ import { emptyState, failure } from './emptyState.ts';
 import type { Folds } from './folds.ts';
 import { findings, modelHeading, neighbors } from './heading.ts';
 import type { BlockView, MessageToHost, MessageToPage, ShownBlock } from './protocol.ts';
+import { restOf } from './rest.ts';
+import { SectionPlace } from './sectionPlace.ts';
 import { sections } from './sections/index.ts';
-import type { Actions, Section, Shown } from './sections/section.ts';
+import type { Actions, Shown } from './sections/section.ts';
 import { Slot } from './slots.ts';
 import { markScrollable } from './typeset.ts';
-
-interface SectionPlace {
-  readonly section: Section;
-  readonly frame: HTMLDetailsElement;
-  readonly slot: Slot;
-}
 
 const toolLabels = { before: 'Previous model', after: 'Next model', copy: 'Copy as LaTeX' } as const;
 type Tool = keyof typeof toolLabels;
@@ -37,12 +33,18 @@ export class Page {
   private readonly heading = new Slot(element('div', { class: 'model' }));
   private readonly findings = new Slot(element('div', {}));
   private readonly unread = new Slot(element('div', {}));
+  private readonly rest = new Slot(element('div', {}));
   private readonly places: readonly SectionPlace[];
+  private readonly actions: Actions = {
+    insertDerivation: (id) => {
+      this.send({ type: 'insertDerivation', id });
+    },
+  };
 
   constructor(root: HTMLElement, folds: Folds, send: (message: MessageToHost) => void) {
     this.folds = folds;
     this.send = send;
-    this.places = sections.map(place);
+    this.places = sections.map((section) => new SectionPlace(section));
     this.tools = { before: this.tool('before', '‹'), after: this.tool('after', '›'), copy: this.tool('copy', 'Copy') };
     this.wire();
     const toolbar = element(
@@ -60,6 +62,7 @@ export class Page {
       this.findings.host,
       this.unread.host,
       ...this.places.map(({ frame }) => frame),
+      this.rest.host,
     );
     this.content.hidden = true;
     this.main.append(this.notice.host, this.content);
@@ -76,9 +79,11 @@ export class Page {
   get report(): ShownBlock | null {
     if (this.view === null) return null;
     const { uri, name, version } = this.view;
-    const updating = this.main.getAttribute('aria-busy') === 'true';
-    const visible = this.places.filter(({ frame }) => !frame.hidden);
-    return { uri, name, version, updating, sections: visible.map(({ section }) => section.key) };
+    const { depth, model } = this.view.analysis;
+    const awaitsRest = depth === 'findings' && model !== null;
+    const updating = awaitsRest || this.main.getAttribute('aria-busy') === 'true';
+    const visible = this.places.filter(({ isVisible }) => isVisible);
+    return { uri, name, version, updating, sections: visible.map(({ key }) => key) };
   }
 
   get isPinned(): boolean {
@@ -145,7 +150,8 @@ export class Page {
     const kept = model === null && !another && this.hasModel;
     this.content.classList.toggle('former', kept);
     this.unread.fill([model === null, kept], () => (model === null ? [element('p', {}, unreadable(kept))] : []));
-    if (!kept) this.fill(model === null ? null : { model, analysis: view.analysis });
+    if (!kept) this.fill(model === null ? null : { model, analysis: view.analysis }, !another);
+    this.rest.fill([view.analysis.depth, model?.notReached, model === null], () => restOf(view.analysis));
     markScrollable(this.main);
     if (elsewhere) window.scrollTo({ top: 0, behavior: 'instant' });
     this.setBusy(
@@ -161,28 +167,13 @@ export class Page {
     this.pin.title = pinned ? 'Follow the cursor again' : 'Keep this model while the cursor moves';
   }
 
-  private fill(shown: Shown | null): void {
+  private fill(shown: Shown | null, same: boolean): void {
     this.hasModel = shown !== null;
     const { observation, parameters, constraints, point } = shown?.model ?? {};
     this.heading.fill([observation, parameters, constraints, point], () =>
       shown === null ? [] : modelHeading(shown.model),
     );
-    for (const each of this.places) this.fillSection(each, shown);
-  }
-
-  private fillSection({ section, frame, slot }: SectionPlace, shown: Shown | null): void {
-    const data = shown === null ? null : section.data(shown);
-    frame.hidden = data === null;
-    if (shown === null || data === null) {
-      slot.fill(null, () => []);
-      return;
-    }
-    const actions: Actions = {
-      insertDerivation: (id) => {
-        this.send({ type: 'insertDerivation', id });
-      },
-    };
-    if (slot.fill(data, () => section.body(shown, actions))) this.folds.apply(frame);
+    for (const each of this.places) if (each.fill(shown, same, this.actions)) this.folds.apply(each.frame);
   }
 
   private empty(message: Extract<MessageToPage, { type: 'empty' }>): void {
@@ -246,18 +237,6 @@ export class Page {
 function unreadable(kept: boolean): string {
   const now = 'This block states no distribution that can be read as it stands.';
   return kept ? `${now} What is dimmed is what it last said.` : now;
-}
-
-function place(section: Section): SectionPlace {
-  const body = element('div', { class: 'body' });
-  const summary = element('summary', {}, element('h2', {}, section.title));
-  const frame = element(
-    'details',
-    { class: 'section', id: `section-${section.key}`, 'data-key': `section:${section.key}`, open: section.openAtFirst },
-    summary,
-    body,
-  );
-  return { section, frame, slot: new Slot(body) };
 }
 
 /** Which block of which note a view is of: the same block under another name keeps its place on the page. */

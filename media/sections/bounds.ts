@@ -56,6 +56,7 @@ export const bounds: Section = {
   key: 'bounds',
   title: 'Inverse and bounds',
   openAtFirst: true,
+  grows: true,
   data: ({ model }) => {
     const rows = model.bounds ?? [];
     return rows.length === 0 && !model.inverse ? null : [model.inverse, rows, model.parameters, model.samples];

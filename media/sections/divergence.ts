@@ -34,6 +34,10 @@ export const divergence: Section = {
     const reports = model.divergences ?? [];
     return reports.length === 0 ? null : [reports, model.point, model.versus, model.parameters];
   },
+  headline: ({ model }) =>
+    (model.divergences ?? [])
+      .slice(0, 1)
+      .flatMap(({ name, value }) => (value === null ? [] : [`${wordsFor(name)}: ${formatNumber(value, 6)}`])),
   body: ({ model }) => {
     const shown: Node[] = [];
     if (model.point !== null && model.versus !== null) {

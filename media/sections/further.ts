@@ -8,7 +8,13 @@ export const exponentialFamily: Section = {
   key: 'exponentialFamily',
   title: 'Exponential family',
   openAtFirst: false,
+  grows: true,
   data: ({ model }) => model.exponentialFamily ?? null,
+  headline: ({ model }) =>
+    (model.exponentialFamily?.sufficient ?? []).flatMap((statistic, i) => [
+      i === 0 ? 'T = ' : ', ',
+      typeset(statistic),
+    ]),
   body: ({ model }) => {
     const form = model.exponentialFamily;
     if (!form) return [];
@@ -41,11 +47,15 @@ export const jeffreys: Section = {
   key: 'jeffreys',
   title: 'Jeffreys prior',
   openAtFirst: false,
-  data: ({ model }) => (model.jeffreys?.density ? model.jeffreys : null),
-  body: ({ model }) => {
+  grows: true,
+  data: ({ model, analysis }) => (model.jeffreys?.density ? [model.jeffreys, analysis.depth] : null),
+  headline: ({ model }) => (model.jeffreys?.density ? [typeset(model.jeffreys.density)] : []),
+  body: ({ model, analysis }) => {
     const prior = model.jeffreys;
     if (!prior?.density) return [];
-    const proper = prior.proper === null ? 'whether it is proper is not decided' : prior.proper ? 'proper' : 'improper';
+    // whether it is proper is asked in the full depth only
+    const undecided = analysis.depth === 'full' ? 'whether it is proper is not decided' : null;
+    const proper = prior.proper === null ? undecided : prior.proper ? 'proper' : 'improper';
     const facts = [prior.family, proper, 'up to a constant'].filter((fact) => fact !== null);
     return [displayed(prior.density), element('p', { class: 'note' }, `${facts.join(', ')}.`)];
   },

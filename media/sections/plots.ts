@@ -26,16 +26,27 @@ function data(plot: PlotReport): HTMLElement {
   );
 }
 
+/** The first drawing stands open; the others are folded to their titles. */
+function fold(plot: PlotReport, i: number): HTMLElement {
+  return element(
+    'details',
+    { class: 'plot', 'data-key': `figure:${plot.id}`, open: i === 0 },
+    element('summary', {}, element('span', { id: `${prefixOf(plot)}-caption` }, plot.title)),
+    figure(plot),
+  );
+}
+
+const prefixOf = ({ id }: PlotReport): string => `plot-${id.replace(/[^\w-]/g, '')}`;
+
 function figure(plot: PlotReport): HTMLElement {
-  const prefix = `plot-${plot.id.replace(/[^\w-]/g, '')}`;
+  const prefix = prefixOf(plot);
   const drawing = safeSvg(plot.svg, prefix);
   drawing?.setAttribute('role', 'img');
   drawing?.setAttribute('aria-labelledby', `${prefix}-caption`);
   drawing?.setAttribute('aria-describedby', `${prefix}-words`);
   return element(
     'figure',
-    { class: 'plot' },
-    element('figcaption', { id: `${prefix}-caption` }, plot.title),
+    {},
     drawing ?? element('p', {}, 'The drawing could not be read.'),
     element('p', { class: 'note', id: `${prefix}-words` }, plot.description),
     data(plot),
@@ -47,5 +58,6 @@ export const plots: Section = {
   title: 'Plots',
   openAtFirst: true,
   data: ({ analysis }) => (analysis.plots.length === 0 ? null : analysis.plots),
-  body: ({ analysis }) => [element('div', { class: 'plots' }, ...analysis.plots.map(figure))],
+  headline: ({ analysis }) => [analysis.plots.map(({ title }) => title).join(' · ')],
+  body: ({ analysis }) => [element('div', { class: 'plots' }, ...analysis.plots.map(fold))],
 };

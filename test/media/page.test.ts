@@ -5,7 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { MessageToHost, MessageToPage, PanelState } from '../../media/protocol.ts';
+import type { BlockView, MessageToHost, MessageToPage, PanelState } from '../../media/protocol.ts';
 import { launchBrowser } from '../vscode/browser.ts';
 import { gammaView, refusedView, uniformView } from './views.ts';
 
@@ -165,15 +165,102 @@ describe('the page', () => {
     const label = (await drawing.getAttribute('aria-labelledby')) ?? '';
     expect(await page.locator(`#${label}`).innerText()).toBe('Density and score of x');
     expect(await drawing.locator('path').first().getAttribute('clip-path')).toBe('url(#plot-density-frame)');
+    await page.locator('.plot > summary').nth(1).click();
     expect(await page.locator('.plot').nth(1).innerText()).toContain('The drawing could not be read.');
   });
 
   it('has the data of a plot as a table', async () => {
     await post({ type: 'show', view: gammaView });
     const table = page.locator('.plot table').first();
-    await page.locator('.plot summary').first().click();
+    await page.locator('.plot .aside > summary').first().click();
     expect(await table.locator('th').allInnerTexts()).toEqual(['x', 'density', 'score in b']);
     expect(await table.locator('tbody tr').count()).toBe(3);
+  });
+});
+
+/** The view while only the findings of its text are known. */
+const findingsOf = ({ analysis, ...view }: BlockView): BlockView => {
+  const model = analysis.model === null ? null : { ...analysis.model };
+  delete model?.divergences;
+  return { ...view, analysis: { ...analysis, depth: 'findings', model, plots: [] } };
+};
+const shownSections = (): Promise<string[]> => page.locator('.section:visible h2').allInnerTexts();
+const formerSections = (): Promise<string[]> => page.locator('.section.former h2').allInnerTexts();
+
+describe('the two depths', () => {
+  it('show the findings at once, and the rest when it comes', async () => {
+    await post({ type: 'show', view: findingsOf(gammaView) });
+    expect(await shownSections()).toContain('Fisher information');
+    expect(await shownSections()).not.toContain('Divergence');
+    expect(await shownSections()).not.toContain('Plots');
+    expect(await page.locator('main').innerText()).toContain('is being computed');
+    expect((await sent()).at(-1)).toMatchObject({ type: 'shown', shown: { updating: true } });
+    await post({ type: 'show', view: gammaView });
+    expect(await shownSections()).toEqual(expect.arrayContaining(['Divergence', 'Plots']));
+    expect(await page.locator('main').innerText()).not.toContain('is being computed');
+    expect((await sent()).at(-1)).toMatchObject({ type: 'shown', shown: { updating: false } });
+  });
+
+  it('keep what the full analysis of the former text said, dimmed, until that of the present one is there', async () => {
+    await post({ type: 'show', view: gammaView });
+    await page.evaluate(() => {
+      window.marked = document.querySelector('#section-divergence li');
+    });
+    const { model } = gammaView.analysis;
+    const changed = findingsOf({
+      ...gammaView,
+      version: 4,
+      analysis: { ...gammaView.analysis, model: model === null ? null : { ...model, inverse: null, bounds: [] } },
+    });
+    await post({ type: 'show', view: changed });
+    expect(await formerSections()).toEqual(expect.arrayContaining(['Inverse and bounds', 'Divergence', 'Plots']));
+    expect(await formerSections()).not.toContain('Fisher information');
+    expect(await page.locator('#section-divergence').getAttribute('aria-busy')).toBe('true');
+    expect(await page.evaluate(() => window.marked?.isConnected)).toBe(true);
+    // the whole of the present text: what has not changed stands as it stood, what is no more is gone
+    const whole = model === null ? null : { ...model, inverse: null, bounds: [] };
+    await post({ type: 'show', view: { ...changed, analysis: { ...gammaView.analysis, model: whole, plots: [] } } });
+    expect(await formerSections()).toEqual([]);
+    expect(await page.evaluate(() => window.marked?.isConnected)).toBe(true);
+    expect(await shownSections()).toContain('Divergence');
+    expect(await shownSections()).not.toContain('Plots');
+    expect(await shownSections()).not.toContain('Inverse and bounds');
+  });
+
+  it('never show of one block what was said of another', async () => {
+    await post({ type: 'show', view: gammaView });
+    await post({ type: 'show', view: findingsOf({ ...gammaView, name: 'another' }) });
+    expect(await formerSections()).toEqual([]);
+    expect(await shownSections()).not.toContain('Divergence');
+  });
+
+  it('say what was given up', async () => {
+    const { model } = gammaView.analysis;
+    const analysis = { ...gammaView.analysis, model: model === null ? null : { ...model, notReached: ['geometry'] } };
+    await post({ type: 'show', view: { ...gammaView, analysis } });
+    expect(await page.locator('main').innerText()).toContain('Given up at the step budget: geometry.');
+  });
+});
+
+describe('a folded section', () => {
+  it('is one line with its headline, which goes when it opens', async () => {
+    await post({ type: 'show', view: gammaView });
+    const headline = page.locator('#section-jeffreys .headline');
+    expect(await headline.isVisible()).toBe(true);
+    expect(await headline.locator('.katex').count()).toBe(1);
+    const line = await page.locator('#section-jeffreys > summary').boundingBox();
+    expect(line?.height ?? Infinity).toBeLessThan(40);
+    await page.locator('#section-jeffreys > summary').click();
+    expect(await headline.isVisible()).toBe(false);
+  });
+
+  it('is every one but those that a reader comes for', async () => {
+    await post({ type: 'show', view: gammaView });
+    const open = await page.locator('.section[open]:visible h2').allInnerTexts();
+    expect(open).toEqual(expect.arrayContaining(['Fisher information', 'Inverse and bounds', 'Divergence']));
+    const folded = page.locator('.section:not([open]):visible');
+    expect(await folded.count()).toBeGreaterThan(1);
+    expect(await folded.locator('.headline:visible').count()).toBe(await folded.count());
   });
 });
 
