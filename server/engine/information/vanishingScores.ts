@@ -1,13 +1,16 @@
 // Decides which components of the score are 0 at every observation at one point, as that of a weight is where two components of
 // a mixture are equal, or that of a folded normal law’s mean is at 0: rounding leaves their squares tiny, and hides that the information is singular there.
 import { number } from '../expr/build.ts';
+import { evaluate } from '../expr/compile.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
-import { nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { isZero } from '../expr/simplify.ts';
+import { freeSymbols, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { isZero, samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 
 /** Longer expressions are not tested. */
 const longest = 400;
+/** What may be left of 0 in doubles. */
+const rounding = 1e-6;
 
 /** The places of those components that vanish identically at the values of the symbols. */
 export function vanishingScores(
@@ -16,9 +19,14 @@ export function vanishingScores(
   values: readonly number[],
 ): ReadonlySet<number> {
   const at = new Map<Expr, Expr>(symbols.map((s, i) => [s, number(values[i] as number)]));
+  const numbers = new Map<SymbolExpr, number>(symbols.map((s, i) => [s, values[i] as number]));
   const found = new Set<number>();
   score.forEach((s, i) => {
     if (nodeCount(s) > longest) return;
+    // at a removable singularity, as of shape 0, what is put in is 0/0 and says nothing
+    const observed = new Map(numbers);
+    freeSymbols(s).forEach((x) => observed.has(x) || observed.set(x, samplePoint(x.domain, 0)));
+    if (!(Math.abs(evaluate(s, observed)) < rounding)) return;
     if (isZero(withoutExponentialSums(substitute(s, at)))) found.add(i);
   });
   return found;
