@@ -4,6 +4,7 @@ import { bhattacharyya } from './bhattacharyya.ts';
 import { chiSquared } from './chiSquared.ts';
 import type { Divergence } from './divergence.ts';
 import { fisherDivergence } from './fisherDivergence.ts';
+import { fisherRaoDistance } from './fisherRaoDistance.ts';
 import { hellinger } from './hellinger.ts';
 import { jeffreysDivergence } from './jeffreysDivergence.ts';
 import { jensenShannon } from './jensenShannon.ts';
@@ -35,4 +36,5 @@ export const divergences: readonly Divergence[] = [
   jeffreysDivergence,
   totalVariation,
   fisherDivergence,
+  fisherRaoDistance,
 ];

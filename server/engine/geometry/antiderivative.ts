@@ -19,6 +19,7 @@ import {
 } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOn, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { asinh } from '../expr/functions/asinh.ts';
 import { log } from '../expr/functions/log.ts';
 import { asin, atan } from '../expr/functions/trigonometric.ts';
 import { toNumber } from '../expr/rational.ts';
@@ -149,6 +150,7 @@ function ofOne({ base, exponent }: PowerOf, x: SymbolExpr): Expr | undefined {
     return divide(multiply(turned, ratio(1, 2), log(divide(sum, across))), multiply(rootA, rootC));
   }
   if (isPositive(a) && isNegative(c)) return divide(asin(divide(multiply(rootC, x), rootA)), rootC);
+  if (isPositive(a) && isPositive(c)) return divide(asinh(divide(multiply(rootC, x), rootA)), rootC);
   if (isPositive(c)) return divide(log(add(multiply(rootC, x), sqrt(base))), rootC);
   return undefined;
 }

@@ -3,11 +3,25 @@
 // Source: Atkinson and Mitchell, Sankhyā A 43 (1981), 345–365; Miyamoto et al., On closed-form expressions for the Fisher–Rao
 // distance (2024).
 import { isPositive } from '../expr/assumptions.ts';
-import { abs, add, divide, exp, multiply, negate, one, sqrt, square, subtract, two, zero } from '../expr/build.ts';
+import {
+  abs,
+  add,
+  divide,
+  exp,
+  multiply,
+  negate,
+  number,
+  one,
+  sqrt,
+  square,
+  subtract,
+  two,
+  zero,
+} from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOn, dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { log } from '../expr/functions/log.ts';
+import { asinh } from '../expr/functions/asinh.ts';
 import { call, substitute } from '../expr/substitute.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { areEqual, simplify } from '../expr/simplify.ts';
@@ -132,14 +146,11 @@ function inHalfPlane(metric: Metric, ends: Ends, i: 0 | 1, j: 0 | 1): Expr | und
   if (shear !== zero && !(widths?.lower === -Infinity && widths.upper === Infinity)) return undefined;
   const scale = simplify(subtract(divide(one, square(rate)), square(shear)));
   const y = add(x, multiply(shear, s));
-  const [aside, above] = [square(gap(y, ends)), moved(s, ends)];
-  const away = (sum: Expr): Expr => sqrt(add(aside, multiply(scale, square(sum))));
-  // arcosh(1 + |z − z′|²/(2 s s′)) = 2 log((|z − z′| + |z − z̄′|)/(2 √(s s′)))
-  const quotient = divide(
-    add(away(subtract(above, s)), away(add(above, s))),
-    multiply(two, sqrt(multiply(scale, s, above))),
-  );
-  return isPositive(scale) ? multiply(two, sqrt(scale), log(quotient)) : undefined;
+  if (!isPositive(scale)) return undefined;
+  // arcosh(1 + |z − z′|²/(2 s s′)) = 2 arsinh √(|z − z′|²/(4 s s′)), which keeps its digits where z is near z′
+  const apart = add(divide(square(gap(y, ends)), scale), square(gap(s, ends)));
+  const argument = shape(divide(apart, multiply(number(4), s, moved(s, ends))), 'brief');
+  return multiply(two, sqrt(scale), asinh(sqrt(argument)));
 }
 
 /** n (Σ dpᵢ²/pᵢ + (Σ dpᵢ)²/(1 − Σ pᵢ)): a part of the sphere of radius 2√n, whose points are √p. */
