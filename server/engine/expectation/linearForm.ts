@@ -3,7 +3,7 @@ import { one, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { cancel, type Factor } from '../expr/fraction.ts';
 import { NormalForms } from '../expr/normalForm.ts';
-import { TooLarge, type Term } from '../expr/polynomial.ts';
+import { exponentKey, TooLarge, type Term } from '../expr/polynomial.ts';
 import { withTermSteps } from '../expr/termSteps.ts';
 import * as Q from '../expr/rational.ts';
 
@@ -15,7 +15,7 @@ export interface LinearForm {
 
 const unitTerm = (exponents: number[]): Map<string, Term> => {
   while (exponents.at(-1) === 0) exponents.pop();
-  return new Map([[exponents.join(), { exponents, coefficient: Q.one }]]);
+  return new Map([[exponentKey(exponents), { exponents, coefficient: Q.one }]]);
 };
 
 /**
@@ -47,9 +47,9 @@ function decompose(expr: Expr, variables: readonly SymbolExpr[]): LinearForm {
     const rest = term.exponents.map((e, i) => (varies[i] === true ? 0 : e));
     while (rest.at(-1) === 0) rest.pop();
     while (atom.at(-1) === 0) atom.pop();
-    const key = atom.join();
+    const key = exponentKey(atom);
     const group = groups.get(key) ?? { atom, coefficient: new Map<string, Term>() };
-    group.coefficient.set(rest.join(), { exponents: rest, coefficient: term.coefficient });
+    group.coefficient.set(exponentKey(rest), { exponents: rest, coefficient: term.coefficient });
     groups.set(key, group);
   }
   let constant: Expr = zero;

@@ -2,7 +2,7 @@
 import { add, fromRational, multiply, number, one, power, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { NormalForms } from '../expr/normalForm.ts';
-import { exponentUnit, TooLarge, type Term } from '../expr/polynomial.ts';
+import { exponentKey, exponentUnit, TooLarge, type Term } from '../expr/polynomial.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import { combination, expectation, expression, type Trace } from '../derivation/step.ts';
@@ -108,9 +108,10 @@ function pivotTerms(f: Expr, pivot: Pivot): PivotTerm[] | undefined {
     const rest = term.exponents.map((e, i) => (isRandom(forms.generators[i]) ? 0 : e));
     while (rest.at(-1) === 0) rest.pop();
     while (random.at(-1) === 0) random.pop();
-    const group = groups.get(random.join()) ?? { random, terms: new Map<string, Term>() };
-    group.terms.set(rest.join(), { exponents: rest, coefficient: term.coefficient });
-    groups.set(random.join(), group);
+    const key = exponentKey(random);
+    const group = groups.get(key) ?? { random, terms: new Map<string, Term>() };
+    group.terms.set(exponentKey(rest), { exponents: rest, coefficient: term.coefficient });
+    groups.set(key, group);
   }
   const result: PivotTerm[] = [];
   for (const { random, terms } of groups.values()) {
@@ -126,7 +127,7 @@ function pivotTerms(f: Expr, pivot: Pivot): PivotTerm[] | undefined {
     );
     const moment = fits ? momentOf(pivot, exponents) : undefined;
     if (moment === undefined) return undefined;
-    const unit = new Map([[random.join(), { exponents: random, coefficient: Q.one }]]);
+    const unit = new Map([[exponentKey(random), { exponents: random, coefficient: Q.one }]]);
     result.push({
       coefficient: forms.toExpr({ numerator: terms, denominator: fraction.denominator }),
       random: random.length === 0 ? one : forms.polynomialExpr(unit),

@@ -4,8 +4,20 @@ import { type Rational } from './rational.ts';
 import { intern, type ConstantName, type Expr, type SymbolExpr, type SymbolRole } from './expr.ts';
 import type { Range } from './range.ts';
 
-export const fromRational = (value: Rational): Expr =>
-  intern(`n${String(value.numerator)}/${String(value.denominator)}`, { kind: 'number', value });
+/** Small whole numbers, found without a key. */
+const wholes: Expr[] = [];
+const largestWhole = 60n;
+
+export function fromRational(value: Rational): Expr {
+  const { numerator, denominator } = value;
+  const isSmall = denominator === 1n && numerator <= largestWhole && numerator >= -largestWhole;
+  const place = isSmall ? Number(numerator + largestWhole) : -1;
+  const known = wholes[place];
+  if (known !== undefined) return known;
+  const result = intern(`n${String(numerator)}/${String(denominator)}`, { kind: 'number', value });
+  if (isSmall) wholes[place] = result;
+  return result;
+}
 /** A number: whole, or a decimal taken exactly as written (0.1 is 1/10). */
 export const number = (value: number): Expr => fromRational(Q.fromDecimal(value));
 export const ratio = (numerator: number, denominator: number): Expr =>

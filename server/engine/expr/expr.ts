@@ -83,6 +83,10 @@ type Unidentified<T> = T extends Expr ? Omit<T, 'id'> : never;
 const table = new Map<string, WeakRef<Expr>>();
 /** With so many entries the table is rid of those whose nodes have gone. */
 let sweepAt = 50_000;
+/** The nodes asked for last, held and found directly: asking a weak reference costs more. */
+let recent = new Map<string, Expr>();
+let older = new Map<string, Expr>();
+const mostRecent = 10_000;
 let nextId = 0;
 
 function sweep(): void {
@@ -92,9 +96,13 @@ function sweep(): void {
 
 /** The one node with this structure. Only the builders of `build.ts` call it: they keep the canonical form. */
 export function intern(key: string, fields: Unidentified<Expr>): Expr {
-  const known = table.get(key)?.deref();
+  const held = recent.get(key);
+  if (held !== undefined) return held;
+  const known = older.get(key) ?? table.get(key)?.deref();
+  const node = known ?? { ...fields, id: nextId++ };
+  recent.set(key, node);
+  if (recent.size > mostRecent) [older, recent] = [recent, new Map<string, Expr>()];
   if (known !== undefined) return known;
-  const node = { ...fields, id: nextId++ } as Expr;
   table.set(key, new WeakRef(node));
   if (table.size > sweepAt) sweep();
   return node;

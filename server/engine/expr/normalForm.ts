@@ -36,6 +36,7 @@ import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
 import { leadsNegative, sin } from './functions/trigonometric.ts';
 import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial, type Term } from './polynomial.ts';
+import { Generators } from './generators.ts';
 import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
 import { spendTermSteps, TooLarge } from './termSteps.ts';
@@ -46,12 +47,12 @@ const largest = 40;
 export type Bases = ReadonlyMap<string, number>;
 
 export class NormalForms {
-  readonly generators: Expr[] = [];
+  private readonly table = new Generators();
+  readonly generators: readonly Expr[] = this.table.list;
   readonly factors = new FactorBase();
   /** The functions met whose arguments may be brought elsewhere, as keys of `Bases`. */
   readonly shiftable = new Set<string>();
   private readonly bases: Bases;
-  private readonly indices = new Map<Expr, number>();
   private readonly known = new Map<Expr, Fraction>();
 
   constructor(bases: Bases = new Map()) {
@@ -69,11 +70,7 @@ export class NormalForms {
 
   /** The place of an expression that counts as a generator of its own, whatever it is made of. */
   generator(expr: Expr): number {
-    const known = this.indices.get(expr);
-    if (known !== undefined) return known;
-    const index = this.generators.push(expr) - 1;
-    this.indices.set(expr, index);
-    return index;
+    return this.table.placeOf(expr);
   }
 
   private atom(expr: Expr, exponent = Q.one): Fraction {
@@ -264,10 +261,8 @@ export class NormalForms {
 
   termExpr(exponents: readonly number[], coefficient: Rational): Expr {
     spendTermSteps(4 + exponents.length);
-    const powers = exponents.flatMap((e, i) =>
-      e === 0 ? [] : [power(this.generators[i] as Expr, fromRational(Q.divide(Q.integer(e), Q.integer(exponentUnit))))],
-    );
-    return multiply(fromRational(coefficient), ...powers);
+    const product = this.table.monomial(exponents);
+    return Q.isOne(coefficient) ? product : multiply(fromRational(coefficient), product);
   }
 
   polynomialExpr(polynomial: Polynomial): Expr {

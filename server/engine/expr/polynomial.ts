@@ -100,7 +100,9 @@ const keys = new WeakMap<Polynomial, string>();
 export function polynomialKey(a: Polynomial): string {
   const known = keys.get(a);
   if (known !== undefined) return known;
-  const terms = [...a].map(([key, t]) => `${key}:${String(t.coefficient.numerator)}/${String(t.coefficient.denominator)}`);
+  const terms = [...a].map(
+    ([key, t]) => `${key}:${String(t.coefficient.numerator)}/${String(t.coefficient.denominator)}`,
+  );
   const result = terms.sort().join(' ');
   keys.set(a, result);
   return result;
@@ -110,7 +112,7 @@ export function polynomialKey(a: Polynomial): string {
 export function leastExponents(a: Polynomial): number[] {
   let least: number[] | undefined;
   for (const { exponents } of a.values()) {
-    if (least === undefined) least = [...exponents];
+    least ??= [...exponents];
     const width = Math.max(least.length, exponents.length);
     for (let i = 0; i < width; i++) least[i] = Math.min(least[i] ?? 0, exponents[i] ?? 0);
   }

@@ -8,6 +8,7 @@ import {
   constantPolynomial,
   contentOf,
   divideExactly,
+  exponentKey,
   multiplyPolynomials,
   onePolynomial,
   scalePolynomial,
@@ -48,7 +49,7 @@ export function coefficientsBy(p: Polynomial, v: number): ReadonlyMap<number, Po
     const e = t.exponents[v] ?? 0;
     const rest = addExponents(t.exponents, powerOf(v, e), -1);
     const coefficient = result.get(e) ?? new Map<string, Term>();
-    coefficient.set(rest.join(), { exponents: rest, coefficient: t.coefficient });
+    coefficient.set(exponentKey(rest), { exponents: rest, coefficient: t.coefficient });
     result.set(e, coefficient);
   }
   return result;
@@ -65,7 +66,7 @@ function shift(p: Polynomial, v: number, e: number): Polynomial {
   const result = new Map<string, Term>();
   for (const t of p.values()) {
     const exponents = addExponents(t.exponents, powerOf(v, e));
-    result.set(exponents.join(), { exponents, coefficient: t.coefficient });
+    result.set(exponentKey(exponents), { exponents, coefficient: t.coefficient });
   }
   return result;
 }

@@ -41,6 +41,8 @@ export function add(a: Rational, b: Rational): Rational {
 }
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
 export function multiply(a: Rational, b: Rational): Rational {
+  if (isOne(a)) return b;
+  if (isOne(b)) return a;
   if (a.denominator === 1n && b.denominator === 1n) return rational(a.numerator * b.numerator);
   return rational(a.numerator * b.numerator, a.denominator * b.denominator);
 }

@@ -4,7 +4,7 @@ import { compile } from './compile.ts';
 import { freeSymbols, nodeCount, type Expr, type SymbolExpr } from './expr.ts';
 import { cancel, type Fraction } from './fraction.ts';
 import { NormalForms } from './normalForm.ts';
-import { TooLarge, type Polynomial, type Term } from './polynomial.ts';
+import { exponentKey, TooLarge, type Polynomial, type Term } from './polynomial.ts';
 import type { Range } from './range.ts';
 import * as Q from './rational.ts';
 import { withTermSteps } from './termSteps.ts';
@@ -103,9 +103,9 @@ function gathered(forms: NormalForms, fraction: Fraction): Expr {
     const inner = term.exponents.map((e, i) => (isFunction(forms.generators[i] as Expr) ? 0 : e));
     while (inner.at(-1) === 0) inner.pop();
     while (outer.at(-1) === 0) outer.pop();
-    const key = outer.join();
+    const key = exponentKey(outer);
     const group = groups.get(key) ?? { outer, terms: new Map<string, Term>() };
-    group.terms.set(inner.join(), { exponents: inner, coefficient: term.coefficient });
+    group.terms.set(exponentKey(inner), { exponents: inner, coefficient: term.coefficient });
     groups.set(key, group);
   }
   return add(
@@ -113,7 +113,7 @@ function gathered(forms: NormalForms, fraction: Fraction): Expr {
       const numerator: Polynomial = terms;
       const coefficient = forms.toExpr(cancel({ numerator, denominator: fraction.denominator }));
       const functions = outer.some((e) => e !== 0)
-        ? forms.polynomialExpr(new Map([[outer.join(), { exponents: outer, coefficient: Q.one }]]))
+        ? forms.polynomialExpr(new Map([[exponentKey(outer), { exponents: outer, coefficient: Q.one }]]))
         : one;
       return multiply(coefficient, functions);
     }),

@@ -3,7 +3,7 @@ import { isNonNegative, isPositive } from './assumptions.ts';
 import { abs, add, divide, e, exp, multiply, negate, number, one, power, subtract } from './build.ts';
 import { dependsOn, type Expr, type SymbolExpr } from './expr.ts';
 import { NormalForms } from './normalForm.ts';
-import { exponentUnit, TooLarge, type Polynomial } from './polynomial.ts';
+import { exponentKey, exponentUnit, TooLarge, type Polynomial } from './polynomial.ts';
 import * as Q from './rational.ts';
 import { simplify } from './simplify.ts';
 import { call } from './substitute.ts';
@@ -125,7 +125,7 @@ function coefficientOf(polynomial: Polynomial, place: number, exponent: number):
     if ((exponents[place] ?? 0) !== exponent) continue;
     const rest = exponents.map((value, i) => (i === place ? 0 : value));
     while (rest.at(-1) === 0) rest.pop();
-    result.set(rest.join(), { exponents: rest, coefficient });
+    result.set(exponentKey(rest), { exponents: rest, coefficient });
   }
   return result;
 }

@@ -4,7 +4,7 @@ import type { Expr } from '../expr.ts';
 import { factored, type Factored } from '../factored.ts';
 import { polynomialFraction, type Fraction } from '../fraction.ts';
 import type { NormalForms } from '../normalForm.ts';
-import { addExponents, contentOf, polynomialKey, type Polynomial, type Term } from '../polynomial.ts';
+import { addExponents, contentOf, exponentKey, polynomialKey, type Polynomial, type Term } from '../polynomial.ts';
 import * as Q from '../rational.ts';
 import { spendTermSteps } from '../termSteps.ts';
 import { length } from './length.ts';
@@ -39,9 +39,10 @@ export function partsBy(p: Polynomial, isChosen: (generator: number) => boolean)
       t.exponents.map((e, i) => (isChosen(i) ? 0 : e)),
       [],
     );
-    const group = groups.get(outer.join()) ?? { exponents: outer, terms: new Map<string, Term>() };
-    group.terms.set(inner.join(), { exponents: inner, coefficient: t.coefficient });
-    groups.set(outer.join(), group);
+    const key = exponentKey(outer);
+    const group = groups.get(key) ?? { exponents: outer, terms: new Map<string, Term>() };
+    group.terms.set(exponentKey(inner), { exponents: inner, coefficient: t.coefficient });
+    groups.set(key, group);
   }
   return [...groups.values()].map(({ exponents, terms }) => ({ exponents, coefficient: terms }));
 }
@@ -88,7 +89,7 @@ export class PolynomialShapes {
     if (p.size > 2 && p.size <= mostTerms && depth <= deepest && !this.isSpent) {
       const completed = completeSquares(this.forms, p);
       for (const q of completed === undefined ? [p] : [p, completed]) {
-        candidates.push(this.forms.polynomialExpr(q));
+        if (q !== p) candidates.push(this.forms.polynomialExpr(q));
         for (const chosen of gatherings(this.forms, q)) {
           const gathered = partsBy(q, chosen);
           if (gathered.length < q.size) candidates.push(this.gathered(gathered, depth));
