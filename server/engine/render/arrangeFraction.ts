@@ -3,6 +3,7 @@ import { isNonNegative, isPositive } from '../expr/assumptions.ts';
 import { e as euler, half, minusOne, multiply, negate, one, power, splitCoefficient, two } from '../expr/build.ts';
 import { freeSymbols, someNode, type Expr, type PowerExpr, type ProductExpr, type SumExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
+import { gatherFactors } from './gatherFactors.ts';
 import { gatherGammaFactors, type Factor } from './gatherGamma.ts';
 import { countMinus, distributed, mirror } from './signsAndScales.ts';
 import {
@@ -50,7 +51,8 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
   }
   const negative = Q.sign(coefficient) < 0;
   const magnitude = rationalizeBackwards(Q.absoluteValue(coefficient), over, under);
-  over = gatherOppositePowers(over);
+  over = [...gatherFactors(gatherOppositePowers(over))];
+  under = [...gatherFactors(under)];
   const extra: { over: Notation[]; under: Notation[] } = { over: [], under: [] };
   if (gathering === 'reading') {
     const gathered = gatherGammaFactors(over, under, recur);

@@ -51,6 +51,20 @@ interface Printed {
 }
 
 const cases: Readonly<Record<string, Printed>> = {
+  // Fisher, Metron 1 (1921): the variance of the correlation is (1 − ρ²)²
+  'conjugate factors': {
+    of: power(multiply(add(one, k), subtract(one, k)), number(-2)),
+    latex: '\\frac{1}{(1 - k^{2})^{2}}',
+    unicode: '1/(1 − k²)²',
+    text: '1/(1 - k^2)^2',
+  },
+  'powers of numbers with one exponent': {
+    of: divide(power(number(10), a), a),
+    latex: '\\frac{10^{a}}{a}',
+    unicode: '10ᵃ/a',
+    text: '10^a/a',
+  },
+
   'the information of a normal scale': {
     of: divide(two, square(sigma)),
     latex: '\\frac{2}{\\sigma^{2}}',

@@ -6,10 +6,21 @@ import { isPositive } from '../assumptions.ts';
 import { range, reals } from '../range.ts';
 import { besselI as besselValue } from '../../special/besselI.ts';
 import type { FunctionDefinition } from './definition.ts';
+import { leadsNegative } from './trigonometric.ts';
 
 /** I_ν(x); of whole order I₋ₙ = Iₙ. */
 export function besselI(order: Expr, x: Expr): Expr {
   const whole = isWholeNumber(order) && Q.sign(order.value) < 0 ? negate(order) : order;
+  if (isWholeNumber(whole) && leadsNegative(x)) {
+    const value = besselI(whole, negate(x));
+    return whole.value.numerator % 2n === 0n ? value : negate(value);
+  }
+  // I_n(|x|) is I_n(x) for even n, and sgn(x) I_n(x) for odd n
+  if (isWholeNumber(whole) && x.kind === 'apply' && x.fn === 'abs') {
+    const inside = x.args[0] as Expr;
+    const value = besselI(whole, inside);
+    return whole.value.numerator % 2n === 0n ? value : multiply(divide(x, inside), value);
+  }
   return rawApply('besselI', [whole, x], isPositive(x) ? range(0, Infinity, { lowerOpen: true }) : reals);
 }
 

@@ -1,8 +1,9 @@
-// Sine, cosine, their inverses: signs of arguments taken out, values at multiples of π/2.
+// Sine, cosine, their inverses: signs and quarter turns of arguments taken out, values at multiples of π/12.
 import * as Q from '../rational.ts';
 import {
   add,
   divide,
+  half,
   minusOne,
   multiply,
   negate,
@@ -31,13 +32,38 @@ export function leadsNegative(u: Expr): boolean {
   return Q.sign(splitCoefficient(u).coefficient) < 0;
 }
 
-/** The whole number of quarter turns that u is, where it is one. */
-function quarterTurns(u: Expr): number | undefined {
+/** sin(k π/12) for k = 0, 2, 3, 4, 6: as rational multiples of square roots. */
+const sines: ReadonlyMap<number, Expr> = new Map([
+  [0, zero],
+  [2, half],
+  [3, divide(sqrt(two), two)],
+  [4, divide(sqrt(number(3)), two)],
+  [6, one],
+]);
+
+/** The sine of a whole number of twelfths of a half turn, where it is a square root. */
+function sineOfTwelfths(twelfths: number): Expr | undefined {
+  const k = ((twelfths % 24) + 24) % 24;
+  const within = sines.get(Math.min(k % 12, 12 - (k % 12)));
+  return within === undefined || k < 12 ? within : negate(within);
+}
+
+/** The whole number of times that π/12 goes into u. */
+function twelfthsIn(u: Expr): number | undefined {
   if (u === zero) return 0;
   const { coefficient, rest } = splitCoefficient(u);
-  const quarters = Q.multiply(coefficient, Q.integer(2));
-  if (rest !== pi || !Q.isInteger(quarters)) return undefined;
-  return Number(((quarters.numerator % 4n) + 4n) % 4n);
+  const twelfths = Q.multiply(coefficient, Q.integer(12));
+  return rest === pi && Q.isInteger(twelfths) ? Number(twelfths.numerator % 24n) : undefined;
+}
+
+/** The sum without its multiple of a quarter turn, and how many quarters those are; undefined where there is none. */
+function withoutQuarters(u: Expr): { readonly rest: Expr; readonly quarters: number } | undefined {
+  if (u.kind !== 'sum') return undefined;
+  for (const term of u.terms) {
+    const twelfths = twelfthsIn(term);
+    if (twelfths !== undefined && twelfths % 6 === 0) return { rest: subtract(u, term), quarters: twelfths / 6 };
+  }
+  return undefined;
 }
 
 /** The t of u = 2 atan t: sine and cosine are rational in it. */
@@ -48,16 +74,26 @@ function halfAngleTangent(u: Expr): Expr | undefined {
   return Q.sign(coefficient) > 0 ? rest.args[0] : negate(rest.args[0] as Expr);
 }
 
+/** sin(u + quarters · π/2). */
+function sineAfter(u: Expr, quarters: number): Expr {
+  const value = quarters % 2 === 0 ? sin(u) : cos(u);
+  return ((quarters % 4) + 4) % 4 < 2 ? value : negate(value);
+}
+
 export function sin(u: Expr): Expr {
-  const quarters = quarterTurns(u);
-  if (quarters !== undefined) return number([0, 1, 0, -1][quarters] as number);
+  const known = sineOfTwelfths(twelfthsIn(u) ?? NaN);
+  if (known !== undefined) return known;
+  const turned = withoutQuarters(u);
+  if (turned !== undefined) return sineAfter(turned.rest, turned.quarters);
   const t = halfAngleTangent(u);
   if (t !== undefined) return divide(multiply(two, t), add(one, square(t)));
   return leadsNegative(u) ? negate(rawApply('sin', [negate(u)], sineRange)) : rawApply('sin', [u], sineRange);
 }
 export function cos(u: Expr): Expr {
-  const quarters = quarterTurns(u);
-  if (quarters !== undefined) return number([1, 0, -1, 0][quarters] as number);
+  const known = sineOfTwelfths((twelfthsIn(u) ?? NaN) + 6);
+  if (known !== undefined) return known;
+  const turned = withoutQuarters(u);
+  if (turned !== undefined) return sineAfter(turned.rest, turned.quarters + 1);
   const t = halfAngleTangent(u);
   if (t !== undefined) return divide(subtract(one, square(t)), add(one, square(t)));
   return rawApply('cos', [leadsNegative(u) ? negate(u) : u], sineRange);
