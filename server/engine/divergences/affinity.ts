@@ -1,7 +1,7 @@
 // The affinity ∫ p^(1−s) q^s of two laws in closed form. Its integrand is a kernel whose constant the engine derives like that
 // of any other; within an exponential family it is exp(A((1−s)η + sη′) − (1−s)A(η) − sA(η′)), where that exists.
 // Source: Liese and Vajda, IEEE Transactions on Information Theory 52 (2006); Nielsen and Boltz, ibid. 57 (2011), section II.
-import type { Budget } from '../base/budget.ts';
+import { Budget } from '../base/budget.ts';
 import { isNonNegative, isPositive } from '../expr/assumptions.ts';
 import { add, multiply, number, subtract } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
@@ -12,7 +12,6 @@ import type { Law } from '../distributions/law.ts';
 import type { IntervalSupport, Support } from '../distributions/support.ts';
 import { componentLaws } from '../expectation/independentComponents.ts';
 import { onCube } from '../expectation/simplexChart.ts';
-import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { isClosed } from '../information/closedForm.ts';
 import { logTotal } from '../information/normalizedLaw.ts';
 import { samplePoints } from '../information/samplePoints.ts';
@@ -20,6 +19,7 @@ import { boundsOf, isInfinite } from '../model/supports.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { commonFamily } from './commonFamily.ts';
 import type { DivergenceProblem } from './divergence.ts';
+import { integrals } from './integrals.ts';
 import type { PairOfLaws } from './pairOfLaws.ts';
 import { readable, signOf } from './readable.ts';
 import { valueAt } from './valueAt.ts';
@@ -85,7 +85,6 @@ function derive(
   s: number,
   symbols: readonly SymbolExpr[],
   assumed: readonly Expr[],
-  budget: Budget,
 ): ClosedAffinity | undefined {
   const domain = domainOf(p, q, s);
   if (domain === undefined) return undefined;
@@ -97,10 +96,11 @@ function derive(
   const needed = s > 0 && s < 1 ? [] : total.positive;
   const positive = [...new Set(needed.map(signOf))].filter((e) => !isPositive(e));
   const found = { logarithm: readable(total.value), positive, inside: domain.inside };
-  const numeric = prepareExpectation([], kernel, symbols);
+  // steps of its own: what is derived once costs no analysis more than the next
+  const budget = new Budget(Infinity);
   const points = samplePoints(symbols, [...assumed, ...positive, ...domain.inside], 'affinity', verificationPoints);
   const isConfirmed = points.map((point) => {
-    const { mass, massErrorBound } = numeric.at(point, budget);
+    const { mass, massErrorBound } = integrals([], kernel, symbols, point, budget);
     const value = valueAt(found.logarithm, symbols, point);
     const gap = Math.abs(value - Math.log(mass));
     return gap <= tolerance * (1 + Math.abs(value)) + (4 * massErrorBound) / mass;
@@ -126,15 +126,13 @@ function cached<K extends object>(
 
 /** log ∫ p_θ^(1−s) p_θ′^s in θ and θ′; within a family it is derived once, in its canonical coordinates. */
 export function closedAffinity(problem: DivergenceProblem, pair: PairOfLaws, s: number): ClosedAffinity | undefined {
-  const { model, other, primed, budget } = problem;
+  const { model, other, primed } = problem;
   if (model.law.inMatrices === true || other.law.inMatrices === true || !pair.isNormalized) return undefined;
   const common = commonFamily(model, other, primed);
   if (common !== undefined) {
     const { law, primedLaw, symbols, shared, replacements } = common;
     const positive = [...law.positive, ...primedLaw.positive];
-    const found = cached(canonical, law, `${shared} ${String(s)}`, () =>
-      derive(law, primedLaw, s, symbols, positive, budget),
-    );
+    const found = cached(canonical, law, `${shared} ${String(s)}`, () => derive(law, primedLaw, s, symbols, positive));
     if (found === undefined) return undefined;
     return {
       logarithm: readable(substitute(found.logarithm, replacements)),
@@ -144,6 +142,6 @@ export function closedAffinity(problem: DivergenceProblem, pair: PairOfLaws, s: 
   }
   const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
   const positive = [...model.positive, ...other.positive.map((e) => substitute(e, toPrimed))];
-  const compute = (): ClosedAffinity | undefined => derive(pair.p, pair.q, s, pair.symbols, positive, budget);
+  const compute = (): ClosedAffinity | undefined => derive(pair.p, pair.q, s, pair.symbols, positive);
   return model === other ? cached(direct, model, String(s), compute) : compute();
 }

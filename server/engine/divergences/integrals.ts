@@ -24,7 +24,8 @@ export function integrals(
   try {
     return prepared(fs, law, symbols).at(point, own);
   } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
+    // what is left of the whole was less than what one integral may take
+    if (!(error instanceof BudgetExceeded) || own.limit < mostSteps) throw error;
     return unknown(fs);
   } finally {
     budget.spend(Math.min(own.spent, budget.remaining));
