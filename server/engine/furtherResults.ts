@@ -1,6 +1,8 @@
 // What is derived from one model beyond what findings need, for those who look closer: a line and a field for each part.
 import { Budget, BudgetExceeded } from './base/budget.ts';
 import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
+import type { EstimatorResult } from './estimators/estimatorResult.ts';
+import { estimatorResults } from './estimators/estimatorResults.ts';
 import { geometryResults, type GeometryResults } from './geometry/geometryResults.ts';
 import type { ModelResults } from './modelResults.ts';
 
@@ -10,6 +12,7 @@ const shareOfEach = 1 / 4;
 export interface FurtherResults {
   readonly divergences: readonly NamedDivergence[];
   readonly geometry: GeometryResults | undefined;
+  readonly estimators: readonly EstimatorResult[];
   /** The parts that were given up at their step budget. */
   readonly notReached: readonly string[];
   /** The steps that all parts took. */
@@ -36,6 +39,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
   const parts = {
     divergences: part('divergences', divergenceResults) ?? [],
     geometry: part('geometry', geometryResults),
+    estimators: part('estimators', estimatorResults) ?? [],
   };
   return { ...parts, notReached, steps };
 }

@@ -114,6 +114,8 @@ export interface Statistic {
 
 export interface EstimatorStatement {
   readonly name: string;
+  /** The statistic as the note writes it. */
+  readonly text: string;
   readonly statistic: Statistic;
   /** The estimand or parameter that `estimator T of g = …` names. */
   readonly of: string | undefined;

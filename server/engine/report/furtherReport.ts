@@ -1,6 +1,7 @@
 // Adds to the report of a model what was derived beyond its findings: a line for each part.
 import type { FurtherResults } from '../furtherResults.ts';
 import { divergenceReports } from './divergenceReports.ts';
+import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
 import type { ModelAnalysis } from './schema.ts';
 
@@ -9,5 +10,6 @@ export const furtherReport = (base: ModelAnalysis, further: FurtherResults): Mod
   ...base,
   divergences: divergenceReports(further.divergences),
   geometry: geometryReport(further.geometry),
+  ...(further.estimators.length === 0 ? {} : { estimators: estimatorReports(further.estimators) }),
   ...(further.notReached.length === 0 ? {} : { notReached: [...further.notReached] }),
 });

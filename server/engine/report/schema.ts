@@ -2,6 +2,7 @@
 import { Type, type Static } from 'typebox';
 import { BoundSchema } from './boundSchema.ts';
 import { DivergenceSchema } from './divergenceSchema.ts';
+import { EstimatorSchema } from './estimatorSchema.ts';
 import { FisherSchema } from './fisherSchema.ts';
 import { GeometrySchema } from './geometrySchema.ts';
 import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberByName, PointSchema } from './shapes.ts';
@@ -96,6 +97,7 @@ const analysisProperties = {
     Type.Array(Type.String(), { description: 'The parts that were given up at their step budget.' }),
   ),
   geometry: Type.Optional(nullable(GeometrySchema)),
+  estimators: Type.Optional(Type.Array(EstimatorSchema)),
   data: Type.Optional(Type.Null()),
   regularity: Type.Optional(Type.Array(ConditionSchema)),
   claims: Type.Optional(

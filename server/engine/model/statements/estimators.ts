@@ -25,7 +25,8 @@ export function readEstimators(
     const isNew = isEstimated(context, estimands, name.name) || isNewName(context, name, 'an estimator', taken);
     const isDirected = statement.of === undefined || checkTarget(context, estimands, statement.of);
     if (statistic === undefined || !isNew || !isDirected) return [];
-    return [{ name: name.name, statistic, of: statement.of?.name, span: statement.span }];
+    const text = context.body.text.slice(statement.value.span.start, statement.value.span.end).replaceAll(/\s+/g, ' ');
+    return [{ name: name.name, text, statistic, of: statement.of?.name, span: statement.span }];
   });
 }
 
