@@ -37,7 +37,7 @@ function finely(law: LineLaw): number[] {
   const peak = law.logDensity(law.center);
   const visit = (t: number): boolean => {
     const height = law.logDensity(t);
-    if (height - peak < negligible) return false;
+    if (!(height - peak >= negligible)) return false;
     law.functions.forEach((f, k) => (sums[k] = (sums[k] as number) + h * Math.exp(height) * f(t)));
     return true;
   };
@@ -103,8 +103,9 @@ export function gammaRules(shape: number): readonly [MomentRule, MomentRule] {
 /** For u ~ Beta(a, b), exact for products of two of 1, log u, log(1 − u); the coordinate of the nodes is u. */
 export function betaRules(a: number, b: number): readonly [MomentRule, MomentRule] {
   const normalizer = logBeta(a, b);
-  const logU = (t: number): number => -Math.log1p(Math.exp(-t));
-  const logV = (t: number): number => -Math.log1p(Math.exp(t));
+  // far out e^|t| is no number
+  const logV = (t: number): number => -Math.max(t, 0) - Math.log1p(Math.exp(-Math.abs(t)));
+  const logU = (t: number): number => logV(-t);
   return both({
     center: digamma(a) - digamma(b),
     scale: Math.sqrt(trigamma(a) + trigamma(b)),
