@@ -1,6 +1,6 @@
 // Decides how fast an expression grows as one symbol goes to infinity: its leading term c·y^p·(log y)^q, or faster.
 import { isNegative, isPositive, isNonZero } from '../expr/assumptions.ts';
-import { abs, add, e, minusOne, multiply, one, power, fromRational, zero } from '../expr/build.ts';
+import { abs, add, e, minusOne, multiply, one, power, fromRational, subtract, zero } from '../expr/build.ts';
 import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { log } from '../expr/functions/log.ts';
@@ -141,9 +141,32 @@ function growthOfExponential(exponent: Expr, y: SymbolExpr): Growth | undefined 
 }
 const veryNegative = Q.rational(-1_000_000n);
 
+/** log Σ cᵢ e^(uᵢ) grows as the greatest uᵢ does; undefined where none is known to go to infinity before all others. */
+function growthOfLogSum(argument: Expr, y: SymbolExpr): Growth | undefined {
+  let leading: Growth | undefined;
+  for (const term of argument.kind === 'sum' ? argument.terms : [argument]) {
+    const factors = term.kind === 'product' ? term.factors : [term];
+    const exponents = factors.flatMap((f) => (f.kind === 'power' && f.base === e ? [f.exponent] : []));
+    const others = multiply(...factors.filter((f) => !(f.kind === 'power' && f.base === e)));
+    const growth = leadingGrowth(add(...exponents), y);
+    if (dependsOn(others, y) || !isPositive(others) || growth?.exponential !== false || growth.symbolic !== undefined)
+      return undefined;
+    const rises = isUnbounded(growth) && isPositive(growth.coefficient);
+    if (!rises && isUnbounded(growth) && !isNegative(growth.coefficient)) return undefined;
+    if (!rises) continue;
+    const order = leading === undefined ? 1 : compareGrowth(growth, leading);
+    const ahead = leading === undefined ? one : subtract(growth.coefficient, leading.coefficient);
+    if (order === 0 && !isZero(ahead) && !isPositive(ahead) && !isNegative(ahead)) return undefined;
+    if (order > 0 || (order === 0 && isPositive(ahead))) leading = growth;
+  }
+  return leading;
+}
+
 function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Growth | undefined {
   const [argument] = args;
   if (argument === undefined || args.length > 1) return undefined;
+  const logOfSum = fn === 'log' ? growthOfLogSum(argument, y) : undefined;
+  if (logOfSum !== undefined) return logOfSum;
   const inner = leadingGrowth(argument, y);
   if (inner === undefined || inner.exponential || inner.symbolic !== undefined) return undefined;
   const vanishing = Q.sign(inner.power) < 0;
