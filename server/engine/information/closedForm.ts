@@ -51,11 +51,15 @@ export function directInformation(
   if (score === undefined || others === undefined) return undefined;
   const kink = hasKink(law.logDensity, law.variables, parameters);
   const hessian = kink ? undefined : hessianOf(score, parameters);
+  // the scores of parameters that leave the support where it is have mean 0, whatever the others do
+  const still = [...parameters, ...further]
+    .map((parameter, i) => ({ parameter, score: [...score, ...others][i] as Expr }))
+    .filter(({ parameter }) => isSupportFixed(law.support, [parameter]));
   const problem: ExpectationProblem = {
     law,
-    parameters: [...parameters, ...further],
-    scores: [...score, ...others],
-    scoreMeanIsZero: isSupportFixed(law.support, [...parameters, ...further]),
+    parameters: still.map((s) => s.parameter),
+    scores: still.map((s) => s.score),
+    scoreMeanIsZero: still.length > 0,
   };
   const gaussian = slepianBangs(law, parameters);
   const rows: DerivedEntry[][] = [];
