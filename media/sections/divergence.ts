@@ -1,29 +1,74 @@
-// The section of the divergences between the point and a second point or model.
+// The section of the divergences between the point and a second point or model: a row for each, in groups.
 import type { DivergenceReport } from '../../server/engine/report/schema.ts';
 import { element } from '../dom.ts';
 import { formatAccuracy, formatNumber } from '../format.ts';
-import { displayed } from '../typeset.ts';
+import { displayed, scrollBox } from '../typeset.ts';
 import { wordsFor } from '../words.ts';
 import { pointOf } from './point.ts';
 import type { Section } from './section.ts';
 
+/** Names here that mean something else elsewhere, or are told better beside each other. */
+const names: Readonly<Record<string, string>> = {
+  'kl-quadratic-error': 'its relative error',
+  'kl-quadratic-region': 'within 10 % up to this multiple of δ',
+  'kl-cubic': 'Cubic form ½ δᵀ I δ − ⅙ E ∂³ℓ δδδ',
+  'kl-cubic-error': 'its relative error',
+  alpha: 'α-divergence',
+  bhattacharyya: 'Bhattacharyya distance',
+  'chi-squared': 'χ²',
+  jeffreys: 'Jeffreys, both directions added',
+  'total-variation': 'Total variation',
+  fisher: 'Fisher, gradients in the observation',
+};
+
+function nameOf({ name, order }: DivergenceReport): string {
+  const own = names[name] ?? wordsFor(name);
+  return order === null ? own : `${own} of order ${formatNumber(order)}`;
+}
+
+const groups: readonly { readonly title: string; readonly holds: (name: string) => boolean }[] = [
+  { title: 'Kullback–Leibler and its approximations', holds: (name) => name.startsWith('kl') },
+  { title: 'Other divergences and distances', holds: (name) => !name.startsWith('kl') },
+];
+
+const signs: Readonly<Record<string, string>> = { infinite: '\u221e', undefined: 'undefined', unresolved: 'not found' };
+
+/** How the number is known: by the formula beside it, or within a bound. */
+function warrant({ status, value, errorBound }: DivergenceReport): string {
+  if (value === null) return '';
+  if (status === 'closed-form') return 'by the formula';
+  return errorBound === null || errorBound === 0 ? '' : `within ${formatAccuracy(errorBound)}`;
+}
+
 function row(report: DivergenceReport): HTMLElement {
-  const order = report.order === null ? '' : ` of order ${formatNumber(report.order)}`;
-  const value = report.value !== null ? formatNumber(report.value, 6) : report.status === 'infinite' ? '\u221e' : '';
-  const warrant =
-    report.status === 'closed-form'
-      ? 'closed form'
-      : report.errorBound !== null
-        ? `numeric, within ${formatAccuracy(report.errorBound)}`
-        : wordsFor(report.status).toLowerCase();
-  const line = element(
-    'div',
-    { class: 'line' },
-    element('span', { class: 'what' }, `${wordsFor(report.name)}${order}`),
-    value === '' ? null : element('span', { class: 'number' }, value),
-    element('span', { class: 'remark' }, [warrant, report.reason ?? ''].filter(Boolean).join(': ')),
+  const { expression, value, status, reason } = report;
+  const shown = value === null ? (signs[status] ?? '') : formatNumber(value, 6);
+  const remark = reason === null ? null : element('p', { class: 'remark' }, reason);
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, nameOf(report)),
+    element('td', { class: 'expression' }, expression === null ? null : displayed(expression), remark),
+    element('td', { class: 'number' }, shown),
+    element('td', { class: 'remark' }, warrant(report)),
   );
-  return element('li', {}, line, report.expression === null ? null : displayed(report.expression));
+}
+
+function group(title: string, reports: readonly DivergenceReport[]): HTMLElement | null {
+  if (reports.length === 0) return null;
+  const heading = element('th', { scope: 'rowgroup', colspan: 4 }, title);
+  return element('tbody', {}, element('tr', { class: 'group' }, heading), ...reports.map(row));
+}
+
+function table(reports: readonly DivergenceReport[]): HTMLElement {
+  const head = ['From θ to θ′', 'Formula', 'At the points', ''].map((text) => element('th', { scope: 'col' }, text));
+  const bodies = groups.map(({ title, holds }) =>
+    group(
+      title,
+      reports.filter(({ name }) => holds(name)),
+    ),
+  );
+  return element('table', { class: 'rows' }, element('thead', {}, element('tr', {}, ...head)), ...bodies);
 }
 
 export const divergence: Section = {
@@ -44,7 +89,7 @@ export const divergence: Section = {
       const from = pointOf(model, model.point);
       shown.push(element('p', {}, 'From ', from, ' to ', pointOf(model, model.versus, true), ':'));
     }
-    shown.push(element('ul', { class: 'divergences' }, ...(model.divergences ?? []).map(row)));
+    shown.push(scrollBox(table(model.divergences ?? []), 'Divergences'));
     return shown;
   },
 };

@@ -97,14 +97,31 @@ function boundLines(model: ModelReport): readonly string[] {
   });
 }
 
+/** Divergences that are told with their formulas; of the others the numbers, so many on a line. */
+const toldInFull = new Set(['kl', 'kl-reverse', 'kl-quadratic']);
+const numbersOnLine = 4;
+
 function divergenceLines(model: ModelReport): readonly string[] {
-  return (model.divergences ?? []).map(({ name, value, expression: form, status, reason }) => {
-    const shown = [...(form === null ? [] : [expression(form)]), ...(value === null ? [] : [shownNumber(value, 6)])];
-    if (shown.length === 0) return `${name}: ${reason ?? status}`;
-    // of a number the reason says how it was had, of a formula when it holds
-    const when = form === null || reason === null ? '' : ` (${reason})`;
-    return `${name}: ${[...new Set(shown)].join(' = ')}${when}`;
-  });
+  const divergences = model.divergences ?? [];
+  const told = divergences
+    .filter(({ name }) => toldInFull.has(name))
+    .map(({ name, value, expression: form, status, reason }) => {
+      const shown = [...(form === null ? [] : [expression(form)]), ...(value === null ? [] : [shownNumber(value, 6)])];
+      if (shown.length === 0) return `${name}: ${reason ?? status}`;
+      // of a number the reason says how it was had, of a formula when it holds
+      const when = form === null || reason === null ? '' : ` (${reason})`;
+      return `${name}: ${[...new Set(shown)].join(' = ')}${when}`;
+    });
+  const numbers = divergences
+    .filter(({ name, value, status }) => !toldInFull.has(name) && (value !== null || status === 'infinite'))
+    .map(({ name, order, value }) => {
+      const title = order === null ? name : `${name} ${shownNumber(order)}`;
+      return `${title}: ${value === null ? '∞' : shownNumber(value, 6)}`;
+    });
+  const lines = numbers.flatMap((_, i) =>
+    i % numbersOnLine === 0 ? [numbers.slice(i, i + numbersOnLine).join(', ')] : [],
+  );
+  return [...told, ...lines];
 }
 
 /** x ~ Gamma(k, b) on (0, ∞); a truncated law states its support itself. */

@@ -153,14 +153,15 @@ function statementWord(kind: Place['statement']['kind']): string {
 }
 
 function divergenceParts(model: NonNullable<BlockAnalysis['model']>): readonly HoverPart[] {
-  const lines = (model.divergences ?? []).flatMap(({ name, value, status, reason, expression }) => {
+  const told = (model.divergences ?? []).filter(({ name }) => name in divergenceTitles);
+  const lines = told.map(({ name, value, status, reason, expression }) => {
     const shown =
       value !== null
         ? divergenceNumber(value)
         : expression !== null
           ? markdownCode(expression.text)
           : (reason ?? status);
-    return [`- ${divergenceTitle(name)}: ${shown}`];
+    return `- ${divergenceTitles[name] ?? name}: ${shown}`;
   });
   if (lines.length === 0) return [];
   const at =
@@ -177,7 +178,3 @@ const divergenceTitles: Readonly<Record<string, string>> = {
   'kl-reverse': 'reverse Kullback–Leibler divergence',
   'kl-quadratic': 'its quadratic approximation ½δᵀIδ',
 };
-
-function divergenceTitle(name: string): string {
-  return divergenceTitles[name] ?? name;
-}

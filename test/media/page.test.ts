@@ -178,6 +178,28 @@ describe('the page', () => {
   });
 });
 
+describe('the divergences', () => {
+  it('stand in one table: name, formula, number and how it is known', async () => {
+    const [first] = gammaView.analysis.model?.divergences ?? [];
+    if (first === undefined) throw new Error('The view has divergences.');
+    const model = gammaView.analysis.model === null ? null : { ...gammaView.analysis.model };
+    const infinite = { name: 'renyi', order: 2, status: 'infinite', reason: 'The integral diverges.' } as const;
+    if (model !== null) model.divergences = [first, { ...infinite, expression: null, value: null, errorBound: null }];
+    await post({ type: 'show', view: { ...gammaView, analysis: { ...gammaView.analysis, model } } });
+    const rows = page.locator('#section-divergence tbody tr');
+    expect(await rows.locator('th').allInnerTexts()).toEqual([
+      'Kullback–Leibler and its approximations',
+      'Kullback–Leibler, θ to θ′',
+      'Other divergences and distances',
+      'Rényi of order 2',
+    ]);
+    expect(await rows.locator('td.number').allInnerTexts()).toEqual(['0.002793', '∞']);
+    expect(await rows.nth(1).locator('.katex').count()).toBe(1);
+    expect(await rows.nth(1).locator('td.remark').innerText()).toBe('by the formula');
+    expect(await rows.nth(3).locator('.expression').innerText()).toBe('The integral diverges.');
+  });
+});
+
 /** The view while only the findings of its text are known. */
 const findingsOf = ({ analysis, ...view }: BlockView): BlockView => {
   const model = analysis.model === null ? null : { ...analysis.model };
@@ -204,7 +226,7 @@ describe('the two depths', () => {
   it('keep what the full analysis of the former text said, dimmed, until that of the present one is there', async () => {
     await post({ type: 'show', view: gammaView });
     await page.evaluate(() => {
-      window.marked = document.querySelector('#section-divergence li');
+      window.marked = document.querySelector('#section-divergence tbody tr');
     });
     const { model } = gammaView.analysis;
     const changed = findingsOf({
