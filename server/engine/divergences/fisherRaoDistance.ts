@@ -26,7 +26,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   if (information.status === 'undefined' || information.status === 'infinite')
     return without('undefined', 'There is no Fisher information, so there is no distance.');
   const symbols = model.parameters.map((p) => p.symbol);
-  const expression = distanceFormula(model, information, primedSymbol, budget);
+  const expression = distanceFormula(model, information, primedSymbol);
   const known = new Map<Expr, Expr>(
     model.known.flatMap((s) => {
       const value = model.knownValues.get(s);

@@ -1,6 +1,6 @@
 // The Fisher–Rao distance as a formula: found in a family's canonical coordinates, once, or in the model's own, and confirmed by the
 // length of a geodesic that is computed without it.
-import type { Budget } from '../base/budget.ts';
+import { Budget, BudgetExceeded } from '../base/budget.ts';
 import { number } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -12,7 +12,7 @@ import { chartMetric, chartOf, isFullChart } from './chart.ts';
 import { closedDistance } from './distanceShapes.ts';
 import { evaluated } from './evaluated.ts';
 import { closedMetric } from './geodesicProblem.ts';
-import { Geodesics } from './geodesics.ts';
+import { Geodesics, type Geodesic } from './geodesics.ts';
 import { boxOf, domainReach, type Reach } from './reach.ts';
 import type { Metric } from './tensor.ts';
 
@@ -28,35 +28,28 @@ export function distanceFormula(
   model: StatisticalModel,
   information: FisherInformation,
   prime: (s: SymbolExpr) => SymbolExpr,
-  budget: Budget,
 ): Expr | undefined {
   const metric = closedMetric(information);
   if (metric === undefined) return undefined;
   const parameters = model.parameters.map((p) => p.symbol);
-  const own = inChart(model, information, prime, budget) ?? inParameters(model, metric, prime, budget);
+  const own = inChart(model, information, prime) ?? inParameters(model, metric, prime);
   return own !== undefined && isClosed(own) && parameters.length > 0 ? own : undefined;
 }
 
-function inParameters(
-  model: StatisticalModel,
-  metric: Metric,
-  prime: (s: SymbolExpr) => SymbolExpr,
-  budget: Budget,
-): Expr | undefined {
+function inParameters(model: StatisticalModel, metric: Metric, prime: (s: SymbolExpr) => SymbolExpr): Expr | undefined {
   const coordinates = model.parameters.map((p) => p.symbol);
   const primed = coordinates.map(prime);
   const box = new Map<Expr, Reach>(coordinates.map((s) => [s, domainReach(s)]));
   const value = closedDistance(metric, { coordinates, primed, box });
   if (value === undefined) return undefined;
   const others = model.known;
-  return isConfirmed({ primed, value }, metric, coordinates, others, model.positive, budget) ? value : undefined;
+  return isConfirmed({ primed, value }, metric, coordinates, others, model.positive) ? value : undefined;
 }
 
 function inChart(
   model: StatisticalModel,
   information: FisherInformation,
   prime: (s: SymbolExpr) => SymbolExpr,
-  budget: Budget,
 ): Expr | undefined {
   const parameters = model.parameters.map((p) => p.symbol);
   const chart = chartOf(information);
@@ -76,7 +69,7 @@ function inChart(
     const value = metric && closedDistance(metric, { coordinates, primed, box });
     const candidate = value && { primed, value };
     formula =
-      metric && candidate && isConfirmed(candidate, metric, coordinates, constants, law.positive ?? [], budget)
+      metric && candidate && isConfirmed(candidate, metric, coordinates, constants, law.positive ?? [])
         ? candidate
         : 'none';
     formulas.set(key, formula);
@@ -101,7 +94,6 @@ function isConfirmed(
   coordinates: readonly SymbolExpr[],
   others: readonly SymbolExpr[],
   positive: readonly Expr[],
-  budget: Budget,
 ): boolean {
   const symbols = [...coordinates, ...others];
   const points = samplePoints(symbols, positive, 'distance', 2 * mostPairs);
@@ -120,7 +112,7 @@ function isConfirmed(
       from,
       to,
     });
-    const geodesic = curves.between(0, budget);
+    const geodesic = withinSteps(curves);
     if (geodesic?.length === undefined || geodesic.lengthErrorBound === undefined) continue;
     const formula = evaluated(at(value), [...coordinates, ...primed], [...from, ...to]);
     if (formula === undefined) return false;
@@ -128,4 +120,16 @@ function isConfirmed(
     return Math.abs(formula.value - geodesic.length) <= allowed;
   }
   return false;
+}
+
+/** Of one curve, which is found once for a formula whoever asks first: it is no part of an analysis's own steps. */
+const stepsOfCurve = 20_000;
+
+function withinSteps(curves: Geodesics): Geodesic | undefined {
+  try {
+    return curves.between(0, new Budget(stepsOfCurve));
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 // The geodesics of a model between its two points: what they need, and why they are not to be had where they are not.
 import type { Budget } from '../base/budget.ts';
 import { number } from '../expr/build.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { FisherInformation } from '../information/fisherInformation.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
@@ -44,9 +44,13 @@ export function geodesicsOf(
   });
 }
 
-const found = new WeakMap<FisherInformation, Map<string, Geodesic | 'none'>>();
+interface Found {
+  readonly geodesic: Geodesic | undefined;
+  readonly steps: number;
+}
+const found = new WeakMap<FisherInformation, Map<string, Found>>();
 
-/** The Levi-Civita geodesic between two points, found once. */
+/** The Levi-Civita geodesic between two points, found once; its steps are spent by everyone who asks. */
 export function leviCivitaGeodesic(
   model: StatisticalModel,
   information: FisherInformation,
@@ -55,12 +59,15 @@ export function leviCivitaGeodesic(
   budget: Budget,
 ): Geodesic | undefined {
   let known = found.get(information);
-  if (known === undefined) found.set(information, (known = new Map<string, Geodesic | 'none'>()));
+  if (known === undefined) found.set(information, (known = new Map<string, Found>()));
   const key = [...from, ...to].join();
-  const result = known.get(key) ?? geodesicsOf(model, information, from, to)?.between(0, budget) ?? 'none';
-  known.set(key, result);
-  return result === 'none' ? undefined : result;
+  const former = known.get(key);
+  if (former !== undefined) {
+    budget.spend(former.steps);
+    return former.geodesic;
+  }
+  const before = budget.spent;
+  const geodesic = geodesicsOf(model, information, from, to)?.between(0, budget);
+  known.set(key, { geodesic, steps: budget.spent - before });
+  return geodesic;
 }
-
-/** The parameters that are the model's own symbols. */
-export const symbolsOf = (model: StatisticalModel): readonly SymbolExpr[] => model.parameters.map((p) => p.symbol);

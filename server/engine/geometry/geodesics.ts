@@ -1,10 +1,8 @@
 // Geodesics of α-connections between two points of the parameter space, as curves of numbers with their errors.
 // Source: Amari and Nagaoka, Methods of Information Geometry (2000), sections 1.7, 2.3 and 3.5.
 import type { Budget } from '../base/budget.ts';
-import { number } from '../expr/build.ts';
 import { compile, type Program } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import { substitute } from '../expr/substitute.ts';
 import { solveDense } from '../numeric/linearSystem.ts';
 import { pathAt, solvePath, velocities, type Acceleration, type NodalPath } from './boundaryPath.ts';
 import { metricDerivatives, type Metric, type Tensor } from './tensor.ts';
@@ -198,7 +196,3 @@ export class Geodesics {
     });
   }
 }
-
-/** The expressions with the known symbols at their values. */
-export const withKnown = (e: Expr, known: ReadonlyMap<SymbolExpr, number>): Expr =>
-  substitute(e, new Map<Expr, Expr>([...known].map(([s, v]) => [s, number(v)])));
