@@ -1,9 +1,10 @@
-// The page's sections, in the order in which they are read. A new section is a file and a line here.
+// The page's sections, in the order in which they are read. A new section is a file and a line here, in its group.
 import { bounds } from './bounds.ts';
 import { derivation } from './derivation.ts';
 import { divergence } from './divergence.ts';
 import { fisher } from './fisher.ts';
 import { claims, exponentialFamily, jeffreys } from './further.ts';
+import { geometry } from './geometry.ts';
 import { logDensity } from './logDensity.ts';
 import { plots } from './plots.ts';
 import { regularity } from './regularity.ts';
@@ -11,15 +12,21 @@ import { score } from './score.ts';
 import type { Section } from './section.ts';
 
 export const sections: readonly Section[] = [
+  // the model and its information
   regularity,
   logDensity,
   score,
   fisher,
+  // what follows from it for estimators
   bounds,
+  // how far distributions are apart
   divergence,
   claims,
   plots,
+  // coordinates, priors, geometry, descent
   exponentialFamily,
   jeffreys,
+  geometry,
+  // how all of it was had
   derivation,
 ];
