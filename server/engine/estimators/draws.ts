@@ -3,9 +3,11 @@
 // Variate Generation (1986), II.2 and III.2 for inversion.
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import type { CoordinateKernel, Law } from '../distributions/law.ts';
+import type { CoordinateKernel, GaussianMoments, Law } from '../distributions/law.ts';
+import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import { supportPoints } from '../expectation/finiteSum.ts';
 import { kernelVariables } from '../expectation/kernelMoments.ts';
+import { cholesky } from '../numeric/cholesky.ts';
 import type { Random } from '../numeric/random.ts';
 
 /** Writes one observation. */
@@ -20,6 +22,8 @@ export function drawsFrom(
 ): Draw | undefined {
   if (law.measure === 'counting') return fromSums(law, symbols, point, random);
   const { pivot, vectorPivot } = law;
+  const gaussian = law.variables.length > 1 ? gaussianMoments(law) : undefined;
+  if (gaussian !== undefined) return fromGaussian(gaussian, symbols, point, random);
   if (vectorPivot !== undefined) {
     const kernels = vectorPivot.coordinates.map((c) => c.kernel);
     const variables = vectorPivot.coordinates.map((c) => c.variable);
@@ -79,6 +83,30 @@ function gammaDraw(shape: number, random: Random): number {
     const v = (1 + c * x) ** 3;
     if (v > 0 && Math.log(random.uniform()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
+}
+
+/** μ + Lz with LLᵀ = Σ and independent standard normal z. */
+function fromGaussian(
+  { mean, covariance }: GaussianMoments,
+  symbols: readonly SymbolExpr[],
+  point: readonly number[],
+  random: Random,
+): Draw | undefined {
+  const size = mean.length;
+  const numbers = new Float64Array(size + size * size);
+  compile([...mean, ...covariance.flat()], symbols).bind(point)([], numbers);
+  const rows = mean.map((_, i) => [...numbers.subarray(size + i * size, size + (i + 1) * size)]);
+  const root = cholesky(rows);
+  if (!root.flat().every(Number.isFinite)) return undefined;
+  const z = new Float64Array(size);
+  return (out) => {
+    for (let i = 0; i < size; i++) z[i] = random.normal();
+    for (let i = 0; i < size; i++) {
+      let value = numbers[i] ?? NaN;
+      for (let j = 0; j <= i; j++) value += (root[i]?.[j] ?? 0) * (z[j] ?? NaN);
+      out[i] = value;
+    }
+  };
 }
 
 const mostPoints = 1 << 14;

@@ -10,6 +10,8 @@ export interface Quantity {
   /** Of the value, absolute; of a simulated one, three standard errors. */
   readonly errorBound: number | undefined;
   readonly reason: string | undefined;
+  /** What must be positive for the expression to hold, where the domains do not imply it. */
+  readonly conditions?: readonly Expr[];
 }
 
 export interface EstimatorTarget {

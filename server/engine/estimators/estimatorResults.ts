@@ -16,6 +16,7 @@ import {
   type Quantity,
 } from './estimatorResult.ts';
 import { momentsOf } from './moments.ts';
+import { strongest } from './observationMoments.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { targetOf } from './target.ts';
 
@@ -82,8 +83,10 @@ function squaredError(bias: Quantity, variance: Quantity, setting: Setting): Qua
     const [b, v] = [bias.expression, variance.expression];
     if (b === undefined || v === undefined) return unresolved('The variance or the bias is not had.');
     const expression = shape(simplify(add(v, square(b))), 'brief');
-    return { ...variance, expression, value: valueAt(expression, setting), errorBound: undefined };
+    const conditions = strongest([...(bias.conditions ?? []), ...(variance.conditions ?? [])]);
+    return { ...variance, expression, value: valueAt(expression, setting), errorBound: undefined, conditions };
   }
+  if (bias.status === 'undefined') return { ...bias, reason: 'Without a mean there is no error.' };
   if (variance.status === 'infinite') return { ...variance, reason: 'The variance is infinite.' };
   const [b, v] = [bias.value, variance.value];
   if (b === undefined || v === undefined) return unresolved('The variance or the bias is not had.');

@@ -7,6 +7,7 @@ import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Statistic } from '../model/statisticalModel.ts';
 import { infinite, unresolved, type Quantity } from './estimatorResult.ts';
+import { strongest } from './observationMoments.ts';
 import { judged, numericAt, type Setting } from './setting.ts';
 import { simulate } from './simulation.ts';
 import {
@@ -53,8 +54,8 @@ function quantity(formula: Expr, formulas: MomentFormulas, setting: Setting, wha
   const needed = formulas.moments.filter((m) => usesSymbol(formula, m));
   const steps = needed.flatMap((m) => (m.closed === undefined ? [] : [{ of: m.of, law: m.law, closed: m.closed }]));
   const divergent = divergence(needed, setting);
-  if (divergent === 'everywhere' || divergent === 'here') {
-    const where = divergent === 'here' ? ' at the point' : '';
+  if (divergent !== undefined) {
+    const where = divergent === 'here' ? ' at the point' : ' at all parameters that were tried';
     if (what === 'variance' && formulas.isAffine) return infinite(`The variance is infinite${where}.`);
     if (what === 'mean' && formulas.isAffine)
       return { ...unresolved(`The mean of its size is infinite${where}.`), status: 'undefined' };
@@ -66,8 +67,11 @@ function quantity(formula: Expr, formulas: MomentFormulas, setting: Setting, wha
     const raw = simplify(substitute(formula, values));
     const expression = nodeCount(raw) > longest ? undefined : shape(raw, 'brief');
     const value = setting.at === undefined ? undefined : at(raw, setting);
-    const reason = isConditional ? 'Where the moments that it is made of are finite.' : undefined;
-    if (expression !== undefined) return { status: 'closed-form', expression, value, errorBound: undefined, reason };
+    const conditions = strongest(needed.flatMap((m) => m.conditions));
+    const reason =
+      isConditional && conditions.length === 0 ? 'Where the moments that it is made of are finite.' : undefined;
+    if (expression !== undefined)
+      return { status: 'closed-form', expression, value, errorBound: undefined, reason, conditions };
   }
   return numeric(formula, needed, formulas, setting);
 }
@@ -84,8 +88,8 @@ const at = (expr: Expr, setting: Setting): number | undefined => {
 function divergence(needed: readonly NeededMoment[], setting: Setting): 'here' | 'everywhere' | undefined {
   const fails = (point: readonly number[]): boolean =>
     needed.some((m) => numericAt(m.of, m.law, point, setting).exists === false);
-  if (setting.trials.length > 0 && setting.trials.every(fails)) return 'everywhere';
-  return setting.at !== undefined && fails(setting.at) ? 'here' : undefined;
+  if (setting.at !== undefined) return fails(setting.at) ? 'here' : undefined;
+  return setting.trials.length > 0 && setting.trials.every(fails) ? 'everywhere' : undefined;
 }
 
 /** At the writer's point, with moments by quadrature. */

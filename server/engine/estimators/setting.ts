@@ -1,5 +1,6 @@
 // What all estimators of a model are judged with: its law, N, and the points at which closed forms are held against numbers.
 import type { Budget } from '../base/budget.ts';
+import { evaluate } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { Law } from '../distributions/law.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
@@ -10,7 +11,11 @@ import { agreesAt, numericMoment, type DerivedMoment, type NumericMoment } from 
 
 /** Where N stays a symbol, closed forms are checked at this number. */
 const trialSize = 11;
-const trialPoints = 2;
+const trialPoints = 6;
+const fartherPoints = 3;
+const stretch = 6;
+/** So many of them that confirm are enough; at others a moment may not exist. */
+const enough = 2;
 
 export interface Setting {
   readonly problem: ExpectationProblem;
@@ -41,21 +46,39 @@ export function settingOf(results: ModelResults, budget: Budget): Setting | unde
   const known = model.known.map((s) => model.knownValues.get(s) ?? NaN);
   const isSized = sampleSize.kind !== 'symbol';
   const at = model.point === undefined || !isSized ? undefined : [...model.point, ...known];
+  const size = (point: readonly number[]): readonly number[] =>
+    point.map((v, i) => (symbols[i] === sampleSize ? trialSize : v));
   const positive = [...model.positive, ...(recognized?.positive ?? [])];
   return {
     problem: { law, parameters: own, scores: information.score ?? [], scoreMeanIsZero: regular },
     origin: model.origin,
     n: sampleSize,
     symbols,
-    trials: samplePoints(symbols, positive, seed, trialPoints).map((point) =>
-      point.map((v, i) => (symbols[i] === sampleSize ? trialSize : v)),
-    ),
+    trials: [
+      ...samplePoints(symbols, positive, seed, trialPoints),
+      ...fartherOut(samplePoints(symbols, positive, seed, fartherPoints), symbols, positive),
+    ].map(size),
     at: at?.every(Number.isFinite) === true ? at : undefined,
     size: isSized ? (model.samples.value ?? 1) : undefined,
     seed,
     budget,
     known: new WeakMap(),
   };
+}
+
+/** The points with positive parameters made greater: moments that do not exist for small ones may exist there. */
+function fartherOut(
+  points: readonly (readonly number[])[],
+  symbols: readonly SymbolExpr[],
+  positive: readonly Expr[],
+): readonly (readonly number[])[] {
+  const far = points.map((point) =>
+    point.map((v, i) => (symbols[i]?.domain.lower === 0 && symbols[i].domain.upper === Infinity ? stretch * v : v)),
+  );
+  return far.filter((point) => {
+    const values = new Map(symbols.map((s, i) => [s, point[i] ?? NaN]));
+    return positive.every((p) => evaluate(p, values) > 0);
+  });
 }
 
 /** What numbers say of derived moments. */
@@ -73,6 +96,7 @@ export function judged(steps: readonly DerivedMoment[], setting: Setting): Verdi
   for (const { of, law, closed } of steps) {
     let confirmed = 0;
     for (const point of points) {
+      if (confirmed >= enough && point !== setting.at) continue;
       const numeric = numericAt(of, law, point, setting);
       const agrees = agreesAt(closed, setting.symbols, point, numeric);
       if (agrees === false) isConfirmed = false;

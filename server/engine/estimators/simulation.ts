@@ -8,8 +8,8 @@ import { seededRandom } from '../numeric/random.ts';
 import { drawsFrom } from './draws.ts';
 
 /** Draws of single observations, over all samples. */
-const mostDraws = 400_000;
-const [fewestSamples, mostSamples] = [1_000, 20_000];
+const mostDraws = 150_000;
+const [fewestSamples, mostSamples] = [1_000, 10_000];
 /** The share of the samples in whose values the tail is looked at. */
 const tailShare = 0.01;
 /** A tail index below this: the variance, or its error, may not be finite. */

@@ -18,6 +18,8 @@ export interface NeededMoment {
   readonly of: Expr;
   readonly law: Law;
   readonly closed: Expr | undefined;
+  /** What must be positive for it to be finite. */
+  readonly conditions: readonly Expr[];
 }
 
 /** E[T] and E[T²] in the symbols of the moments. */
@@ -27,7 +29,7 @@ export interface MomentFormulas {
   readonly moments: readonly NeededMoment[];
   /** Further derived moments that the formulas rest on. */
   readonly steps: readonly DerivedMoment[];
-  /** Whether T is an affine function of one mean, so that its variance is infinite where that of the mean is. */
+  /** Whether a moment that is infinite makes that of T infinite: T is affine in one mean, or the moments are its own. */
   readonly isAffine: boolean;
 }
 
@@ -46,7 +48,8 @@ class MomentTable {
     const own = law === this.setting.problem.law;
     const problem = own ? this.setting.problem : { ...this.setting.problem, law, scores: [], scoreMeanIsZero: false };
     const fresh = symbol(`_moment${this.entries.length}`, 'parameter', reals);
-    this.entries.push({ symbol: fresh, of, law, closed: closedMoment(of, problem) });
+    const closed = closedMoment(of, problem);
+    this.entries.push({ symbol: fresh, of, law, closed: closed?.value, conditions: closed?.conditions ?? [] });
     return fresh;
   }
 }
@@ -75,7 +78,8 @@ export function bySamplingLaws(statistic: Statistic, setting: Setting): MomentFo
   const mean = meanOver(inCoordinates, laws.coordinates, table);
   const second =
     mean === undefined ? undefined : meanOver(multiply(inCoordinates, inCoordinates), laws.coordinates, table);
-  return mean === undefined ? undefined : { mean, second, moments: table.entries, steps: [], isAffine: false };
+  const isAffine = laws.coordinates.length === 1;
+  return mean === undefined ? undefined : { mean, second, moments: table.entries, steps: [], isAffine };
 }
 
 /** A sum of products of functions of one coordinate each; with a single coordinate, whatever it is. */

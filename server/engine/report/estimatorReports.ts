@@ -1,5 +1,7 @@
 // How estimators stand in a report.
 import type { Static } from 'typebox';
+import { listed } from '../model/issue.ts';
+import { toUnicode } from '../render/unicode.ts';
 import type { EstimatorResult, Quantity } from '../estimators/estimatorResult.ts';
 import { finite, optionalExpression } from './expressionReport.ts';
 import type { EstimatorSchema } from './estimatorSchema.ts';
@@ -23,10 +25,17 @@ export const estimatorReports = (results: readonly EstimatorResult[]): Estimator
     })),
   }));
 
-const quantityReport = ({ status, expression, value, errorBound, reason }: Quantity): EstimatorReport['mean'] => ({
+const quantityReport = ({
+  status,
+  expression,
+  value,
+  errorBound,
+  reason,
+  conditions = [],
+}: Quantity): EstimatorReport['mean'] => ({
   status,
   expression: optionalExpression(expression),
   value: finite(value),
   errorBound: finite(errorBound),
-  reason: reason ?? null,
+  reason: reason ?? (conditions.length === 0 ? null : `Where ${listed(conditions.map((c) => `${toUnicode(c)} > 0`))}.`),
 });
