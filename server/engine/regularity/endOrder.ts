@@ -9,6 +9,7 @@ import { simplify } from '../expr/simplify.ts';
 import { call, mapOperands, substitute } from '../expr/substitute.ts';
 import { compareGrowth, holdsLogOfZero, leadingGrowth, type Growth } from '../model/growth.ts';
 import { expandedNear } from '../model/leadingTerm.ts';
+import { nearEnd, type SignOf } from './nearEnd.ts';
 
 export type EndOrder =
   /**
@@ -28,9 +29,15 @@ const near = symbol('z', 'pivot', range(0, 1, { lowerOpen: true, upperOpen: true
 const constantGrowth: Growth = { coefficient: one, power: Q.zero, logPower: Q.zero, exponential: false };
 
 /** The behaviour of exp(logDensity) as x goes to `end` from within; undefined where it is not of these forms. */
-export function endOrder(logDensity: Expr, x: SymbolExpr, side: 'lower' | 'upper', end: Expr): EndOrder | undefined {
+export function endOrder(
+  logDensity: Expr,
+  x: SymbolExpr,
+  side: 'lower' | 'upper',
+  end: Expr,
+  signOf: SignOf,
+): EndOrder | undefined {
   const place = side === 'upper' ? subtract(end, near) : add(end, near);
-  const plain = cancelled(substitute(logDensity, new Map([[x, place]])));
+  const plain = cancelled(nearEnd(substitute(logDensity, new Map([[x, place]])), near, signOf));
   if (holdsLogOfZero(plain)) return undefined;
   return orderOf(plain) ?? orderOf(expandedNear(plain, near));
 }

@@ -6,7 +6,7 @@ import { add, infinity, multiply, negate, number, one, piecewise, subtract, zero
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
-import { simplify } from '../expr/simplify.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
 import type { Range } from '../expr/range.ts';
 import { isInfinite } from '../model/supports.ts';
 import type { Law } from '../distributions/law.ts';
@@ -14,6 +14,7 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { hiddenEdges } from './breaks.ts';
 import { endCases, outOfCase, withinCase, type EndCase } from './endCases.ts';
 import { endOrder, type EndOrder } from './endOrder.ts';
+import { knownSigns, type SignOf } from './nearEnd.ts';
 
 /**
  * With the density like z^(a − 1) at the moving end:
@@ -72,23 +73,23 @@ export function valuesAt(model: StatisticalModel): ReadonlyMap<SymbolExpr, numbe
 }
 
 /** The order of the end in the case in which it is one; in symbols of the case's own domains. */
-function orderInCase(law: Law, side: 'lower' | 'upper', place: EndCase): EndOrder | undefined {
+function orderInCase(law: Law, side: 'lower' | 'upper', place: EndCase, signOf: SignOf): EndOrder | undefined {
   const [x] = law.variables;
-  return x === undefined
-    ? undefined
-    : endOrder(withinCase(law.logDensity, place), x, side, withinCase(place.end, place));
+  if (x === undefined) return undefined;
+  const signInCase: SignOf = (u) => knownSigns([], undefined)(u) ?? signOf(outOfCase(u, place));
+  return endOrder(withinCase(law.logDensity, place), x, side, withinCase(place.end, place), signInCase);
 }
 
 /**
  * The order at an end of one component's interval, where it is the same beside all values of the others: the density is that of
  * the component times one of the others, or does not vanish there.
  */
-function orderAtFace(law: Law, i: number, side: 'lower' | 'upper', end: Expr): EndOrder | undefined {
+function orderAtFace(law: Law, i: number, side: 'lower' | 'upper', end: Expr, signOf: SignOf): EndOrder | undefined {
   const x = law.variables[i];
   const others = law.variables.filter((v) => v !== x);
   if (x === undefined || !isDifferentiable(law.logDensity, x)) return undefined;
   const isSeparate = !dependsOnAny(simplify(differentiate(law.logDensity, x)), others);
-  const order = endOrder(law.logDensity, x, side, end);
+  const order = endOrder(law.logDensity, x, side, end, signOf);
   if (order?.kind !== 'power') return isSeparate ? order : undefined;
   if (dependsOnAny(order.order, law.variables)) return undefined;
   const isJump = order.order === one && order.logPower === undefined;
@@ -115,7 +116,7 @@ export function whereEndsAreRegular(model: StatisticalModel): readonly Expr[] {
   };
   const marginInCase = (side: 'lower' | 'upper', place: EndCase): Expr => {
     if (!dependsOnAny(place.end, parameters)) return one;
-    const order = orderInCase(law, side, place);
+    const order = orderInCase(law, side, place, knownSigns(model.positive, undefined));
     return order?.kind === 'power' && kindOf(order, undefined) === 'depends'
       ? outOfCase(subtract(order.order, number(2)), place)
       : one;
@@ -128,6 +129,7 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
   const parameters = model.parameters.map((p) => p.symbol);
   const { support } = law;
   const at = valuesAt(model);
+  const signOf = knownSigns(model.positive, at);
   const describe = (side: 'lower' | 'upper', end: Expr, order: EndOrder | undefined): MovingEnd => {
     const free = freeSymbols(end);
     return {
@@ -159,11 +161,13 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
       endCases(bound, at)
         .filter(({ end }) => moves(end))
         .map((place) => {
-          return describeCase(side, place, orderInCase(law, side, place));
+          return describeCase(side, place, orderInCase(law, side, place, signOf));
         }),
     );
-    const hidden = hiddenEdges(law, parameters).map(({ side, end, inside, variable }) => ({
-      ...describe(side, end, endOrder(inside, variable, side, end)),
+    const isStated = (end: Expr): boolean => stated.some((s) => isZero(subtract(s.end, end)));
+    const edges = hiddenEdges(law, parameters).filter(({ end }) => !isStated(end));
+    const hidden = edges.map(({ side, end, inside, variable }) => ({
+      ...describe(side, end, endOrder(inside, variable, side, end, signOf)),
       isHidden: true,
     }));
     return [...stated, ...hidden];
@@ -175,7 +179,7 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
         .filter(([, end]) => moves(end))
         .map(([side, end]) => {
           const component = law.variables.length > 1 ? law.variables[i] : undefined;
-          const described = describe(side, end, orderAtFace(law, i, side, end));
+          const described = describe(side, end, orderAtFace(law, i, side, end, signOf));
           return component === undefined ? described : { ...described, component };
         });
     const points = factor.kind === 'finite' ? factor.points : [factor.from, factor.to];

@@ -53,7 +53,9 @@ function independent(
   jacobian: readonly (readonly Expr[])[],
   moved: readonly boolean[],
 ): readonly Expr[] | undefined {
-  const size = moved.length;
+  // the parameters that no direction moves are identified by themselves
+  const left = (row: readonly Expr[]): readonly Expr[] => row.filter((_, i) => moved[i] === true);
+  const size = moved.filter((m) => m).length;
   const chosen: Expr[] = [];
   const rows: (readonly Expr[])[] = [];
   const order = coordinates
@@ -61,10 +63,11 @@ function independent(
     .filter((i) => jacobian[i]?.some((entry, j) => moved[j] === true && !isZeroNumber(entry)))
     .sort((a, b) => nodeCount(coordinates[a] as Expr) - nodeCount(coordinates[b] as Expr));
   for (const i of order) {
-    const grown = nullSpace([...rows, jacobian[i] as readonly Expr[]], size);
+    const row = left(jacobian[i] as readonly Expr[]);
+    const grown = nullSpace([...rows, row], size);
     if (grown === undefined) return undefined;
     if (grown.length === size - rows.length) continue;
-    rows.push(jacobian[i] as readonly Expr[]);
+    rows.push(row);
     chosen.push(primitivePart(withoutOuter(coordinates[i] as Expr)).primitive);
   }
   return chosen;

@@ -1,7 +1,7 @@
 // Decides in what part of the parameter space a model is regular whose moving ends are so for some parameters only, and says it.
 import { number, symbol } from '../expr/build.ts';
-import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { negativeReals, positiveReals, range } from '../expr/range.ts';
+import { freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { negativeReals, positiveReals, range, reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import { invertCondition } from '../model/invertCondition.ts';
 import { listed } from '../model/issue.ts';
@@ -26,12 +26,30 @@ export function regularRegion(model: StatisticalModel, write: Write): string | u
 
 function regionOfEnd({ kind, order }: MovingEnd, write: Write): string | undefined {
   if (kind !== 'depends' || order?.kind !== 'power') return undefined;
-  const solved = solve(order.order);
+  const sum = soleSum(order.order);
+  const solved = solve(sum === undefined ? order.order : substitute(order.order, new Map([[sum, whole]])));
   if (solved === undefined) return `${write(order.order)} > 2`;
-  const name = displayName(solved.symbol.name);
+  const name = sum === undefined ? displayName(solved.symbol.name) : write(sum);
   return solved.side === 'above'
     ? `${name} > ${write(number(solved.bound))}`
     : `${name} < ${write(number(solved.bound))}`;
+}
+
+/** Stands for a sum. */
+const whole = symbol('d', 'parameter', reals);
+
+/** A sum through which alone the order depends on its several symbols. */
+function soleSum(order: Expr): Expr | undefined {
+  const symbols = freeSymbols(order).size;
+  if (symbols < 2) return undefined;
+  let found: Expr | undefined;
+  someNode(order, (node) => {
+    const isAll = node.kind === 'sum' && freeSymbols(node).size === symbols;
+    const isSole = isAll && freeSymbols(substitute(order, new Map([[node, whole]]))).size === 1;
+    if (isSole) found = node;
+    return isSole;
+  });
+  return found;
 }
 
 /** A parameter on one side of a number. */

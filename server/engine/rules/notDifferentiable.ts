@@ -51,7 +51,7 @@ function jointIssue(facts: ModelFacts, b: Break): ModelIssue {
   const holds = (): string => differenceBoundWords(facts, moving) || otherwise(names);
   if (b.kind === 'jump')
     return issue(
-      `the density jumps ${place}, a place that moves with the parameters. The score misses the jump, so Fisher information and the Cramér–Rao bound do not apply, and estimators of ${names} can converge at rate N.${holds()}`,
+      `the density jumps ${place}, a place that moves with the parameters. The score misses the jump, so Fisher information and the Cramér–Rao bound do not apply, and ${b.at === undefined ? 'the place of the jump' : `the place ${write(b.at.value)}`} can be estimated at rate N.${holds()}`,
     );
   if (b.kind === 'cusp' && isInfiniteCusp(facts, b))
     return issue(

@@ -1,7 +1,8 @@
 // support-depends-on-parameter: the support moves with a parameter, and the model is not regular there, or that is not decided.
 import type { SymbolExpr } from '../expr/expr.ts';
+import { two } from '../expr/build.ts';
 import { isZero } from '../expr/simplify.ts';
-import { makeIssue, type Fix } from '../model/issue.ts';
+import { listed, makeIssue, type Fix } from '../model/issue.ts';
 import type { Parameter } from '../model/statisticalModel.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { movingSupportWords } from '../regularity/irregularity.ts';
@@ -40,22 +41,34 @@ export const supportDependsOnParameter: Rule = {
 /** What follows from the worst of the ends, and what can be done instead. */
 function consequence(facts: ModelFacts, ends: readonly MovingEnd[]): string {
   const kinds = new Set(ends.map((end) => end.kind));
-  const names = nameList([...new Set(ends.flatMap((end) => end.parameters))]);
+  const places = [...new Set(ends.map(({ end }) => facts.write(end)))];
+  const ended = `the end${places.length > 1 ? 's' : ''} ${listed(places)}`;
   const none = 'Fisher information and the Cramér–Rao bound do not apply';
   if (kinds.has('unbounded'))
-    return `. The likelihood has no maximum, and estimators of ${names} come closer than order 1/N; ${none}.`;
+    return `. The likelihood has no maximum, and ${ended} can be estimated closer than order 1/N; ${none}.`;
   if (kinds.has('jump'))
     return `${scoreMeanWords(facts)}. ${none}: ${extremeWords(facts, ends)}, faster than any bound of order 1/N on the variance would allow.`;
   if (kinds.has('infinite'))
-    return `. The score has mean 0, but its variance is infinite: there is no Fisher information, and estimators of ${names} can converge faster than 1/√N.`;
+    return `. The score has mean 0, but its variance is infinite: there is no Fisher information, and ${ended} can be estimated ${rateWords(facts, ends)}.`;
   if (kinds.has('depends')) {
     const order = ends.find((end) => end.kind === 'depends')?.order;
     const regular = regularRegion(facts.model, facts.write);
     const shown = regular === undefined ? '' : `What is shown holds where ${regular}. `;
     const a = order?.kind === 'power' ? facts.write(order.order) : 'a';
-    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and below the likelihood is unbounded. ${shown}State a domain that keeps ${a} above 2, or a point: that settles it.`;
+    return `. Where ${a} > 2 the model is regular; where 1 < ${a} ≤ 2 the information is infinite; at ${a} = 1 the score has not mean 0, and where 0 < ${a} < 1 the likelihood is unbounded. ${shown}State ${regular === undefined ? `a domain that keeps ${a} above 2` : 'such a domain'}, or a point: that settles it.`;
   }
   return '. Regularity, and with it the Fisher information, is therefore not asserted.';
+}
+
+/** For ends like z^(a − 1) with 1 < a ≤ 2 (Woodroofe 1972). */
+function rateWords({ write }: ModelFacts, ends: readonly MovingEnd[]): string {
+  const orders = ends.flatMap(({ kind, order }) =>
+    kind === 'infinite' && order?.kind === 'power' && order.logPower === undefined ? [order.order] : [],
+  );
+  const [order, another] = new Set(orders);
+  if (order === undefined || another !== undefined) return 'faster than 1/√N';
+  if (order === two) return 'at rate √(N log N), faster than √N';
+  return `at rate N^(1/a) with a = ${write(order)}, faster than √N`;
 }
 
 function scoreMeanWords(facts: ModelFacts): string {

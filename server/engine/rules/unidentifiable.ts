@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const unidentifiable: Rule = {
   code: 'unidentifiable',
-  explainedBy: ['support-depends-on-parameter'],
+  explainedBy: [],
   check({ facts }) {
     const { model, write } = facts;
     const found = singularity(facts);

@@ -38,6 +38,19 @@ describe('the order of a moving end', () => {
   });
 
   it.each([
+    ['x ~ Triangular(low, high, mode)', ['infinite 2', 'infinite 2']],
+    ['x ~ Triangular(low, 1, 1/2)', ['infinite 2']],
+    ['x ~ Triangular(0, high, mode)', ['infinite 2']],
+    ['x ~ Triangular(m - s, m + t, m)', ['infinite 2', 'infinite 2']],
+    ['x ~ kernel(abs(x - a)^3*exp(-abs(x - a - 1))) on (a, inf)', ['regular 4']],
+    ['x ~ kernel(max(x - a, 0)^2*exp(-x)) on (a, inf)', ['regular 3']],
+    // the piece in force at the end tells, not the one at the mode
+    ['x ~ kernel(if(x < a + 1, (x - a)^3, (a + 2 - x)/1)) on (a, a + 2)', ['regular 4', 'infinite 2']],
+  ])('is that of the piece in force there: %s', (line, expected) => {
+    expect(endsOf(line)).toEqual(expected);
+  });
+
+  it.each([
     ['-log(x - m)', 'unbounded 1'],
     ['-(x - m)*log(x - m)', 'infinite 2'],
     ['(x - m)*log((x - m)/2)^2', 'infinite 2'],
@@ -57,6 +70,13 @@ describe('the order of a moving end', () => {
     expect(kinds('in (-1, -1/2)')).toEqual(['infinite']);
     expect(kinds('< -1')).toEqual(['unbounded']);
     expect(kinds('in (-0.8, 0.3)')).toEqual(['regular', 'depends']);
+  });
+
+  it('is decided case by case where a sum tells the case', () => {
+    const kinds = (...lines: readonly string[]): readonly string[] => movingEnds(modelOf(...lines)).map((e) => e.kind);
+    expect(kinds('x ~ GEV(m, s, a + b)')).toEqual(['regular', 'depends']);
+    expect(kinds('x ~ GEV(m, s, a + b)', 'at m = 0, s = 1, a = -1, b = 0.4')).toEqual(['infinite']);
+    expect(kinds('x ~ GEV(m, s, a - b)', 'at m = 0, s = 1, a = 0.1, b = 0.5')).toEqual(['regular']);
   });
 
   it('is found at the faces of a product', () => {

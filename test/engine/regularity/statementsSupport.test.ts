@@ -149,3 +149,31 @@ describe('D3: where E[score] ≠ 0, E[score²] is not a variance and none of the
     expect(told('x ~ Exponential(lambda)').verdict('score-mean-zero')).toBe('holds');
   });
 });
+
+describe('what is told of an end is told of the end, not of the parameters that it is made of', () => {
+  // Woodroofe (1972): √(N log N) at a = 2, N^(1/a) between 1 and 2; m alone is had at rate √N
+  it.each([
+    ['x ~ Triangular(m - s, m + t, m)', 'the ends m − s and m + t can be estimated at rate √(N log N)'],
+    ['x ~ GEV(m, s, -1/2)', 'the end m + 2s can be estimated at rate √(N log N)'],
+    ['x ~ GEV(m, s, -2/3)', 'the end m + 3s/2 can be estimated at rate N^(1/a) with a = 3/2'],
+  ])('%s', (line, words) => {
+    expect(told(line).message('support-depends-on-parameter')).toContain(words);
+  });
+
+  it('a region in a sum', () => {
+    const message = told('x ~ GEV(m, s, a + b)').message('support-depends-on-parameter');
+    expect(message).toContain('What is shown holds where a + b > −½');
+    expect(message).toContain('where 0 < −1/(a + b) < 1 the likelihood is unbounded');
+  });
+});
+
+describe('what is identified, where the ends move as well', () => {
+  it.each([
+    ['GEV(a + b, s, xi)', 'Only a + b is identified, not a and b by themselves'],
+    ['GEV(a - 2*b, s, 0.3)', 'Only a − 2b is identified, not a and b by themselves'],
+    ['GEV(m, s*t, xi)', 'Only s t is identified, not s and t by themselves'],
+    ['GEV(m, s, a + b)', 'Only a + b is identified, not a and b by themselves'],
+  ])('%s', (law, words) => {
+    expect(told(`x ~ ${law}`).message('unidentifiable')).toContain(words);
+  });
+});
