@@ -5,6 +5,7 @@ import { freeSymbols, someNode, type Expr, type PowerExpr, type ProductExpr, typ
 import * as Q from '../expr/rational.ts';
 import { gatherFactors } from './gatherFactors.ts';
 import { gatherGammaFactors, type Factor } from './gatherGamma.ts';
+import { inHyperbolics, type HyperbolicFraction } from './gatherHyperbolic.ts';
 import { countMinus, distributed, mirror } from './signsAndScales.ts';
 import {
   digits,
@@ -51,6 +52,7 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
   }
   const negative = Q.sign(coefficient) < 0;
   const magnitude = rationalizeBackwards(Q.absoluteValue(coefficient), over, under);
+  const hyperbolic = inHyperbolics(coefficient, over, under, recur);
   over = [...gatherFactors(gatherOppositePowers(over))];
   under = [...gatherFactors(under)];
   const extra: { over: Notation[]; under: Notation[] } = { over: [], under: [] };
@@ -71,7 +73,15 @@ export function arrangeFraction(expr: ProductExpr | PowerExpr, recur: Arrange, g
   const mirrored = mirror(over, under);
   const turnedRound = mirrored === undefined ? upright : write(mirrored.over, mirrored.under);
   const fraction = countMinus(turnedRound) <= countMinus(upright) ? turnedRound : upright;
-  return negative ? negativeOf(fraction) : fraction;
+  const whole = negative ? negativeOf(fraction) : fraction;
+  const other = hyperbolic && writtenHyperbolic(hyperbolic, recur);
+  return other !== undefined && leaves(other) < leaves(whole) ? other : whole;
+}
+
+function writtenHyperbolic(found: HyperbolicFraction, recur: Arrange): Notation {
+  const beside = { over: found.notationOver, under: found.notationUnder };
+  const written = assemble(Q.absoluteValue(found.magnitude), found.over, found.under, beside, recur);
+  return Q.sign(found.magnitude) < 0 ? negativeOf(written) : written;
 }
 
 const isOddInteger = (exponent: Expr): boolean =>

@@ -28,6 +28,9 @@ export const functionSigns: Readonly<Record<string, FunctionSign>> = {
   log: operator('\\log', 'log'),
   sin: operator('\\sin', 'sin'),
   cos: operator('\\cos', 'cos'),
+  sinh: operator('\\sinh', 'sinh'),
+  cosh: operator('\\cosh', 'cosh'),
+  tanh: operator('\\tanh', 'tanh'),
   asin: operator('\\arcsin', 'arcsin'),
   atan: operator('\\arctan', 'arctan'),
   asinh: operator('\\operatorname{arsinh}', 'arsinh'),
@@ -53,3 +56,6 @@ export const functionSigns: Readonly<Record<string, FunctionSign>> = {
   lchoose: { kind: 'binomial', before: 'log' },
   zeta: { kind: 'derivative', latex: '\\zeta', unicode: 'ζ' },
 };
+
+/** Those whose powers stand at the name: sin² x, cosh² x. */
+export const raisedOperators: ReadonlySet<string> = new Set(['sin', 'cos', 'sinh', 'cosh', 'tanh']);

@@ -2,7 +2,7 @@
 import { freeSymbols, type ConstantName, type Expr } from '../expr/expr.ts';
 import { arrange } from './arrange.ts';
 import { isLongExponent } from './arrangeFraction.ts';
-import { functionSigns, type FunctionSign } from './functionSigns.ts';
+import { functionSigns, raisedOperators, type FunctionSign } from './functionSigns.ts';
 import { latexName } from './names.ts';
 import { parts, type ComparisonSign, type ConditionNotation, type Notation } from './notation.ts';
 
@@ -166,7 +166,7 @@ function separator(left: string, right: string): string {
 
 function powerLatex(base: Notation, exponent: Notation, context: Context): string {
   const raised = latexOf(exponent, { ...context, script: true });
-  if (base.kind === 'apply' && ['sin', 'cos'].includes(base.fn) && exponent.kind === 'digits') {
+  if (base.kind === 'apply' && raisedOperators.has(base.fn) && exponent.kind === 'digits') {
     const sign = functionSigns[base.fn];
     if (sign?.kind === 'operator') return `${sign.latex}^{${raised}} ${operand(base.args[0] as Notation, context)}`;
   }

@@ -58,6 +58,25 @@ const cases: Readonly<Record<string, Printed>> = {
     unicode: '1/(1 − k²)²',
     text: '1/(1 - k^2)^2',
   },
+  // Amit, Modeling Brain Function (1989): the variance of a spin in a field is 1/cosh² h; Baxter, Exactly Solved Models (1982)
+  'the variance of a spin': {
+    of: divide(multiply(number(4), exp(multiply(two, h))), square(add(one, exp(multiply(two, h))))),
+    latex: '\\frac{1}{\\cosh^{2} h}',
+    unicode: '1/(cosh h)²',
+    text: '1/cosh(h)^2',
+  },
+  'the mean of a spin': {
+    of: divide(subtract(exp(multiply(two, h)), one), add(one, exp(multiply(two, h)))),
+    latex: '\\tanh h',
+    unicode: 'tanh h',
+    text: 'tanh(h)',
+  },
+  'the logistic information': {
+    of: divide(exp(h), square(add(one, exp(h)))),
+    latex: '\\frac{e^{h}}{(1 + e^{h})^{2}}',
+    unicode: 'eʰ/(1 + eʰ)²',
+    text: 'exp(h)/(1 + exp(h))^2',
+  },
   'powers of numbers with one exponent': {
     of: divide(power(number(10), a), a),
     latex: '\\frac{10^{a}}{a}',

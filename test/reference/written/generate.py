@@ -4,7 +4,7 @@ Each case: the lines of a note, the parameters in the order in which the note's 
 with its break points as Python. Run: python3 generate.py > written.json
 """
 import json
-from mpmath import mp, mpf, cos, exp, inf, log, pi, quad, sqrt
+from mpmath import mp, mpf, asinh, cos, cosh, exp, inf, log, loggamma, pi, quad, sqrt
 
 mp.dps = 30
 
@@ -54,6 +54,18 @@ CASES = [
     ("wrapped Cauchy", ["x ~ density((1 - r^2)/(2*pi*(1 + r^2 - 2*r*cos(x - m)))) on (-pi, pi)", "param r in (0, 1)"],
      ["m", "r"], [[0.3, 0.4], [1, 0.8]], lambda x, m, r: log((1 - r * r) / (2 * pi * (1 + r * r - 2 * r * cos(x - m)))),
      lambda m, r: [-pi, m, pi]),
+    ("inverse Gaussian with a location", ["x ~ density(sqrt(l/(2*pi*(x - a)^3))*exp(-l*(x - a - m)^2/(2*m^2*(x - a)))) on (a, inf)", "param m > 0"],
+     ["l", "a", "m"], [[2, 0.5, 1], [0.7, -1, 1.3]],
+     lambda x, l, a, m: log(l / (2 * pi * (x - a) ** 3)) / 2 - l * (x - a - m) ** 2 / (2 * m * m * (x - a)),
+     lambda l, a, m: [a, a + l / 20, a + l / 5, a + m, a + 4 * m, inf]),
+    ("log-Cauchy, of y = log x", ["x ~ density(s/(pi*x*(s^2 + (log(x) - m)^2))) on (0, inf)"],
+     ["s", "m"], [[1.3, 0.2]], lambda y, s, m: log(s / (pi * (s * s + (y - m) ** 2))), lambda s, m: [-inf, m - s, m, m + s, inf]),
+    ("Johnson's law on the line", ["x ~ density(d/sqrt(2*pi*(1 + x^2))*exp(-(g + d*log(x + sqrt(1 + x^2)))^2/2)) on R"],
+     ["d", "g"], [[1.5, 0.3], [2, -1]],
+     lambda x, d, g: log(d / sqrt(2 * pi * (1 + x * x))) - (g + d * asinh(x)) ** 2 / 2, lambda d, g: [-inf, -5, -1, 0, 1, 5, inf]),
+    ("power of cosh", ["x ~ kernel(cosh((x - m)/s)^(-a)) on R"], ["m", "s", "a"], [[0, 1, 2.5]],
+     lambda x, m, s, a: loggamma(a) - 2 * loggamma(a / 2) - (a - 1) * log(2) - log(s) - a * log(cosh((x - m) / s)),
+     lambda m, s, a: [-inf, m - 3 * s, m - s, m, m + s, m + 3 * s, inf]),
 ]
 
 
