@@ -6,7 +6,9 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
 import { continuedAt } from './continuation.ts';
 import { fewTrials } from './fewTrials.ts';
+import { negativeAt } from './negativeDensity.ts';
 import { normalizedLaw, type NormalizedLaw } from './normalizedLaw.ts';
+import { withoutNumber } from './pointWords.ts';
 import { checkedAt, contradicts, leastAccuracy, unlessRefuted, type CheckedPoint } from './checkedAt.ts';
 import { gaussianRoutes } from './gaussianRoutes.ts';
 import { InformationRoutes } from './routes.ts';
@@ -184,9 +186,12 @@ function verify(
     const witnesses: PointRoutes = few === undefined ? routes : new InformationRoutes(few);
     const symbols = [...parameters, ...(few?.known ?? known)];
     const positive = [...model.positive, ...normalized.positive, ...regularWhere];
+    // where a density by formula is negative its parameters give no law
+    const negative = few === undefined ? negativeAt(model) : () => undefined;
     for (const point of samplePoints(symbols, positive, seed, verificationPoints + furtherPoints)) {
       const isEnough = !complete || verification.some((v) => v.agrees);
       if (verification.length >= verificationPoints && isEnough) break;
+      if (negative(point) !== undefined) continue;
       // the divergence, by far the dearest route, confirms a closed form at one of the points where it is one of four
       const isDifferenced = !complete || !verification.some((v) => v.agrees && v.routes.length > 3);
       const [theta, rest] = [point.slice(0, parameters.length), point.slice(parameters.length)];
@@ -238,7 +243,11 @@ function verify(
     return {
       ...shared,
       status: 'numeric',
-      reason: withoutDerivative ?? 'No closed form in the functions of the language was found.',
+      reason:
+        withoutDerivative ??
+        ['No closed form in the functions of the language was found.', withoutNumber(shared.at, parameters)]
+          .filter((words) => words !== undefined)
+          .join(' '),
       matrix: closed?.map((row) => row.map((e) => (e !== undefined && isClosed(e) ? e : undefined))),
     };
   return {
