@@ -1,15 +1,17 @@
 // Expectations over a product of two or more supports, one inside the other: the inner mean as a function of the outer variable.
 import { compile } from '../expr/compile.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import type { Budget } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
 import { locate } from '../numeric/locate.ts';
 import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
+import type { Interval } from '../numeric/quadraturePieces.ts';
 import { sumSeries } from '../numeric/series.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 import { componentLaws } from './independentComponents.ts';
 import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
 import { onCube } from './simplexChart.ts';
+import { tensorIntegral } from './tensorIntegral.ts';
 
 const innerTolerance = 1e-10;
 /** A point with many functions costs more than one step. */
@@ -39,10 +41,14 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
       law.variables,
     ),
   );
+  const plane = planeOf(law, symbols);
   return {
     at(theta, budget) {
       const bound = limits.map((program) => program.bind(theta));
       const run = program.bind(theta);
+      const box = plane?.(theta);
+      const smooth = box === undefined ? undefined : tensorIntegral(run, m, box, budget, theta);
+      if (smooth !== undefined) return normalize(smooth.raw, smooth.peak);
       const x = new Float64Array(law.variables.length);
       const values = new Float64Array(m);
       let converged = true;
@@ -134,3 +140,28 @@ export function nestedIntegral(fs: readonly Expr[], law: Law, symbols: readonly 
     },
   };
 }
+
+/** The box of a law of two components on intervals whose ends are the same for all observations, without corners inside. */
+function planeOf(
+  { support, variables, logDensity }: Law,
+  symbols: readonly SymbolExpr[],
+): ((theta: readonly number[]) => readonly [Interval, Interval]) | undefined {
+  if (support.kind !== 'product' || variables.length !== 2) return undefined;
+  const ends = support.factors.flatMap((f) => (f.kind === 'interval' ? [f.lower, f.upper] : []));
+  const hasCorners = someNode(
+    logDensity,
+    (n) => (n.kind === 'piecewise' || (n.kind === 'apply' && cornered.has(n.fn))) && dependsOnAny(n, variables),
+  );
+  if (ends.length < 4 || hasCorners || ends.some((end) => dependsOnAny(end, variables))) return undefined;
+  const program = compile(ends, symbols);
+  return (theta) => {
+    const out = new Float64Array(4);
+    program.bind(theta)([], out);
+    const [a, b, c, d] = out as unknown as readonly [number, number, number, number];
+    return [
+      { lower: a, upper: b },
+      { lower: c, upper: d },
+    ];
+  };
+}
+const cornered: ReadonlySet<string> = new Set(['abs', 'sign', 'floor']);

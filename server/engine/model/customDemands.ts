@@ -66,6 +66,7 @@ export function positivityDemands(
       if (!isZeroNumber(value) && freeSymbols(value).size > 0) demands.push(positive(value));
     }
   } else if (variables.length === 1) demands.push(...positiveOver(kernel, variables, support));
+  else demands.push(...positiveAtCorners(kernel, variables, support));
   return demands.filter((d) => parametersOf(d.expr, variables));
 }
 
@@ -142,6 +143,30 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
       return [];
   }
 }
+
+/**
+ * That the factors of an expression that are affine in each component are positive on a bounded box: they are where they are so
+ * at its corners. Others are left open.
+ */
+function positiveAtCorners(expr: Expr, variables: readonly SymbolExpr[], support: Support): readonly CustomDemand[] {
+  if (expr.kind === 'product') return expr.factors.flatMap((f) => positiveAtCorners(f, variables, support));
+  if (isPositive(expr) || expr.kind !== 'sum' || (support.kind === 'product' && support.region !== undefined))
+    return [];
+  const own = variables.filter((x) => dependsOnAny(expr, [x]));
+  const isAffine = own.every((x) => isDifferentiable(expr, x) && !dependsOnAny(differentiate(expr, x), [x]));
+  if (own.length > mostComponents || !isAffine) return [];
+  let corners: readonly ReadonlyMap<Expr, Expr>[] = [new Map()];
+  for (const x of own) {
+    const factor = factorsOf(support)[variables.indexOf(x)];
+    if (factor?.kind !== 'interval') return [];
+    const ends = [factor.lower, factor.upper];
+    if (ends.some((end) => isInfinite(end) || dependsOnAny(end, variables))) return [];
+    corners = corners.flatMap((corner) => ends.map((end) => new Map([...corner, [x, end]])));
+  }
+  const values = new Set(corners.map((corner) => simplify(substitute(expr, corner))));
+  return [...values].filter((v) => !isZeroNumber(v)).map((v) => positive(v, true));
+}
+const mostComponents = 4;
 
 /** An expression with the sign of a factor that vanishes at an end of the interval: its value in the middle. */
 function signWithin(factor: Expr, x: SymbolExpr, support: Support): Expr | undefined {

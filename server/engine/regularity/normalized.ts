@@ -1,15 +1,15 @@
 // A law written out is a probability law: not negative, with total probability 1, or a kernel with a finite integral.
 import { exp, multiply, one, subtract, two } from '../expr/build.ts';
-import { compile, evaluate } from '../expr/compile.ts';
+import { evaluate } from '../expr/compile.ts';
 import { nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { Budget, BudgetExceeded } from '../base/budget.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import { negativeAt } from '../information/negativeDensity.ts';
 import { logTotal } from '../information/normalizedLaw.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { snapped } from '../model/intervals.ts';
-import { factorsOf } from '../model/supports.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { pointWords, roundedText } from './words.ts';
 
@@ -41,8 +41,9 @@ function totalsOf(facts: ModelFacts): readonly Total[] {
   try {
     const program = prepareExpectation([], information.normalized.law, symbols);
     const budget = new Budget(stepLimit);
+    const isNegative = negativeAt(model);
     for (const theta of [...stated, ...drawn]) {
-      if (found.length >= wantedPoints || negativeAt(model, theta) !== undefined) continue;
+      if (found.length >= wantedPoints || isNegative(theta) !== undefined) continue;
       const { mass, massErrorBound, converged } = program.at(theta, budget);
       if (converged && Number.isFinite(mass))
         found.push({ theta: theta.slice(0, parameters.length), total: mass, errorBound: massErrorBound });
@@ -74,47 +75,16 @@ export function simpleTotal(facts: ModelFacts): number | undefined {
   return simple > 0 && isSimple && found.every((t) => isThatOf(t) && t.errorBound < 1e-6) ? simple : undefined;
 }
 
-const places = 41;
-
 /** An observation of the support at which a density written out is negative, or not a number, at the writer's point. */
 export function negativePlace({
   model,
-}: ModelFacts): { readonly theta: readonly number[]; readonly x: number } | undefined {
+}: ModelFacts): { readonly theta: readonly number[]; readonly x: readonly number[] } | undefined {
   const { point } = model;
   if (model.origin.kind !== 'density' || (point === undefined && model.parameters.length > 0)) return undefined;
   const theta = [...(point ?? []), ...model.known.map((s) => model.knownValues.get(s) ?? NaN)];
   if (theta.some(Number.isNaN)) return undefined;
-  const x = negativeAt(model, theta);
+  const x = negativeAt(model)(theta);
   return x === undefined ? undefined : { theta: point ?? [], x };
-}
-
-/** The first of some observations at which the logarithm of the density is not a number; for one component only. */
-function negativeAt(model: StatisticalModel, values: readonly number[]): number | undefined {
-  const [x] = model.law.variables;
-  const [support] = factorsOf(model.law.support);
-  if (model.law.variables.length !== 1 || x === undefined || support === undefined) return undefined;
-  const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
-  const ends = support.kind === 'interval' ? [support.lower, support.upper] : [];
-  const bounds = new Float64Array(ends.length);
-  compile(ends, symbols).bind(values)([], bounds);
-  const [lower = x.domain.lower, upper = x.domain.upper] = ends.length === 0 ? [] : bounds;
-  const program = compile([model.law.logDensity], symbols, [x]).bind(values);
-  const out = new Float64Array(1);
-  for (let i = 0; i < places; i++) {
-    const place = support.kind === 'interval' ? within(lower, upper, (i + 0.5) / places) : lower + i;
-    if (!(place <= upper) || !Number.isFinite(place)) break;
-    program([place], out);
-    if (Number.isNaN(out[0])) return place;
-  }
-  return undefined;
-}
-
-/** A place at the fraction u of an interval, which may be infinite. */
-function within(lower: number, upper: number, u: number): number {
-  if (Number.isFinite(lower) && Number.isFinite(upper)) return lower + u * (upper - lower);
-  const stretched = Math.sinh(8 * (u - 0.5));
-  if (Number.isFinite(lower)) return lower + Math.exp(8 * (u - 0.5));
-  return Number.isFinite(upper) ? upper - Math.exp(8 * (u - 0.5)) : stretched;
 }
 
 /** Why the total is 1 for all parameters; undefined where it is not proved. */
@@ -160,8 +130,8 @@ export const normalized: Condition = {
       const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, negative.theta)}`;
       return {
         verdict: 'fails',
-        reason: `At x = ${roundedText(negative.x)}${where} the density is negative or not defined.`,
-        witness: { kind: 'point', text: `x = ${roundedText(negative.x)}` },
+        reason: `At ${pointWords(model.law.variables, negative.x)}${where} the density is negative or not defined.`,
+        witness: { kind: 'point', text: pointWords(model.law.variables, negative.x) },
       };
     }
     const wrong = wrongTotal(facts);

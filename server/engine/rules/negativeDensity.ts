@@ -1,7 +1,7 @@
 // negative-density: a density or mass written out is negative, or not defined, at observations of its support.
 import { makeIssue } from '../model/issue.ts';
 import { negativePlace } from '../regularity/normalized.ts';
-import { pointWords, roundedText } from '../regularity/words.ts';
+import { pointWords } from '../regularity/words.ts';
 import { lawText } from './lawText.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,8 +14,7 @@ export const negativeDensity: Rule = {
     if (place === undefined) return [];
     const parameters = model.parameters.map((p) => p.symbol);
     const where = parameters.length === 0 ? '' : ` (${pointWords(parameters, place.theta)})`;
-    const name = model.law.variables[0]?.name ?? 'x';
-    const message = `${lawText(facts)}: at ${name} = ${roundedText(place.x)}${where} it is negative or not defined. Probabilities are not negative, so this is no law. Narrow the support, or the parameters’ domain by “param”.`;
+    const message = `${lawText(facts)}: at ${pointWords(model.law.variables, place.x)}${where} it is negative or not defined. Probabilities are not negative, so this is no law. Narrow the support, or the parameters’ domain by “param”.`;
     return [makeIssue('negative-density', model.spans.law, message)];
   },
 };
