@@ -13,7 +13,9 @@ export function modelCoordinates({ model, information, exponentialFamily }: Mode
   const { recognized } = information.normalized;
   const found = ofOrigin(model.origin) ?? recognized?.coordinates ?? exponentialFamily?.natural;
   if (found === undefined) return undefined;
-  return [...new Set([...found, ...boundsOf(model.law.support)])].filter((c) => dependsOnAny(c, parameters));
+  // a family's support is a function of its coordinates
+  const bounds = model.origin.kind === 'family' ? [] : boundsOf(model.law.support);
+  return [...new Set([...found, ...bounds])].filter((c) => dependsOnAny(c, parameters));
 }
 
 function ofOrigin(origin: LawOrigin): readonly Expr[] | undefined {
