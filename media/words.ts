@@ -4,6 +4,7 @@ const words: Readonly<Record<string, string>> = {
   'cramer-rao': 'Cramér–Rao',
   'cramer-rao-known-nuisance': 'Cramér–Rao',
   'cramer-rao-estimand': 'Cramér–Rao, estimand',
+  'cramer-rao-biased': 'Cramér–Rao for its mean',
   bhattacharyya: 'Bhattacharyya',
   'chapman-robbins': 'Chapman–Robbins',
   'hammersley-chapman-robbins': 'Hammersley–Chapman–Robbins',

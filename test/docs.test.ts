@@ -7,6 +7,7 @@ import { checkNote } from '../server/cli/checkNote.ts';
 import { families } from '../server/engine/distributions/index.ts';
 import { functions } from '../server/engine/expr/functions/index.ts';
 import { structuralFunctions } from '../server/engine/model/calls.ts';
+import { sampleFunctions } from '../server/engine/model/statements/sampleFunctions.ts';
 import { diagnosticSeverities, pedanticCodes, type DiagnosticCode } from '../server/engine/model/issue.ts';
 import { parseNote } from '../server/engine/text/noteParser.ts';
 import { statementWords } from '../server/engine/text/statementParser.ts';
@@ -74,6 +75,11 @@ describe('the page on the language', () => {
   it('names every function', () => {
     for (const name of [...functions.map((f) => f.name), ...structuralFunctions])
       expect(page).toMatch(new RegExp(`^\\| \`${name}\\(`, 'm'));
+  });
+
+  it('names every function of a sample', () => {
+    const rows = page.split('\n').filter((line) => line.startsWith('| `'));
+    for (const { name } of sampleFunctions) expect(rows.some((row) => row.includes(`\`${name}(`))).toBe(true);
   });
 
   it('names every statement', () => {

@@ -2,6 +2,7 @@
 import { bounds } from './bounds.ts';
 import { derivation } from './derivation.ts';
 import { divergence } from './divergence.ts';
+import { estimators } from './estimators.ts';
 import { fisher } from './fisher.ts';
 import { claims, exponentialFamily, jeffreys } from './further.ts';
 import { geometry } from './geometry.ts';
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   fisher,
   // what follows from it for estimators
   bounds,
+  estimators,
   // how far distributions are apart
   divergence,
   claims,

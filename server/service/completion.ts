@@ -3,7 +3,7 @@ import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver-type
 import type { CompletionItem, Position } from 'vscode-languageserver-types';
 import { span } from '../engine/base/span.ts';
 import type { DistributionFamily, Parametrization } from '../engine/distributions/family.ts';
-import { functions } from '../engine/expr/functions/index.ts';
+import { findFunction, functions } from '../engine/expr/functions/index.ts';
 import type { FunctionDefinition } from '../engine/expr/functions/definition.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { argumentName, inComment, openCall, statementBefore } from './callAt.ts';
@@ -12,7 +12,7 @@ import { families, familyNamed, isPositional, signatureLabel, specDomainText } f
 import { namesInScope } from './namesInScope.ts';
 import { analysisOf, placeAt } from './snapshot.ts';
 import type { NoteSnapshot } from './snapshot.ts';
-import { claimHelp, lawHelp, statementHelp, supportHelp } from './statementHelp.ts';
+import { claimHelp, lawHelp, sampleFunctionHelp, statementHelp, supportHelp } from './statementHelp.ts';
 import type { WordHelp } from './statementHelp.ts';
 import { unicodeMath } from './unicodeMath.ts';
 
@@ -63,11 +63,29 @@ function draftsFor(
   if (/^\s*(?:at|versus)\s+(?:.*,\s*)?$/.test(before)) return assignmentDrafts(note, block, before);
   if (/^\s*claim\s+$/.test(before)) return wordDrafts(claimHelp, CompletionItemKind.Keyword);
   if (/^\s*(?:param|prior)\s+$/.test(before)) return nameDrafts(block, false);
+  if (/^\s*estimator\s+\S+\s+of\s+$/u.test(before)) return targetDrafts(block);
+  if (/^\s*estimator\s[^=]*=\s*$/u.test(before))
+    return [...wordDrafts(sampleFunctionHelp, CompletionItemKind.Function), ...nameDrafts(block, true)];
   // A space or a comma alone asks for nothing in the middle of an expression.
   if (trigger === ' ' || trigger === '`') return [];
   if (before.trim() === '') return trigger === undefined ? wordDrafts(statementHelp, CompletionItemKind.Keyword) : [];
-  return [...nameDrafts(block, true), ...functionDrafts()];
+  return [...nameDrafts(block, true), ...sampleDrafts(before), ...functionDrafts()];
 }
+
+/** In an estimator, the functions of a sample that are no functions of numbers. */
+const sampleDrafts = (before: string): readonly Draft[] =>
+  /^\s*estimator\s[^=]*=/u.test(before)
+    ? wordDrafts(
+        sampleFunctionHelp.filter(({ word }) => findFunction(word) === undefined),
+        CompletionItemKind.Function,
+      )
+    : [];
+
+/** What an estimator can be one of. */
+const targetDrafts = (block: BlockSyntax): readonly Draft[] =>
+  namesInScope(block)
+    .filter(({ role }) => role === 'estimand' || role === 'parameter')
+    .map(({ name, role }) => ({ label: name, kind: CompletionItemKind.Variable, detail: role, snippet: name }));
 
 function wordDrafts(words: readonly WordHelp[], kind: CompletionItemKind): readonly Draft[] {
   return words.map(({ word, form, meaning, snippet }) => ({

@@ -5,6 +5,7 @@ import { span } from '../engine/base/span.ts';
 import type { BlockAnalysis, Depth } from '../engine/report/blockAnalysis.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
 import { bodyRange, escapeMarkdown, markdownCode, toRange } from './convert.ts';
+import { estimandParts, estimatorParts } from './estimatorCard.ts';
 import { chosenParametrization, familyNamed, signatureLabel, specDomainText } from './familyHelp.ts';
 import { markdown } from './hoverContent.ts';
 import type { HoverContent, HoverPart } from './hoverContent.ts';
@@ -14,7 +15,7 @@ import { namesInScope } from './namesInScope.ts';
 import { parameterCard } from './parameterCard.ts';
 import { analysisOf, placeAt } from './snapshot.ts';
 import type { NoteSnapshot } from './snapshot.ts';
-import { statementHelp, wordHelp } from './statementHelp.ts';
+import { sampleFunctionHelp, statementHelp, wordHelp } from './statementHelp.ts';
 import { placeIn } from './syntaxPlaces.ts';
 import type { Place } from './syntaxPlaces.ts';
 import { unicodeName } from '../engine/render/names.ts';
@@ -38,12 +39,15 @@ export function hoverAt(note: NoteSnapshot, position: Position, link: CommandLin
   return parts.length === 0 ? undefined : { parts, range: bodyRange(note, block, shown) };
 }
 
+/** What they say is no part of the findings. */
+const furtherStatements: ReadonlySet<Place['statement']['kind']> = new Set(['versus', 'versus-model', 'estimator']);
+
 /** How deep the block must be analyzed for the hover: a divergence is no part of its findings. */
 export function hoverDepth(note: NoteSnapshot, position: Position): Depth {
   const at = placeAt(note, position);
   const place = at?.offset === undefined ? undefined : placeIn(at.block, at.offset);
-  const isVersus = place?.statement.kind === 'versus' || place?.statement.kind === 'versus-model';
-  return isVersus && (place.kind === 'statement' || place.kind === 'keyword') ? 'full' : 'findings';
+  const isFurther = place !== undefined && furtherStatements.has(place.statement.kind);
+  return isFurther && (place.kind === 'statement' || place.kind === 'keyword') ? 'full' : 'findings';
 }
 
 function placeParts(
@@ -58,7 +62,7 @@ function placeParts(
     case 'argument':
       return argumentParts(place);
     case 'function':
-      return functionParts(place.name);
+      return functionParts(place.name, place.statement.kind === 'estimator');
     case 'name':
       return nameParts(block, place, analysis, link);
     case 'keyword':
@@ -94,8 +98,11 @@ function argumentParts(place: Extract<Place, { kind: 'argument' }>): readonly Ho
   ];
 }
 
-function functionParts(name: string): readonly HoverPart[] {
+function functionParts(name: string, isInEstimator: boolean): readonly HoverPart[] {
   const found = findFunction(name);
+  const ofSample = sampleFunctionHelp.find(({ word }) => word === name);
+  if (ofSample !== undefined && (isInEstimator || found === undefined))
+    return [markdown(`${markdownCode(ofSample.form)} · ${escapeMarkdown(ofSample.meaning)}`)];
   if (found === undefined) return [];
   return [markdown(`${markdownCode(`${name}(${found.parameters.join(', ')})`)} · ${escapeMarkdown(found.summary)}`)];
 }
@@ -142,6 +149,10 @@ function statementParts(
     case 'versus':
     case 'versus-model':
       return [...(model === undefined ? [] : divergenceParts(model)), ...help];
+    case 'estimand':
+      return [...estimandParts(model, statement.name.name), ...help];
+    case 'estimator':
+      return [...estimatorParts(model, statement.name.name), ...help];
     default:
       return help;
   }

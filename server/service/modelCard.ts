@@ -98,6 +98,7 @@ const boundTitles: Readonly<Record<string, string>> = {
   'cramer-rao': 'Cramér–Rao bound',
   'cramer-rao-known-nuisance': 'Cramér–Rao bound, the others known',
   'cramer-rao-estimand': 'Cramér–Rao bound',
+  'cramer-rao-biased': 'Cramér–Rao bound for its mean',
   'chapman-robbins': 'Hammersley–Chapman–Robbins bound',
   bhattacharyya: 'Bhattacharyya bound',
   'van-trees': 'van Trees bound',

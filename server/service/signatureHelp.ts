@@ -2,6 +2,7 @@
 import type { ParameterInformation, Position, SignatureHelp, SignatureInformation } from 'vscode-languageserver-types';
 import type { DistributionFamily } from '../engine/distributions/family.ts';
 import { findFunction } from '../engine/expr/functions/index.ts';
+import { sampleFunctions } from '../engine/model/statements/sampleFunctions.ts';
 import { argumentName, inComment, openCall, statementBefore } from './callAt.ts';
 import type { OpenCall } from './callAt.ts';
 import { argumentLabel, familyNamed, specDomainText } from './familyHelp.ts';
@@ -68,7 +69,7 @@ export function signatureHelpAt(note: NoteSnapshot, position: Position): Signatu
   if (call === undefined) return undefined;
   const family = familyNamed(call.name);
   if (family !== undefined) return familySignatures(family, call);
-  const found = findFunction(call.name);
+  const found = findFunction(call.name) ?? sampleFunctions.find(({ name }) => name === call.name);
   if (found === undefined) return undefined;
   return {
     signatures: [

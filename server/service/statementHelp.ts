@@ -1,5 +1,7 @@
 // The statements, laws and supports of the model language as hover and completion explain them, in one table each.
 
+import { sampleFunctions } from '../engine/model/statements/sampleFunctions.ts';
+
 export interface WordHelp {
   readonly word: string;
   /** How it is written. */
@@ -68,25 +70,27 @@ export const statementHelp: readonly WordHelp[] = [
   {
     word: 'prior',
     form: 'prior NAME ~ DISTRIBUTION(…)',
-    meaning: 'A prior distribution on a parameter.',
+    meaning:
+      'A prior distribution on a parameter; its arguments are numbers and constants, its support lies in the domain.',
     snippet: 'prior ${1:theta} ~ ${0:Beta(2, 2)}',
   },
   {
     word: 'reparam',
     form: 'reparam NAME = EXPRESSION, …',
-    meaning: 'New coordinates, as functions of the parameters, in which the information is shown as well.',
+    meaning:
+      'New coordinates, as functions of the parameters, in which the information is shown as well. Fewer than parameters replace the last ones that they can.',
     snippet: 'reparam ${1:phi} = ${0:theta/(1 - theta)}',
   },
   {
     word: 'estimand',
     form: 'estimand NAME = EXPRESSION',
-    meaning: 'A function of the parameters that is to be estimated.',
+    meaning: 'A function of the parameters that is to be estimated; bounds are shown for it.',
     snippet: 'estimand ${1:snr} = ${0:mu/sigma}',
   },
   {
     word: 'estimator',
-    form: 'estimator NAME = EXPRESSION',
-    meaning: 'An estimator, judged against the bounds.',
+    form: 'estimator NAME = EXPRESSION or estimator NAME of ESTIMAND = EXPRESSION',
+    meaning: 'An estimator, judged against the bounds: mean(x), max(x)*(N + 1)/N, sum((x - mean(x))^2)/(N - 1).',
     snippet: 'estimator ${1:T} = ${0:mean(x)}',
   },
   {
@@ -171,6 +175,14 @@ export const claimHelp: readonly WordHelp[] = [
   { word: 'mean', form: 'mean', meaning: 'The mean of the observation.', snippet: 'mean' },
   { word: 'variance', form: 'variance', meaning: 'The variance of the observation.', snippet: 'variance' },
 ];
+
+/** The functions of a sample. */
+export const sampleFunctionHelp: readonly WordHelp[] = sampleFunctions.map(({ name, parameters, summary }) => ({
+  word: name,
+  form: `${name}(${parameters.join(', ')})`,
+  meaning: summary,
+  snippet: `${name}(${parameters.map((parameter, at) => `\${${at + 1}:${parameter}}`).join(', ')})`,
+}));
 
 /** The explanation of a word of the language, where it is one. */
 export function wordHelp(word: string): WordHelp | undefined {
