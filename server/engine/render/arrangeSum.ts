@@ -2,6 +2,7 @@
 import { fromRational, multiply, splitCoefficient } from '../expr/build.ts';
 import { freeSymbols, type Expr, type SumExpr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
+import { gatherIdentities } from './gatherIdentities.ts';
 import {
   gatherLogGammas,
   gatherLogRatios,
@@ -59,13 +60,22 @@ const isNegativeNumber = (expr: Expr): boolean => expr.kind === 'number' && Q.si
 
 function arrangeTerms(terms: readonly Expr[], recur: Arrange, gathering: Gathering): readonly SignedTerm[] {
   const choose = gathering === 'reading' ? gatherNumericChoose(terms, recur) : nothingGathered(terms);
-  const squares = gatherSquares(choose.rest, recur);
+  const identities = gatherIdentities(choose.rest, recur);
+  const squares = gatherSquares(identities.rest, recur);
   const ratios = gatherLogRatios(squares.rest, recur);
   const logs = gatherNumericLogs(ratios.rest, recur);
   const gammas = gathering === 'reading' ? gatherLogGammas(logs.rest, recur) : nothingGathered(logs.rest);
   const plain = gammas.rest.map((expr): Entry => ({ ...signed(recur(expr)), expr }));
   return withPositiveFirst(
-    inOrder([...plain, ...gammas.entries, ...choose.entries, ...squares.entries, ...ratios.entries, ...logs.entries]),
+    inOrder([
+      ...plain,
+      ...gammas.entries,
+      ...choose.entries,
+      ...identities.entries,
+      ...squares.entries,
+      ...ratios.entries,
+      ...logs.entries,
+    ]),
   );
 }
 

@@ -77,6 +77,20 @@ const cases: Readonly<Record<string, Printed>> = {
     unicode: 'eʰ/(1 + eʰ)²',
     text: 'exp(h)/(1 + exp(h))^2',
   },
+  // DLMF 5.15.6
+  'the reflection of trigamma': {
+    of: add(f('trigamma', p), f('trigamma', subtract(one, p))),
+    latex: '\\frac{\\pi^{2}}{\\sin^{2} (\\pi p)}',
+    unicode: 'π²/(sin(π p))²',
+    text: 'pi^2/sin(pi*p)^2',
+  },
+  // Morris, Annals of Statistics 10 (1982): the variance of the hyperbolic secant family is sec² θ
+  'a squared tangent and 1': {
+    of: add(one, divide(square(f('sin', h)), square(f('cos', h)))),
+    latex: '\\frac{1}{\\cos^{2} h}',
+    unicode: '1/(cos h)²',
+    text: '1/cos(h)^2',
+  },
   'powers of numbers with one exponent': {
     of: divide(power(number(10), a), a),
     latex: '\\frac{10^{a}}{a}',
