@@ -1,5 +1,7 @@
 // What is derived from one model beyond what findings need, for those who look closer: a line and a field for each part.
 import { Budget, BudgetExceeded } from './base/budget.ts';
+import type { BoundResult } from './bounds/bound.ts';
+import { furtherBounds } from './bounds/furtherBounds.ts';
 import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
 import type { EstimatorResult } from './estimators/estimatorResult.ts';
 import { estimatorResults } from './estimators/estimatorResults.ts';
@@ -12,6 +14,8 @@ const shareOfEach = 1 / 4;
 export interface FurtherResults {
   readonly divergences: readonly NamedDivergence[];
   readonly geometry: GeometryResults | undefined;
+  /** Beyond those that findings have. */
+  readonly bounds: readonly BoundResult[];
   readonly estimators: readonly EstimatorResult[];
   /** The parts that were given up at their step budget. */
   readonly notReached: readonly string[];
@@ -39,6 +43,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
   const parts = {
     divergences: part('divergences', divergenceResults) ?? [],
     geometry: part('geometry', geometryResults),
+    bounds: part('bounds', furtherBounds) ?? [],
     estimators: part('estimators', estimatorResults) ?? [],
   };
   return { ...parts, notReached, steps };

@@ -29,6 +29,12 @@ export interface BoundResult {
   readonly estimator: Expr | undefined;
   /** Where there is no finite variance: then there is neither expression nor value, and the reason says why. */
   readonly isInfinite?: boolean;
+  /** Of Bhattacharyya's bounds: how many derivatives are used. */
+  readonly order?: number;
+  /** Values of the parameter at which the sample's law is compared with that at θ. */
+  readonly testPoints?: readonly number[];
+  /** What it bounds, where that is not the variance of an unbiased estimator. */
+  readonly bounded?: 'mean-squared-error' | 'asymptotic-variance';
 }
 
 export interface Bound {

@@ -15,5 +15,8 @@ export const boundReports = (bounds: readonly BoundResult[], edge: string | unde
       value: why === undefined ? finite(b.value) : null,
       attained: why === undefined ? (b.attained ?? null) : null,
       reason: why ?? b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
+      ...(b.order === undefined ? {} : { order: b.order }),
+      ...(b.testPoints === undefined ? {} : { testPoints: [...b.testPoints] }),
+      ...(b.bounded === undefined ? {} : { bounded: b.bounded }),
     };
   });

@@ -1,6 +1,6 @@
 // The shape of a bound in a report.
 import { Type } from 'typebox';
-import { closed, ExpressionSchema, nullable } from './shapes.ts';
+import { closed, ExpressionSchema, literals, nullable } from './shapes.ts';
 
 export const BoundSchema = Type.Object(
   {
@@ -10,6 +10,12 @@ export const BoundSchema = Type.Object(
     value: nullable(Type.Number()),
     attained: nullable(Type.Boolean()),
     reason: nullable(Type.String()),
+    order: Type.Optional(Type.Integer({ description: 'Of Bhattacharyya’s bounds: how many derivatives are used.' })),
+    testPoints: Type.Optional(
+      Type.Array(Type.Number(), { description: 'Values of the parameter that the distribution is compared at.' }),
+    ),
+    /** What is bounded, where that is not the variance of an unbiased estimator. */
+    bounded: Type.Optional(literals(['mean-squared-error', 'asymptotic-variance'])),
   },
   closed,
 );

@@ -1,5 +1,6 @@
 // Adds to the report of a model what was derived beyond its findings: a line for each part.
 import type { FurtherResults } from '../furtherResults.ts';
+import { boundReports } from './boundReports.ts';
 import { divergenceReports } from './divergenceReports.ts';
 import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
@@ -8,6 +9,9 @@ import type { ModelAnalysis } from './schema.ts';
 /** `base`: the report of the same model by `modelReport`. */
 export const furtherReport = (base: ModelAnalysis, further: FurtherResults): ModelAnalysis => ({
   ...base,
+  ...(further.bounds.length === 0
+    ? {}
+    : { bounds: [...(base.bounds ?? []), ...boundReports(further.bounds, undefined)] }),
   divergences: divergenceReports(further.divergences),
   geometry: geometryReport(further.geometry),
   ...(further.estimators.length === 0 ? {} : { estimators: estimatorReports(further.estimators) }),
