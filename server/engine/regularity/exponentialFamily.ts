@@ -1,6 +1,8 @@
 // The model is an exponential family: the log-density is Σ ηⱼ(θ) Tⱼ(x) − A(θ) + log h(x) on a fixed support.
+import type { Expr } from '../expr/expr.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import { separation } from '../information/separation.ts';
+import { affineRank } from './affineRank.ts';
 import type { Condition } from './condition.ts';
 import { movingEnds } from './movingEnds.ts';
 import { ScoreRank } from './scoreRank.ts';
@@ -16,15 +18,32 @@ export const exponentialFamily: Condition = {
       const statistics = form.sufficient.map(write).join(', ');
       const symbols = [...model.parameters.map((q) => q.symbol), ...model.known];
       const [point] = samplePoints(symbols, model.positive, 'statistics', 1);
-      const rank =
-        point === undefined ? undefined : new ScoreRank(information.normalized.law, form.sufficient, symbols).at(point);
-      const least = rank ?? form.natural.length;
+      const { law } = information.normalized;
+      const rankOf = (fs: readonly Expr[] = []): number | undefined =>
+        point === undefined || fs.length === 0 ? undefined : new ScoreRank(law, fs, symbols).at(point);
+      const rank = rankOf(form.sufficient);
+      const count = form.natural.length;
+      const independent = affineRank(form.natural, symbols, model.positive);
+      const least = Math.min(rank ?? count, independent ?? count);
+      const enough = `so that ${least} of them ${least === 1 ? 'is' : 'are'} enough`;
       const dependent =
-        least < form.natural.length
-          ? `; on the support they are affinely dependent, so that ${least} of them ${least === 1 ? 'is' : 'are'} enough`
-          : '';
-      const curved = least > p ? `; curved, since it has ${least} natural parameters and ${p} of its own` : '';
-      return { verdict: 'holds', reason: `Its sufficient statistics are ${statistics}${dependent}${curved}.` };
+        rank !== undefined && rank < count
+          ? `; on the support they are affinely dependent, ${enough}`
+          : least < count
+            ? `; the natural parameters that they stand with are affinely dependent, so that ${least} combination${least === 1 ? '' : 's'} of them ${least === 1 ? 'is' : 'are'} enough`
+            : '';
+      // affinely independent statistics and natural parameters; these fill an open set (Lehmann and Casella 1998, section 1.5)
+      const isMinimal = rank === count && independent === count;
+      const isFull = isMinimal && count === p && rankOf(information.score) === p;
+      const minimal = !isMinimal ? '' : isFull ? '; minimal and of full rank' : '; minimal';
+      // where both are dependent, fewer still may be enough
+      const isExact = rank === count || independent === count;
+      const curved =
+        least > p && isExact ? `; curved, since it has ${least} natural parameters and ${p} of its own` : '';
+      return {
+        verdict: 'holds',
+        reason: `Its sufficient statistics are ${statistics}${dependent}${minimal}${curved}.`,
+      };
     }
     if (movingEnds(model).length > 0)
       return {
