@@ -7,7 +7,7 @@ import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { closedExpectation } from '../expectation/index.ts';
 import type { DirectInformation } from '../information/closedForm.ts';
-import { chartMetric, type Chart } from './chart.ts';
+import { chartMetric, isRenamed, type Chart } from './chart.ts';
 import {
   metricDerivatives,
   pulledBackTensor,
@@ -57,11 +57,11 @@ function byScores({ direct, coordinates, problem }: Chart): Tensor | undefined {
   );
 }
 
-/** In the model's `width` parameters. */
-export function closedTensor(chart: Chart, width: number): Tensor | undefined {
+/** In the model's parameters. */
+export function closedTensor(chart: Chart, parameters: readonly SymbolExpr[]): Tensor | undefined {
   const inner = chartTensor(chart);
   if (inner === undefined || chart.pullBack === undefined) return inner;
   const { values, jacobian } = chart.pullBack;
   const moved = tensor(inner.length, (i, j, k) => substitute(inner[i]?.[j]?.[k] as Expr, values));
-  return pulledBackTensor(moved, jacobian, width);
+  return isRenamed(chart, parameters) ? moved : pulledBackTensor(moved, jacobian, parameters.length);
 }

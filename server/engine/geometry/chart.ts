@@ -80,6 +80,12 @@ export function chartMetric({ direct }: Chart): readonly (readonly Expr[])[] | u
   return rows.every((row): row is Expr[] => row.every((e) => e !== undefined)) ? rows : undefined;
 }
 
+/** Are the coordinates the parameters under other names, in the same order? Then what was derived in them is only renamed. */
+export const isRenamed = ({ pullBack, coordinates }: Chart, parameters: readonly SymbolExpr[]): boolean =>
+  pullBack !== undefined &&
+  coordinates.length === parameters.length &&
+  coordinates.every((s, i) => pullBack.values.get(s) === parameters[i]);
+
 /** Has the chart as many coordinates as the model has parameters, so that scalars of the metric are carried over by substitution? */
 export const isFullChart = ({ pullBack, coordinates }: Chart, parameters: readonly SymbolExpr[]): boolean =>
   pullBack === undefined ||

@@ -3,6 +3,11 @@
 import { add, half, multiply, negate, subtract, symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { reals } from '../expr/range.ts';
+import { inverse } from '../expr/matrix.ts';
+import { substitute } from '../expr/substitute.ts';
+import type { DirectInformation } from '../information/closedForm.ts';
+import { chartTensor } from './amariChentsov.ts';
+import { chartMetric, isRenamed, type Chart } from './chart.ts';
 import { metricDerivatives, pairSymmetric, written, type Metric, type Tensor } from './tensor.ts';
 
 export interface Christoffel {
@@ -29,14 +34,15 @@ export function leviCivita(metric: Metric, symbols: readonly SymbolExpr[]): Tens
   );
 }
 
-export function christoffel(
+function christoffel(
   metric: Metric,
   inverse: Metric | undefined,
   skewness: Tensor | undefined,
   symbols: readonly SymbolExpr[],
+  named = alphaSymbol(symbols),
 ): Christoffel {
   const size = metric.length;
-  const alpha = skewness === undefined ? undefined : alphaSymbol(symbols);
+  const alpha = skewness === undefined ? undefined : named;
   const plain = leviCivita(metric, symbols);
   const first = pairSymmetric(size, (i, j, k) => {
     const entry = plain[i]?.[j]?.[k] as Expr;
@@ -50,4 +56,33 @@ export function christoffel(
       written(add(...inverse.map((row, m) => multiply(row[k] as Expr, first[i]?.[j]?.[m] as Expr))), size),
     );
   return { alpha, first, second };
+}
+
+/** No parameter has this name. */
+const reserved = symbol('#alpha', 'constant', reals);
+const derived = new WeakMap<DirectInformation, Christoffel>();
+
+/** In the model's parameters; in a family's own coordinates they are derived once. `chart`: where the skewness is that of the chart. */
+export function connections(
+  chart: Chart | undefined,
+  metric: Metric,
+  inverted: Metric | undefined,
+  skewness: Tensor | undefined,
+  symbols: readonly SymbolExpr[],
+): Christoffel {
+  const own = chart === undefined || !isRenamed(chart, symbols) ? undefined : inChart(chart);
+  if (own?.alpha === undefined || inverted === undefined) return christoffel(metric, inverted, skewness, symbols);
+  const alpha = alphaSymbol(symbols);
+  const names = new Map<Expr, Expr>([...(chart?.pullBack?.values ?? []), [own.alpha, alpha]]);
+  const moved = (t: Tensor): Tensor => t.map((rows) => rows.map((row) => row.map((e) => substitute(e, names))));
+  return { alpha, first: moved(own.first), second: own.second && moved(own.second) };
+}
+
+function inChart(chart: Chart): Christoffel | undefined {
+  const [metric, skewness] = [chartMetric(chart), chartTensor(chart)];
+  if (metric === undefined || skewness === undefined) return undefined;
+  const known =
+    derived.get(chart.direct) ?? christoffel(metric, inverse(metric), skewness, chart.coordinates, reserved);
+  derived.set(chart.direct, known);
+  return known;
 }

@@ -19,8 +19,24 @@ export function closedMetric({ status, matrix }: FisherInformation): Metric | un
 /** More coordinates make the curves too dear. */
 const mostCoordinates = 4;
 
-/** The curves between two points of the model; undefined where the metric is not closed, or a constant in it has no value. */
+const prepared = new WeakMap<FisherInformation, Map<string, Geodesics | 'none'>>();
+
+/** The curves between two points of the model, prepared once; undefined where the metric is not closed, or a constant in it has no value. */
 export function geodesicsOf(
+  model: StatisticalModel,
+  information: FisherInformation,
+  from: readonly number[],
+  to: readonly number[],
+): Geodesics | undefined {
+  let known = prepared.get(information);
+  if (known === undefined) prepared.set(information, (known = new Map<string, Geodesics | 'none'>()));
+  const key = [...from, ...to].join();
+  const result = known.get(key) ?? prepare(model, information, from, to) ?? 'none';
+  known.set(key, result);
+  return result === 'none' ? undefined : result;
+}
+
+function prepare(
   model: StatisticalModel,
   information: FisherInformation,
   from: readonly number[],
@@ -33,7 +49,7 @@ export function geodesicsOf(
   const values = new Map<Expr, Expr>(model.known.map((s) => [s, number(model.knownValues.get(s) ?? Number.NaN)]));
   const at = (e: Expr): Expr => substitute(e, values);
   const chart = chartOf(information);
-  const skewness: Tensor | undefined = chart && closedTensor(chart, parameters.length);
+  const skewness: Tensor | undefined = chart && closedTensor(chart, parameters);
   return new Geodesics({
     parameters,
     metric: metric.map((row) => row.map(at)),

@@ -113,23 +113,28 @@ export class Geodesics {
     const p = this.coordinates.symbols.length;
     const run = this.program.bind([]);
     const values = new Float64Array(this.program.outputs);
-    const at = (k: number): number => values[k] as number;
+    const rows = Array.from({ length: p }, () => new Float64Array(p));
+    const right = new Float64Array(p);
+    const [slopes, skewness] = [p * p, p * p + p ** 3];
     return (u, v, out) => {
       run(u, values);
-      const metric = Array.from({ length: p }, (_, i) => values.slice(i * p, (i + 1) * p));
-      const right = new Float64Array(p);
       for (let l = 0; l < p; l++) {
+        const row = rows[l] as Float64Array;
         let sum = 0;
-        for (let i = 0; i < p; i++)
+        for (let i = 0; i < p; i++) {
+          row[i] = values[l * p + i] as number;
           for (let j = 0; j < p; j++) {
             // Γᵢⱼ,ₗ uⁱ uʲ, in which the two first terms of Γ^(0) are alike
-            const slope = at(p * p + i * p * p + j * p + l) - 0.5 * at(p * p + l * p * p + i * p + j);
-            const skewness = alpha === 0 ? 0 : 0.5 * alpha * at(p * p + p ** 3 + i * p * p + j * p + l);
-            sum += (slope - skewness) * (v[i] as number) * (v[j] as number);
+            const place = (i * p + j) * p + l;
+            let first = (values[slopes + place] as number) - 0.5 * (values[slopes + (l * p + i) * p + j] as number);
+            if (alpha !== 0) first -= 0.5 * alpha * (values[skewness + place] as number);
+            sum += first * (v[i] as number) * (v[j] as number);
           }
+        }
         right[l] = -sum;
       }
-      const solved = solveDense(metric, right);
+      // the rows change places as they are eliminated, and are written anew at the next point
+      const solved = solveDense(rows, right);
       if (solved === undefined) out.fill(Number.NaN);
       else out.set(solved);
     };

@@ -9,7 +9,7 @@ import { isClosed } from '../information/closedForm.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { closedTensor } from './amariChentsov.ts';
 import { chartOf } from './chart.ts';
-import { christoffel, type Christoffel } from './christoffel.ts';
+import { connections, type Christoffel } from './christoffel.ts';
 import { closedCurvature, gaussian } from './curvature.ts';
 import { evaluated } from './evaluated.ts';
 import { geodesicResults, type GeodesicResult } from './geodesicResults.ts';
@@ -59,7 +59,7 @@ export function geometryResults(results: ModelResults, budget: Budget): Geometry
   const isSmall = parameters.length <= mostParameters;
   const witnesses = isSmall ? witnessesOf(results, budget) : { symbols: parameters, own: undefined, all: [] };
   const chart = isSmall ? chartOf(information) : undefined;
-  const tensor = tensorResult(chart && closedTensor(chart, parameters.length), witnesses, parameters.length);
+  const tensor = tensorResult(chart && closedTensor(chart, parameters), witnesses, parameters.length);
   const scalar = isSmall
     ? scalarCurvature(results, metric, chart, witnesses, isSingular)
     : withoutValue('unresolved', `It is derived for up to ${String(mostParameters)} parameters.`);
@@ -69,7 +69,15 @@ export function geometryResults(results: ModelResults, budget: Budget): Geometry
     christoffel:
       metric === undefined || !isSmall
         ? undefined
-        : readable(christoffel(metric, isSingular ? undefined : results.inverse, tensor.entries, parameters)),
+        : readable(
+            connections(
+              tensor.entries === undefined ? undefined : chart,
+              metric,
+              isSingular ? undefined : results.inverse,
+              tensor.entries,
+              parameters,
+            ),
+          ),
     scalarCurvature: scalar,
     gaussianCurvature: parameters.length === 2 ? halved(scalar) : undefined,
     statisticalCurvature: parameters.length === 1 ? efron(results, chart, witnesses) : undefined,

@@ -7,7 +7,7 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { Law } from '../distributions/law.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import type { PreparedExpectation } from '../expectation/preparedExpectation.ts';
-import { inverse } from '../numeric/linearAlgebra.ts';
+import { solveDense } from '../numeric/linearSystem.ts';
 
 /** Moments at a point, flat, with the absolute errors of each. */
 export interface PointMoments {
@@ -146,6 +146,18 @@ function exponentialCurvature(m: Float64Array, p: number): number {
   return contracted(m, p, first, (a, b) => (m[hessians + pair(a, b, n)] as number) - g(a) * g(b), false);
 }
 
+/** gⁱʲ; undefined where the metric is singular. */
+function inverseMetric(m: Float64Array, p: number): readonly Float64Array[] | undefined {
+  const columns = indices(p).map((k) => {
+    const rows = indices(p).map((i) => Float64Array.from(indices(p), (j) => m[pair(i, j, p)] as number));
+    return solveDense(
+      rows,
+      Float64Array.from(indices(p), (i) => (i === k ? 1 : 0)),
+    );
+  });
+  return columns.every((column) => column !== undefined) ? columns : undefined;
+}
+
 /** gⁱᵏ gʲˡ (⟨ij, kl⟩), or gⁱᵏ gʲˡ (⟨ik, jl⟩ − ⟨il, jk⟩), of the parts that are orthogonal to the scores, whose products with them are `first`. */
 function contracted(
   m: Float64Array,
@@ -154,8 +166,7 @@ function contracted(
   product: (a: number, b: number) => number,
   isCurvature: boolean,
 ): number {
-  const g = indices(p).map((i) => indices(p).map((j) => m[pair(i, j, p)] as number));
-  const up = inverse(g);
+  const up = inverseMetric(m, p);
   if (up === undefined) return Number.NaN;
   const normal = (i: number, j: number, k: number, l: number): number => {
     let value = product(pair(i, j, p), pair(k, l, p));

@@ -13,7 +13,8 @@ export interface Whitening {
  * For |ΔF| ≤ e, |ΔS| ≤ e/(2 √λ), λ the least eigenvalue (Higham, Functions of Matrices (2008), theorem 6.2).
  */
 export function whitening(metric: readonly (readonly number[])[], errorBound: number): Whitening | undefined {
-  const root = squareRoot(metric);
+  const raw = squareRoot(metric);
+  const root = raw?.map((row, i) => row.map((entry, j) => 0.5 * entry + 0.5 * (raw[j]?.[i] ?? entry)));
   const values = symmetricEigen(metric)?.values;
   const least = values?.[0];
   const greatest = values?.at(-1);
