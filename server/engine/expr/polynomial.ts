@@ -143,20 +143,8 @@ export interface Content {
   readonly primitive: Polynomial;
 }
 
-const contents = new WeakMap<Polynomial, Content>();
-
 /** a = coefficient · monomial · primitive, for a ≠ 0. */
 export function contentOf(a: Polynomial): Content {
-  const known = contents.get(a);
-  if (known !== undefined) return known;
-  const result = splitContent(a);
-  contents.set(a, result);
-  if (result.primitive !== a)
-    contents.set(result.primitive, { coefficient: Q.one, exponents: [], primitive: result.primitive });
-  return result;
-}
-
-function splitContent(a: Polynomial): Content {
   const exponents = leastExponents(a);
   const magnitude = Q.content([...a.values()].map((t) => t.coefficient));
   const coefficient = Q.sign(leadingTerm(a).coefficient) < 0 ? Q.negate(magnitude) : magnitude;

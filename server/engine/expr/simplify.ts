@@ -82,6 +82,7 @@ export function simplify(expr: Expr): Expr {
 }
 
 function shortest(expr: Expr): Expr {
+  if (isMonomial(expr)) return expr;
   const forms = new NormalForms();
   const fraction = forms.of(expr);
   if (fraction.numerator.size === 0) return zero;
@@ -89,6 +90,14 @@ function shortest(expr: Expr): Expr {
   if (fraction.denominator.length === 0) candidates.push(forms.expanded(fraction));
   return candidates.reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best));
 }
+
+/** A product of powers of symbols and numbers is canonical: there is one way to write it. */
+const isMonomial = (expr: Expr): boolean => {
+  if (expr.kind === 'product') return expr.factors.every(isMonomial);
+  if (expr.kind === 'power')
+    return expr.base.kind !== 'power' && isMonomial(expr.base) && expr.exponent.kind === 'number';
+  return expr.kind === 'symbol' || expr.kind === 'number' || expr.kind === 'constant';
+};
 
 /** The length for a reader: a bracketed sum under a power or in a product weighs a little more than a plain one. */
 function cost(expr: Expr): number {

@@ -1,7 +1,7 @@
 // Decides in which of many equal shapes a result is handed on: over one denominator or in parts, factored or gathered, with
 // squares completed, Γ and ψ at the arguments that make it shortest. Every candidate is equal to the expression by construction.
 import { add } from '../build.ts';
-import { freeSymbols, nodeCount, type Expr } from '../expr.ts';
+import { freeSymbols, nodeCount, someNode, type Expr } from '../expr.ts';
 import { cancel, type Fraction } from '../fraction.ts';
 import { NormalForms } from '../normalForm.ts';
 import { contentOf, monomial, multiplyPolynomials } from '../polynomial.ts';
@@ -59,6 +59,8 @@ export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>, ef
 function withBestBases(expr: Expr, effort: Effort): Expr {
   const plain = simplify(expr);
   if (length(plain) <= shortEnough || length(plain) > longest) return plain;
+  // one product of functions without sums is written in one way
+  if (!someNode(plain, (node) => node.kind === 'sum')) return plain;
   let best = plain;
   attempt(searchSteps[effort], () => {
     let forms = new NormalForms();
