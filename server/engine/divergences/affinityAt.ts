@@ -13,6 +13,7 @@ import { visiblyDiverges } from './growth.ts';
 import { integrals } from './integrals.ts';
 import { overlapOf } from './overlap.ts';
 import { pairOfLaws, type PairOfLaws } from './pairOfLaws.ts';
+import { withoutOverflow } from './withoutOverflow.ts';
 import { valueAt } from './valueAt.ts';
 
 interface Formula {
@@ -76,7 +77,7 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
   const tail = 'The integral over both densities diverges: the second has too light a tail for the first.';
   const failing = closed?.positive.some((e) => !(valueAt(e, symbols, point) > 0)) === true;
   if (failing && visiblyDiverges(kernel, symbols, point)) return is('infinite', tail);
-  const integral = integrated(kernel, problem, pair);
+  const integral = integrated({ ...kernel, logDensity: withoutOverflow(kernel.logDensity) }, problem, pair);
   const isFinite = integral.error <= leastAccuracy && Number.isFinite(integral.value);
   if (failing) return isFinite ? is('unresolved', disagreement) : is('infinite', tail);
   if (integral.diverges) return is('infinite', tail);
@@ -87,6 +88,12 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
       return { ...formula, status: 'closed-form', value, errorBound: Math.max(1e-14 * (1 + Math.abs(value)), gap) };
   }
   if (!isFinite && s < 0 && visiblyDiverges(kernel, symbols, point)) return is('infinite', tail);
+  if (!isFinite && closed !== undefined) {
+    // confirmed at other points, and nothing speaks against it here, where quadrature is out of its range
+    const value = valueAt(closed.logarithm, symbols, point);
+    if (Number.isFinite(value))
+      return { ...formula, status: 'closed-form', value, errorBound: 1e-13 * (1 + Math.abs(value)) };
+  }
   if (!isFinite) return is('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
   const again = gaussianRoute(problem, pair, s) ?? underFirst(pair, s, overlap.support, problem);
   const gap = Math.abs(again.value - integral.value);

@@ -38,6 +38,8 @@ export function fromAffinity({ s, expression, value, slope, ...rest }: AffinityD
           return { ...without(affinity.status, affinity.reason), ...(affinity.status === 'infinite' ? shown : {}) };
         default: {
           const result = Math.max(0, value(affinity.value));
+          if (!Number.isFinite(result))
+            return { ...shown, ...without('unresolved', 'The number is too large to be written.', shown.expression) };
           const errorBound = Math.abs(slope(affinity.value)) * affinity.errorBound + 4 * Number.EPSILON * result;
           return {
             ...shown,

@@ -1,11 +1,27 @@
 // The total variation distance ½ ∫ |p − q| = sup |P(A) − Q(A)|: the difference of the probabilities of where p is above q.
 // Source: Tsybakov, Introduction to Nonparametric Estimation (2009), section 2.4.
-import { abs, add, exp, half, multiply, negate, one, piecewise, subtract, symbol, zero } from '../expr/build.ts';
+import {
+  abs,
+  add,
+  exp,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  piecewise,
+  subtract,
+  symbol,
+  zero,
+} from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { reals } from '../expr/range.ts';
 import { call } from '../expr/substitute.ts';
+import type { Law } from '../distributions/law.ts';
+import type { IntegerSupport } from '../distributions/support.ts';
+import { isInfinite } from '../model/supports.ts';
 import { differentKinds, unknownOverlap } from './affinityAt.ts';
-import { crossingsOf } from './crossings.ts';
+import { crossingsOf, crossingsOfSums } from './crossings.ts';
 import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
 import { finiteDivergence, formulaAlone } from './finiteDivergence.ts';
 import { outside, overSum, sharesOf, together, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
@@ -97,6 +113,47 @@ function ofSums(both: Together, problem: DivergenceProblem): Routes {
   };
 }
 
+/** On whole numbers without end: ½ Σ |P(K) − Q(K)| over the runs K between the crossings, whose terms are smooth. */
+function ofRuns(both: Together, problem: DivergenceProblem, support: IntegerSupport): Routes {
+  const { pair, point } = both;
+  const crossings = crossingsOfSums(pair, support, point);
+  if (crossings === undefined) return none;
+  const starts = crossings.at.map((k) => number(k));
+  const runs = [support.from, ...starts].map((from, i): IntegerSupport => {
+    const next = crossings.at[i];
+    return { kind: 'integers', from, to: next === undefined ? support.to : number(next - 1) };
+  });
+  const probability = (law: Law, run: IntegerSupport): Bounded =>
+    totals([one], { ...law, support: run }, pair.symbols, point, pair.massError, problem)[0] as Bounded;
+  const of = runs.map((run) => [probability(pair.p, run), probability(pair.q, run)] as const);
+  const shared = (side: 0 | 1): Bounded => sumOf(of.map((both) => both[side]));
+  const left = [outside(both.firstInside, shared(0)), outside(both.secondInside, shared(1))];
+  const gaps = of.map(([a, b]) => ({ value: Math.abs(a.value - b.value), error: a.error + b.error }));
+  return {
+    first: halved(sumOf([...gaps, ...left])),
+    second: () => {
+      const [w, v] = sharesOf(pair);
+      const found = runs.map(
+        (run) => overSum([abs(subtract(w, v))], { ...both, support: run }, problem, pair.symbols, point)?.[0],
+      );
+      return found.includes(undefined) ? undefined : halved(sumOf([...(found as readonly Bounded[]), ...left]));
+    },
+  };
+}
+
+const sumOf = (parts: readonly Bounded[]): Bounded => ({
+  value: parts.reduce((sum, part) => sum + part.value, 0),
+  error: parts.reduce((sum, part) => sum + part.error, 0),
+});
+const halved = ({ value, error }: Bounded): Bounded => ({ value: value / 2, error: error / 2 });
+
+function routesOf(both: Together, problem: DivergenceProblem): Routes {
+  const { pair, support } = both;
+  if (pair.p.measure !== 'counting') return onLine(both, problem);
+  const isLong = support?.kind === 'integers' && (isInfinite(support.to) || isInfinite(support.from));
+  return isLong ? ofRuns(both, problem, support) : ofSums(both, problem);
+}
+
 function evaluate(problem: DivergenceProblem): DivergenceResult {
   const pair = pairOfLaws(problem);
   if (pair === undefined) return without('undefined', differentKinds);
@@ -117,7 +174,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult {
       'unresolved',
       'The set where one density is above the other is not looked for in more than one dimension.',
     );
-  const { first, second } = pair.p.measure === 'counting' ? ofSums(both, problem) : onLine(both, problem);
+  const { first, second } = routesOf(both, problem);
   return agreed(first, second, formula, pair);
 }
 

@@ -1,0 +1,156 @@
+// Divergences where one is infinite, undefined or has a formula by cases, each with its reason.
+import { describe, expect, it } from 'vitest';
+import { analyzeBlock } from '../../../server/engine/analysis.ts';
+import type { NamedDivergence } from '../../../server/engine/divergences/divergenceResults.ts';
+import { toText } from '../../../server/engine/render/text.ts';
+import { parseNote } from '../../../server/engine/text/noteParser.ts';
+import { furtherOf } from '../modelOf.ts';
+
+function named(found: readonly NamedDivergence[], name: string, order?: number): NamedDivergence {
+  const divergence = found.find((d) => d.name === name && (order === undefined || d.order === order));
+  if (divergence === undefined) throw new Error(`There is no ${name}.`);
+  return divergence;
+}
+
+describe('two uniform laws', () => {
+  it('from the narrower to the wider one have the textbook values', () => {
+    const { divergences } = furtherOf('x ~ Uniform(a, b)', 'at a = 0, b = 1', 'versus a = 0, b = 2');
+    expect(named(divergences, 'kl').value).toBeCloseTo(Math.LN2, 14);
+    expect(named(divergences, 'chi-squared').value).toBeCloseTo(1, 13);
+    expect(named(divergences, 'total-variation').value).toBeCloseTo(0.5, 13);
+    expect(named(divergences, 'hellinger').value).toBeCloseTo(1 - Math.SQRT1_2, 13);
+    // ½ [1·log(1/(3/4)) + ½·log((1/2)/(3/4)) + ½·log((1/2)/(1/4))]
+    const expected = 0.5 * (Math.log(4 / 3) + 0.5 * Math.log(2 / 3) + 0.5 * Math.LN2);
+    expect(named(divergences, 'jensen-shannon').value).toBeCloseTo(expected, 13);
+  });
+
+  it('from the wider to the narrower one are infinitely far where probability falls outside, and say so', () => {
+    const { divergences } = furtherOf('x ~ Uniform(a, b)', 'at a = 0, b = 2', 'versus a = 0, b = 1');
+    for (const name of ['kl', 'jeffreys', 'chi-squared'])
+      expect(named(divergences, name)).toMatchObject({
+        status: 'infinite',
+        reason: 'The first distribution gives positive probability to values that the second excludes.',
+      });
+    expect(named(divergences, 'renyi', 2).status).toBe('infinite');
+    expect(named(divergences, 'renyi', 0.5).value).toBeCloseTo(Math.LN2, 13);
+  });
+
+  it('without a value in common are at the greatest distance', () => {
+    const { divergences } = furtherOf('x ~ Uniform(a, b)', 'at a = 0, b = 1', 'versus a = 2, b = 3');
+    expect(named(divergences, 'hellinger').value).toBe(1);
+    expect(named(divergences, 'total-variation').value).toBe(1);
+    expect(named(divergences, 'jensen-shannon').value).toBeCloseTo(Math.LN2, 15);
+    expect(named(divergences, 'bhattacharyya').status).toBe('infinite');
+    expect(named(divergences, 'fisher').status).toBe('undefined');
+  });
+});
+
+describe('Rényi’s divergence of order 2 and χ²', () => {
+  it('are infinite where 2/σ² is less than 1/σ′², and their formula says where it holds', () => {
+    const { divergences } = furtherOf('x ~ Normal(mu, sigma)', 'at mu = 0, sigma = 2', 'versus mu = 0, sigma = 1');
+    for (const found of [named(divergences, 'renyi', 2), named(divergences, 'chi-squared')]) {
+      expect(found.status).toBe('infinite');
+      expect(found.where?.map(toText)).toEqual(["sigma'^2 - sigma^2/2"]);
+    }
+    expect(named(divergences, 'kl').status).toBe('closed-form');
+  });
+
+  it('are infinite at the edge itself: an exponential law and one of half its scale', () => {
+    const { divergences } = furtherOf('x ~ Exponential(b)', 'at b = 1', 'versus b = 2');
+    expect(named(divergences, 'chi-squared').status).toBe('infinite');
+    const nearly = furtherOf('x ~ Exponential(b)', 'at b = 1', 'versus b = 1.9').divergences;
+    // b²/(b′ (2b − b′)) − 1
+    expect(named(nearly, 'chi-squared').value).toBeCloseTo(1 / (1.9 * 0.1) - 1, 11);
+  });
+
+  it('are infinite for Weibull laws of falling tails, of which there is no formula', () => {
+    const { divergences } = furtherOf('x ~ Weibull(k, s)', 'at k = 1, s = 1', 'versus k = 2, s = 2');
+    expect(named(divergences, 'chi-squared').status).toBe('infinite');
+  });
+});
+
+describe('the Fisher divergence', () => {
+  it('is of gradients in the observation: none for counts', () => {
+    const { divergences } = furtherOf('x ~ Poisson(l)', 'at l = 1', 'versus l = 2');
+    expect(named(divergences, 'fisher')).toMatchObject({ status: 'undefined', expression: undefined });
+  });
+
+  it('of normal laws is that of Hyvärinen, without his ½', () => {
+    const { divergences } = furtherOf('x ~ Normal(m, s)', 'at m = 1, s = 2', 'versus m = 0, s = 3');
+    // E[((x − m)/s² − (x − m′)/s′²)²]
+    expect(named(divergences, 'fisher').value).toBeCloseTo(4 * (1 / 4 - 1 / 9) ** 2 + (1 / 9) ** 2, 13);
+  });
+
+  it('is infinite where E[1/x²] is', () => {
+    const { divergences } = furtherOf('x ~ Gamma(k, rate = b)', 'at k = 2, b = 1', 'versus k = 3, b = 1');
+    expect(named(divergences, 'fisher').status).toBe('infinite');
+  });
+});
+
+describe('the approximations of the Kullback–Leibler divergence', () => {
+  it('for an exponential rate are u²/2 and u²/2 − u³/3 of −log(1 + u) + u', () => {
+    const u = 0.2;
+    const { divergences } = furtherOf('x ~ Exponential(b)', 'at b = 2', 'versus b = 2.4');
+    const exact = u - Math.log1p(u);
+    expect(named(divergences, 'kl-quadratic').value).toBeCloseTo(u ** 2 / 2, 14);
+    expect(named(divergences, 'kl-cubic').value).toBeCloseTo(u ** 2 / 2 - u ** 3 / 3, 14);
+    expect(named(divergences, 'kl-quadratic-error').value).toBeCloseTo(u ** 2 / 2 / exact - 1, 11);
+    expect(named(divergences, 'kl-cubic-error').value).toBeCloseTo((u ** 2 / 2 - u ** 3 / 3) / exact - 1, 11);
+  });
+
+  it('stay within 10 % up to the root of u²/2 = 1.1 (u − log(1 + u))', () => {
+    const { divergences } = furtherOf('x ~ Exponential(b)', 'at b = 1', 'versus b = 2');
+    const u = named(divergences, 'kl-quadratic-region').value ?? NaN;
+    expect(u ** 2 / 2 / (u - Math.log1p(u))).toBeCloseTo(1.1, 8);
+  });
+
+  it('are exact everywhere for a normal mean', () => {
+    const { divergences } = furtherOf('x ~ Normal(m, 1)', 'at m = 0', 'versus m = 3');
+    expect(named(divergences, 'kl-quadratic-region')).toMatchObject({ value: undefined });
+    expect(named(divergences, 'kl-quadratic-region').reason).toContain('as far as was looked');
+  });
+
+  it('have no third order where the log-density has a kink', () => {
+    const { divergences } = furtherOf('x ~ Laplace(m, 1)', 'at m = 0', 'versus m = 1');
+    expect(named(divergences, 'kl-cubic').status).toBe('undefined');
+  });
+});
+
+describe('without a second point', () => {
+  it('formulas are given, with where they hold', () => {
+    const { divergences } = furtherOf('x ~ Poisson(l)');
+    expect(divergences.map((d) => d.value).filter((v) => v !== undefined)).toEqual([]);
+    const text = (name: string): string => {
+      const { expression } = named(divergences, name);
+      return expression === undefined ? '' : toText(expression);
+    };
+    expect(text('chi-squared')).toBe("exp((l - l')^2/l') - 1");
+    expect(text('bhattacharyya')).toBe("(sqrt(l) - sqrt(l'))^2/2");
+  });
+});
+
+describe('between two models of a note', () => {
+  it('symmetric divergences do not mind which comes first', () => {
+    const models = ['x ~ Normal(mu, sigma)\nat mu = 0, sigma = 1', 'y ~ Laplace(m, s)\nat m = 0.5, s = 1'];
+    const from = (first: number): ReadonlyMap<string, number | null> => {
+      const text = models
+        .map(
+          (m, i) => `\`\`\`model ${String(i)}m\n${m}${i === first ? `\nversus model ${String(1 - i)}m` : ''}\n\`\`\`\n`,
+        )
+        .map((block) => block.replace(/model (\d)m/g, (_, i: string) => `model ${'ab'[Number(i)] ?? ''}`));
+      const { blocks } = parseNote(text.join('\n'));
+      const block = blocks[first];
+      if (block === undefined) throw new Error('The note has two blocks.');
+      const { model } = analyzeBlock({ block, others: blocks.filter((b) => b !== block), budget: 5e6 });
+      return new Map((model?.divergences ?? []).map((d) => [d.name, d.value]));
+    };
+    const [there, back] = [from(0), from(1)];
+    for (const name of ['hellinger', 'total-variation', 'jensen-shannon', 'jeffreys', 'bhattacharyya']) {
+      expect(there.get(name)).toBeGreaterThan(0);
+      expect(there.get(name)).toBeCloseTo(back.get(name) ?? NaN, 10);
+    }
+    // the tail of the normal law is lighter than that of Laplace, and not the other way round
+    expect(there.get('chi-squared')).toBeGreaterThan(0);
+    expect(back.get('chi-squared')).toBeNull();
+  });
+});
