@@ -23,7 +23,7 @@ import { asinh } from '../expr/functions/asinh.ts';
 import { log } from '../expr/functions/log.ts';
 import { asin, atan } from '../expr/functions/trigonometric.ts';
 import { toNumber } from '../expr/rational.ts';
-import { areEqual, simplify } from '../expr/simplify.ts';
+import { areEqual, expand, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 
 const mostSubstitutions = 3;
@@ -53,7 +53,8 @@ function search(f: Expr, x: SymbolExpr, left: number): Expr | undefined {
     const found = dependsOn(inner, x) ? undefined : search(inner, u, left - 1);
     if (found !== undefined) return substitute(found, new Map<Expr, Expr>([[u, to]]));
   }
-  return undefined;
+  const parts = expand(f);
+  return parts.kind === 'sum' ? search(parts, x, left - 1) : undefined;
 }
 
 interface PowerOf {
