@@ -1,7 +1,8 @@
-// Decides where a mixture lives: on the support that its components share, or on the hull of supports with numeric ends, each
+// Decides where a mixture lives: on the support that its components share, or on the hull of supports, each
 // component then being 0 outside its own, and the density in a gap between them.
 import { freeSymbols, type Condition, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { number, subtract } from '../expr/build.ts';
+import { isNonNegative } from '../expr/assumptions.ts';
+import { infinity, negate, number, subtract } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { wholeNumbers, type IntervalSupport, type ScalarSupport, type Support } from '../distributions/support.ts';
 import { wholeNumber } from './reading.ts';
@@ -13,17 +14,28 @@ export interface CommonSupport {
   conditions(x: SymbolExpr): readonly (Condition | undefined)[];
 }
 
-/** The common support of laws over one measure; a text says why there is none that is computed with. */
-export function commonSupport(supports: readonly Support[]): CommonSupport | string {
+/**
+ * The common support of laws over one measure; a text says why there is none that is computed with. While domains are not known
+ * yet (`isRough`), the ends that are not ordered are taken in any order.
+ */
+export function commonSupport(
+  supports: readonly Support[],
+  isRough = false,
+  areFamilies = true,
+): CommonSupport | string {
   const [first] = supports;
   if (first === undefined) return 'it has no components';
   if (supports.every((s) => areSame(s, first)))
     return { support: first, conditions: () => supports.map(() => undefined) };
   if (supports.some((s) => s.kind === 'product')) return 'the components of a vector have one support';
-  if (supports.some((s) => boundsOf(s).some((bound) => freeSymbols(bound).size > 0)))
-    return 'supports that differ have numbers as their ends';
   const scalars = supports as readonly ScalarSupport[];
   const intervals = scalars.filter((s) => s.kind === 'interval');
+  if (supports.some((s) => boundsOf(s).some((bound) => freeSymbols(bound).size > 0)))
+    return !areFamilies
+      ? 'ends that move inside the support of another component are those of families'
+      : intervals.length === scalars.length
+        ? movingUnion(intervals, isRough)
+        : 'where supports of whole numbers differ, their ends are numbers';
   return intervals.length === scalars.length ? unionOfIntervals(intervals) : unionOfPoints(scalars);
 }
 
@@ -41,6 +53,22 @@ const areSame = (a: Support, b: Support): boolean => {
   );
 };
 
+/** Intervals whose ends hold parameters, one of which holds the others for all of their values. */
+function movingUnion(supports: readonly IntervalSupport[], isRough: boolean): CommonSupport | string {
+  const isBelow = (a: Expr, b: Expr): boolean =>
+    a === b ||
+    a === minusInfinity ||
+    b === infinity ||
+    (!isInfinite(a) && !isInfinite(b) && isNonNegative(subtract(b, a)));
+  const widest = supports.find((s) =>
+    supports.every((other) => isBelow(s.lower, other.lower) && isBelow(other.upper, s.upper)),
+  );
+  const hull = widest ?? (isRough ? supports[0] : undefined);
+  return hull === undefined ? 'which of their ends is the outermost depends on the parameters' : hullOf(hull, supports);
+}
+
+const minusInfinity = negate(infinity);
+
 const valueOf = (bound: Expr): number => evaluate(bound, new Map());
 
 function unionOfIntervals(supports: readonly IntervalSupport[]): CommonSupport | string {
@@ -49,6 +77,11 @@ function unionOfIntervals(supports: readonly IntervalSupport[]): CommonSupport |
   for (const next of sorted.slice(1)) {
     if (valueOf(next.upper) > valueOf(hull.upper)) hull = { ...hull, upper: next.upper, upperClosed: next.upperClosed };
   }
+  return hullOf(hull, supports);
+}
+
+/** The hull of supports, each with the conditions of its own ends inside. */
+function hullOf(hull: IntervalSupport, supports: readonly IntervalSupport[]): CommonSupport {
   const { lower, upper } = hull;
   return {
     support: hull,

@@ -89,7 +89,7 @@ export function readLaw(
     if (parts.length < components.length) return undefined;
     const support = syntax.on === undefined ? undefined : supportOf(readerOn(leaves, new Map()), syntax.on);
     if (syntax.on !== undefined && support === undefined) return undefined;
-    const draft = mixtureLaw(syntax, parts, body.text, issues, support);
+    const draft = mixtureLaw(syntax, parts, body.text, issues, support, domains.size === 0);
     return draft === undefined ? undefined : { draft, arguments: parts.flatMap((p) => p.arguments) };
   };
   const read = part(form);

@@ -31,6 +31,7 @@ export function mixtureLaw(
   text: string,
   issues: IssueList,
   on: Support | undefined,
+  isRough = false,
 ): LawDraft | undefined {
   const [first] = components;
   if (first === undefined || !checkWeights(syntax, components, text, issues)) return undefined;
@@ -42,7 +43,11 @@ export function mixtureLaw(
     issues.report('type-mismatch', syntax.components[odd]?.law.span ?? syntax.span, message);
     return undefined;
   }
-  const common = commonSupport(components.map((c) => c.draft.law.support));
+  const common = commonSupport(
+    components.map((c) => c.draft.law.support),
+    isRough,
+    components.every((c) => c.draft.origin.kind === 'family' || c.draft.origin.kind === 'truncated'),
+  );
   if (typeof common === 'string') {
     const message = `Mixtures of components with different supports are computed in part only: ${common}.`;
     issues.report('not-computed', syntax.keywordSpan, message);

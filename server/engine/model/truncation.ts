@@ -49,11 +49,11 @@ function continuous(
     isInfinite(support.lower) || isInfinite(support.upper) ? undefined : subtract(support.upper, support.lower);
   const demands = [below, above, length].filter((d) => d !== undefined && !isNonNegative(d)).map((d) => d as Expr);
   const closed = (probability: Expr): Truncation => ({ kind: 'closed', logProbability: log(probability), demands });
-  const cdf = distributionFunction(family);
-  if (cdf === undefined) return { kind: 'open', demands };
   const freeBelow = support.lower === own.lower || isInfinite(support.lower);
   const freeAbove = support.upper === own.upper || isInfinite(support.upper);
   if (freeBelow && freeAbove) return closed(one);
+  const cdf = distributionFunction(family);
+  if (cdf === undefined) return { kind: 'open', demands };
   if (freeBelow) return closed(cdf.below(support.upper, coordinates));
   if (freeAbove) return closed(cdf.above(support.lower, coordinates));
   const direct = subtract(cdf.below(support.upper, coordinates), cdf.below(support.lower, coordinates));

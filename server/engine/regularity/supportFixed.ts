@@ -1,16 +1,20 @@
 // The support is the same for all parameters, or the density vanishes fast enough where it moves.
+import { freeSymbols } from '../expr/expr.ts';
 import { isSupportFixed } from '../information/closedForm.ts';
 import type { Support } from '../distributions/support.ts';
+import { boundsOf } from '../model/supports.ts';
 import type { Condition, ModelFacts } from './condition.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 import { supportWords } from './words.ts';
 
-/** The union of the supports of components that differ, which may have gaps. */
+/** The union of the supports of components that differ by numbers, which may have gaps; where ends move one holds the others. */
 function unionWords(
   components: readonly { readonly support: Support }[],
   write: ModelFacts['write'],
 ): string | undefined {
+  const isMoving = components.some((c) => boundsOf(c.support).some((bound) => freeSymbols(bound).size > 0));
+  if (isMoving) return undefined;
   const words = [...new Set(components.map((c) => supportWords(c.support, write)))];
   return words.length > 1 ? words.join(' ∪ ') : undefined;
 }

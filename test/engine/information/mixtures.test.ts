@@ -68,6 +68,29 @@ describe('a mixture of laws on separate supports', () => {
   });
 });
 
+describe('a mixture with an end that moves inside the support of another component', () => {
+  it.each(['Uniform(0, a)', 'Pareto(a, 2)'])('has no information where the density jumps there: %s', (law) => {
+    const { findings, model } = analysisOf(`x ~ mixture(w: ${law}, 1 - w: Exponential(1))`, 'at w = 0.3, a = 1');
+    expect(model?.fisher?.status).toBe('undefined');
+    const jump = findings.find((f) => f.code === 'not-differentiable');
+    expect(jump?.message).toContain('the density jumps at x = a');
+    const support = model?.regularity?.find((c) => c.condition === 'support-fixed');
+    expect(support?.reason).toContain('[0, ∞) is the same');
+  });
+
+  it('has one where the component falls to 0 there', () => {
+    // by mpmath's quadrature
+    const { at } = resultsOf(
+      'x ~ mixture(w: Triangular(0, a, a/2), 1 - w: Exponential(1))',
+      'at w = 0.3, a = 1',
+    ).information;
+    expect(at?.agrees).toBe(true);
+    expect(at?.value[0]?.[0]).toBeCloseTo(1.14389687082013901, 11);
+    expect(at?.value[0]?.[1]).toBeCloseTo(-0.124933994750905595, 11);
+    expect(at?.value[1]?.[1]).toBeCloseTo(0.854955972354960117, 11);
+  });
+});
+
 describe('the log-density of a mixture', () => {
   it('keeps its digits where every component underflows', () => {
     const { law, parameters } = modelOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))');

@@ -41,6 +41,9 @@ describe('the support of a mixture', () => {
     ['mixture(w: Normal(0, 1), 1 - w: Exponential(1))', 'R'],
     ['mixture(w: Uniform(0, 2), 1 - w: Uniform(1, 3))', '[0, 3]'],
     ['mixture(w: Uniform(0, a), 1 - w: Uniform(0, a))', '[0, a]'],
+    ['mixture(w: Uniform(0, a), 1 - w: Exponential(1))', '[0, inf)'],
+    ['mixture(w: Pareto(m, 2), 1 - w: Exponential(1))', '[0, inf)'],
+    ['mixture(w: Gamma(2, r) on (0, inf), 1 - w: Exponential(b))', '(0, inf)'],
     ['mixture(w: mass(1) on {0}, 1 - w: Poisson(a))', '{0..}'],
     ['mixture(w: Bernoulli(p), 1 - w: Binomial(4, q))', '{0..4}'],
     ['mixture(w: Normal(0, 1) on (0, inf), 1 - w: density(b*exp(-b*x)) on (0, inf))', '(0, inf)'],
@@ -64,8 +67,8 @@ describe('mistakes in a mixture', () => {
       'type-mismatch: The components of a mixture describe',
     ],
     [
-      'mixture(w: Uniform(0, a), 1 - w: Exponential(1))',
-      'not-computed: Mixtures of components with different supports',
+      'mixture(w: Uniform(0, a), 1 - w: Uniform(0, b))',
+      'not-computed: Mixtures of components with different supports are computed in part only: which of their ends is the outermost depends on the parameters',
     ],
     [
       'mixture(w: Normal(0, 1), 1 - w: energy(x^4) on R)',
