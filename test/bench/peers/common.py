@@ -4,6 +4,7 @@ import json
 import re
 import resource
 import subprocess
+from tempfile import gettempdir
 
 import mpmath
 import sympy as sp
@@ -80,7 +81,7 @@ def output_of(command, program, seconds):
     def limit():
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
-    run = subprocess.run(command, input=program.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=limit)
+    run = subprocess.run(command, input=program.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=limit, cwd=gettempdir())
     return run.stdout.decode(errors="replace")
 
 

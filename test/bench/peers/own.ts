@@ -104,12 +104,19 @@ function elapsed(start: NodeJS.CpuUsage): number {
 
 /**
  * Milliseconds from the model as it was read to the matrix: normalizing constant, recognition, score, Hessian, means and
- * shortest shapes, all derived anew, also what a family knows of itself.
+ * shortest shapes, all derived anew, also what a family knows of itself. The mean over rounds, each in names of its own.
  */
-export function deriveTime(form: ClosedForm, statement: Statement, round: number): number {
-  const { model } = elaborate(blockOf(form, statement, `_${String(round)}`), []);
-  if (model === undefined) return NaN;
+export function deriveTime(form: ClosedForm, statement: Statement, rounds: readonly number[]): number {
+  const models = rounds.map((round) => elaborate(blockOf(form, statement, `_${String(round)}`), []).model);
   const start = process.cpuUsage();
+  for (const model of models) {
+    if (model === undefined) return NaN;
+    derive(model);
+  }
+  return elapsed(start) / rounds.length;
+}
+
+function derive(model: StatisticalModel): void {
   const normalized = normalizedLaw(model);
   const family = model.origin.kind === 'family' ? model.origin : normalized.recognized;
   if (family !== undefined) {
@@ -122,7 +129,6 @@ export function deriveTime(form: ClosedForm, statement: Statement, round: number
     directInformation(law, active);
   }
   closedInformation(model, normalized);
-  return elapsed(start);
 }
 
 /** Milliseconds from the block's syntax to its whole report, checked, with derivations and plots. */
