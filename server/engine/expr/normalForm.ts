@@ -192,7 +192,7 @@ export class NormalForms {
       }
       case 'besselI': {
         const x = second as Expr;
-        const n = first.kind === 'number' ? Number(first.value.numerator) : 0;
+        const n = first.kind === 'number' && Q.isInteger(first.value) ? Number(first.value.numerator) : 0;
         if (n < 2 || n > largest) return this.atom(expr);
         // Iₙ = Iₙ₋₂ − 2(n − 1)/x · Iₙ₋₁ (DLMF 10.29.1)
         const step = multiply(number(2 * (n - 1)), divide(besselI(number(n - 1), x), x));
