@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BlockView, MessageToHost, MessageToPage, PanelState } from '../../media/protocol.ts';
 import { launchBrowser } from '../vscode/browser.ts';
+import { geometryView } from './geometryView.ts';
 import { gammaView, refusedView, uniformView } from './views.ts';
 
 declare global {
@@ -124,12 +125,20 @@ describe('the page', () => {
       'Score',
       'Fisher information',
       'Inverse and bounds',
+      'Estimators',
       'Divergence',
       'Plots',
       'Exponential family',
       'Jeffreys prior',
       'Derivation',
     ]);
+  });
+
+  it('says of an estimator what it is, and how its numbers are had', async () => {
+    await post({ type: 'show', view: gammaView });
+    const shown = await page.locator('.section', { has: page.getByRole('heading', { name: 'Estimators' }) }).innerText();
+    for (const part of ['T = mean(x)', 'biased for k', '0.05 ± 0.002', '∞', 'Cramér–Rao for its mean'])
+      expect(shown).toContain(part);
   });
 
   it('sets formulas with MathML beside them, and its policy is never broken by it', async () => {
@@ -261,6 +270,23 @@ describe('the two depths', () => {
     const analysis = { ...gammaView.analysis, model: model === null ? null : { ...model, notReached: ['geometry'] } };
     await post({ type: 'show', view: { ...gammaView, analysis } });
     expect(await page.locator('main').innerText()).toContain('Given up at the step budget: geometry.');
+  });
+});
+
+describe('the information geometry', () => {
+  it('is folded to its curvature, and shows tensors, geodesics and whitening', async () => {
+    await post({ type: 'show', view: geometryView });
+    const section = page.locator('#section-geometry');
+    expect(await section.locator('.headline').innerText()).toBe('Scalar curvature: \u22120.971713');
+    await section.locator('summary').click();
+    const text = await section.locator('.body').innerText();
+    expect(text).toContain('numeric, within');
+    expect(text).toContain('Christoffel symbols of the \u03b1-connection: every entry is 0.');
+    expect(text).toContain('length 0.0707107');
+    expect(text).toContain('not found: No such curve was found.');
+    expect(await section.locator('table.rows tbody tr').count()).toBe(3);
+    expect(await section.locator('table.matrix').count()).toBe(1);
+    expect(await section.locator('.plain-formula').count()).toBe(0);
   });
 });
 
