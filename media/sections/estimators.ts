@@ -17,7 +17,7 @@ function number({ value, errorBound, status }: QuantityReport): string {
   const shown = formatNumber(value, 6);
   if (errorBound === null || errorBound === 0) return shown;
   return status === 'simulated'
-    ? `${shown} ± ${formatAccuracy(errorBound)}`
+    ? `${shown} ± ${formatNumber(errorBound, 2)}`
     : `${shown}, within ${formatAccuracy(errorBound)}`;
 }
 

@@ -136,7 +136,9 @@ describe('the page', () => {
 
   it('says of an estimator what it is, and how its numbers are had', async () => {
     await post({ type: 'show', view: gammaView });
-    const shown = await page.locator('.section', { has: page.getByRole('heading', { name: 'Estimators' }) }).innerText();
+    const shown = await page
+      .locator('.section', { has: page.getByRole('heading', { name: 'Estimators' }) })
+      .innerText();
     for (const part of ['T = mean(x)', 'biased for k', '0.05 ± 0.002', '∞', 'Cramér–Rao for its mean'])
       expect(shown).toContain(part);
   });

@@ -111,6 +111,43 @@ const gammaModel: ModelAnalysis = {
     logPartition: expression('lgamma(k) - k*log(b)', '\\log \\Gamma(k) - k \\log b'),
     mean: [expression('digamma(k) - log(b)', '\\psi(k) - \\log b'), expression('k/b', '\\frac{k}{b}')],
   },
+  estimators: [
+    {
+      name: 'T',
+      statistic: 'mean(x)',
+      target: 'k',
+      mean: {
+        status: 'closed-form',
+        expression: expression('k/b', '\\frac{k}{b}'),
+        value: 2,
+        errorBound: null,
+        reason: null,
+      },
+      bias: {
+        status: 'closed-form',
+        expression: expression('k/b - k', '\\frac{k}{b} - k'),
+        value: 0,
+        errorBound: null,
+        reason: null,
+      },
+      variance: {
+        status: 'simulated',
+        expression: null,
+        value: 0.05,
+        errorBound: 0.002,
+        reason: 'From 3750 simulated samples.',
+      },
+      meanSquaredError: {
+        status: 'infinite',
+        expression: null,
+        value: null,
+        errorBound: null,
+        reason: 'The variance is infinite.',
+      },
+      unbiased: false,
+      efficiencies: [{ bound: 'cramer-rao-biased', expression: null, value: 1 }],
+    },
+  ],
   bounds: [
     {
       name: 'cramer-rao',

@@ -92,6 +92,16 @@ function symbol(family: string, parameter: string): string {
   return parameters?.find(({ name }) => name === parameter)?.symbol ?? '';
 }
 
+describe('an estimator', () => {
+  test('is completed with the functions of a sample first', () => {
+    const lines = ['x ~ Normal(mu, sigma)', 'samples N'];
+    expect(labels(inBlock(...lines, 'estimator T = |')).slice(0, 4)).toEqual(['mean', 'sum', 'min', 'max']);
+    expect(labels(inBlock(...lines, 'estimator T = sqrt(m|)'))).toContain('median');
+    expect(labels(inBlock(...lines, 'let a = m|'))).not.toContain('median');
+    expect(labels(inBlock(...lines, 'estimand v = sigma^2', 'estimator T of |'))).toEqual(['v', 'mu', 'sigma']);
+  });
+});
+
 describe('signatures', () => {
   function signatures(marked: string) {
     const { text, position } = atCursor(marked);

@@ -1,6 +1,6 @@
 // A statistic as a polynomial in means of functions of one observation, where it is one.
 import { add, divide, multiply, number, one, subtract, symbol, zero } from '../expr/build.ts';
-import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { reals } from '../expr/range.ts';
 import { expand } from '../expr/simplify.ts';
@@ -13,9 +13,11 @@ export interface MeanTerm {
   readonly factors: readonly Expr[];
 }
 
-const mostTerms = 60;
+const mostTerms = 20;
+/** Longer expressions are not multiplied out. */
+const longest = 150;
 /** A product of more means has too many partitions. */
-export const highestDegree = 8;
+export const highestDegree = 6;
 
 /** Symbols that stand for means of functions of one observation. */
 class Means {
@@ -31,6 +33,7 @@ class Means {
 
   /** The mean of a polynomial in means whose coefficients depend on the observation. */
   meanOf(f: Expr, variables: readonly SymbolExpr[]): Expr | undefined {
+    if (nodeCount(f) > longest) return undefined;
     if (![...freeSymbols(f)].some((s) => this.of.has(s))) return dependsOnAny(f, variables) ? this.symbolFor(f) : f;
     const terms = this.termsOf(f);
     if (terms === undefined) return undefined;
@@ -43,6 +46,7 @@ class Means {
 
   /** Multiplied out: coefficients free of the means, and the means that each multiplies, as often as they do. */
   termsOf(expr: Expr): readonly { coefficient: Expr; symbols: readonly SymbolExpr[] }[] | undefined {
+    if (nodeCount(expr) > longest) return undefined;
     const expanded = expand(expr);
     const terms = expanded.kind === 'sum' ? expanded.terms : [expanded];
     if (terms.length > mostTerms) return undefined;
