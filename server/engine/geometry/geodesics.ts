@@ -76,6 +76,8 @@ export class Geodesics {
         continue;
       }
       const found = coarse === undefined ? undefined : this.compared(coarse, fine, alpha === 0);
+      // where the metric has no value at an end there is no length either
+      if (found !== undefined && !Number.isFinite(found.geodesic.lengthErrorBound ?? 0)) return undefined;
       const isLast = n === nodeCounts[nodeCounts.length - 1];
       if (found !== undefined && (found.errorBound <= tolerance * found.size || isLast))
         return found.errorBound <= leastAccuracy * found.size && this.isInside(found.geodesic.points)
