@@ -6,12 +6,14 @@ import { includes } from '../expr/range.ts';
 import { interior } from '../model/intervals.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
+import { barankin } from './barankin.ts';
 import { bhattacharyya } from './bhattacharyya.ts';
 import type { BoundResult } from './bound.ts';
 
-type FurtherBound = (results: ModelResults, budget: Budget) => readonly BoundResult[];
+/** `before`: those that were found already. */
+type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
 
-const all: readonly FurtherBound[] = [bhattacharyya];
+const all: readonly FurtherBound[] = [bhattacharyya, barankin];
 const mostSteps = 300_000;
 
 /** None of a law that is no density; a bound that its steps do not reach is absent. */
@@ -20,17 +22,18 @@ export function furtherBounds(results: ModelResults, budget: Budget): readonly B
   const { model } = results;
   // at an edge of the parameter space there are no bounds by differences on both sides
   const inner = isInner(model) ? results : { ...results, model: { ...model, point: undefined } };
-  return all.flatMap((bound) => {
+  const found: BoundResult[] = [];
+  for (const bound of all) {
     const own = new Budget(Math.min(mostSteps, budget.remaining));
     try {
-      return bound(inner, own);
+      found.push(...bound(inner, own, found));
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
-      return [];
     } finally {
       budget.spend(Math.min(own.spent, budget.remaining));
     }
-  });
+  }
+  return found;
 }
 
 function isInner(model: StatisticalModel): boolean {
