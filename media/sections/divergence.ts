@@ -40,10 +40,17 @@ function warrant({ status, value, errorBound }: DivergenceReport): string {
   return errorBound === null || errorBound === 0 ? '' : `within ${formatAccuracy(errorBound)}`;
 }
 
-function row(report: DivergenceReport): HTMLElement {
+/** What is said of several rows that have numbers, as that no formula was found: it stands once, beneath. */
+function sharedReasons(reports: readonly DivergenceReport[]): ReadonlySet<string> {
+  const told = reports.flatMap(({ reason, value }) => (reason === null || value === null ? [] : [reason]));
+  return new Set(told.filter((reason, i) => told.indexOf(reason) !== i));
+}
+
+function row(report: DivergenceReport, shared: ReadonlySet<string>): HTMLElement {
   const { expression, value, status, reason } = report;
   const shown = value === null ? (signs[status] ?? '') : formatNumber(value, 6);
-  const remark = reason === null ? null : element('p', { class: 'remark' }, reason);
+  const isOwn = reason !== null && (value === null || !shared.has(reason));
+  const remark = isOwn ? element('p', { class: 'remark' }, reason) : null;
   return element(
     'tr',
     {},
@@ -54,18 +61,24 @@ function row(report: DivergenceReport): HTMLElement {
   );
 }
 
-function group(title: string, reports: readonly DivergenceReport[]): HTMLElement | null {
+function group(title: string, reports: readonly DivergenceReport[], shared: ReadonlySet<string>): HTMLElement | null {
   if (reports.length === 0) return null;
   const heading = element('th', { scope: 'rowgroup', colspan: 4 }, title);
-  return element('tbody', {}, element('tr', { class: 'group' }, heading), ...reports.map(row));
+  return element(
+    'tbody',
+    {},
+    element('tr', { class: 'group' }, heading),
+    ...reports.map((report) => row(report, shared)),
+  );
 }
 
-function table(reports: readonly DivergenceReport[]): HTMLElement {
+function table(reports: readonly DivergenceReport[], shared: ReadonlySet<string>): HTMLElement {
   const head = ['From θ to θ′', 'Formula', 'At the points', ''].map((text) => element('th', { scope: 'col' }, text));
   const bodies = groups.map(({ title, holds }) =>
     group(
       title,
       reports.filter(({ name }) => holds(name)),
+      shared,
     ),
   );
   return element('table', { class: 'rows' }, element('thead', {}, element('tr', {}, ...head)), ...bodies);
@@ -89,7 +102,11 @@ export const divergence: Section = {
       const from = pointOf(model, model.point);
       shown.push(element('p', {}, 'From ', from, ' to ', pointOf(model, model.versus, true), ':'));
     }
-    shown.push(scrollBox(table(model.divergences ?? []), 'Divergences'));
+    const reports = model.divergences ?? [];
+    const shared = sharedReasons(reports);
+    shown.push(scrollBox(table(reports, shared), 'Divergences'));
+    for (const reason of shared)
+      shown.push(element('p', { class: 'remark' }, `Where there is a number alone: ${reason}`));
     return shown;
   },
 };

@@ -6,8 +6,8 @@ import type { NumericExpectations } from '../expectation/preparedExpectation.ts'
 import type { Law } from '../distributions/law.ts';
 import type { Support } from '../distributions/support.ts';
 import { momentsAt } from '../information/gaussianPoint.ts';
-import { closedAffinity, geometricMean } from './affinity.ts';
-import type { DivergenceProblem } from './divergence.ts';
+import { closedAffinity, geometricMean, type ClosedAffinity } from './affinity.ts';
+import type { DivergenceProblem, Inequality } from './divergence.ts';
 import { gaussianLogAffinity } from './gaussianAffinity.ts';
 import { visiblyDiverges } from './growth.ts';
 import { integrals } from './integrals.ts';
@@ -19,8 +19,8 @@ import { valueAt } from './valueAt.ts';
 interface Formula {
   /** log ∫ p^(1−s) q^s */
   readonly logarithm: Expr | undefined;
-  /** Positive where the formula holds. */
-  readonly where: readonly Expr[];
+  /** Where the formula holds. */
+  readonly where: readonly Inequality[];
 }
 
 export type AffinityAt = Formula &
@@ -55,14 +55,16 @@ export function affinityAt(problem: DivergenceProblem, s: number): AffinityAt {
   return result;
 }
 
+const whereOf = ({ inside, positive }: ClosedAffinity): readonly Inequality[] => [
+  ...inside.map((left) => ({ left, mayBeZero: true })),
+  ...positive.map((left) => ({ left, mayBeZero: false })),
+];
+
 function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
   const pair = pairOfLaws(problem);
   if (pair === undefined) return { status: 'undefined', reason: differentKinds, logarithm: undefined, where: [] };
   const closed = closedAffinity(problem, pair, s);
-  const formula = {
-    logarithm: closed?.logarithm,
-    where: closed === undefined || s > 0 ? [] : [...closed.inside, ...closed.positive],
-  };
+  const formula = { logarithm: closed?.logarithm, where: closed === undefined || s > 0 ? [] : whereOf(closed) };
   const is = (status: 'infinite' | 'unresolved', reason: string): AffinityAt => ({ ...formula, status, reason });
   const { point, symbols } = pair;
   if (point === undefined)

@@ -16,12 +16,18 @@ export interface DivergenceProblem {
   readonly budget: Budget;
 }
 
+/** `left` > 0, or ≥ 0 where it may be 0. */
+export interface Inequality {
+  readonly left: Expr;
+  readonly mayBeZero: boolean;
+}
+
 export interface DivergenceResult {
   readonly status: 'closed-form' | 'numeric' | 'infinite' | 'undefined' | 'unresolved';
   readonly reason: string | undefined;
   readonly expression: Expr | undefined;
-  /** What is positive where the expression is the divergence; elsewhere it is infinite. */
-  readonly where?: readonly Expr[];
+  /** Where the expression is the divergence, which elsewhere is infinite. */
+  readonly where?: readonly Inequality[];
   readonly value: number | undefined;
   /** Absolute. */
   readonly errorBound: number | undefined;

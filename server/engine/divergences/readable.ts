@@ -1,7 +1,7 @@
 // Results with logarithms and exponentials in the shape that a reader knows: what is no logarithm is gathered by itself, as is
 // what stands in an exponent; conditions of positivity without denominators.
 import { isPositive } from '../expr/assumptions.ts';
-import { add, e, exp, minusOne, multiply, power } from '../expr/build.ts';
+import { add, e, exp, minusOne, multiply, negate, power, primitivePart } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { expand } from '../expr/simplify.ts';
@@ -36,9 +36,15 @@ export function signOf(expr: Expr): Expr {
   const sign = multiply(...left);
   if (sign.kind !== 'sum') return sign;
   const below = sign.terms.flatMap((term) => (term.kind === 'product' ? term.factors : [term])).filter(isReciprocal);
-  if (below.length === 0) return sign;
+  if (below.length === 0) return withoutContent(sign);
   const cleared = shape(expand(multiply(sign, ...[...new Set(below)].map((f) => power(f, minusOne)))), 'brief');
-  return nodeCount(cleared) <= nodeCount(sign) ? cleared : sign;
+  return withoutContent(nodeCount(cleared) <= nodeCount(sign) ? cleared : sign);
+}
+
+/** 2a − b for a − b/2. */
+function withoutContent(expr: Expr): Expr {
+  const { content, primitive } = primitivePart(expr);
+  return content.numerator < 0n ? negate(primitive) : primitive;
 }
 
 /** uⁿ has the sign of u for odd n, and so has its reciprocal. */

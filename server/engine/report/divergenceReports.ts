@@ -9,14 +9,16 @@ export const divergenceReports = (divergences: readonly NamedDivergence[]): Dive
     name: d.name,
     order: d.order ?? null,
     status: d.status,
-    reason: d.reason ?? condition(d),
+    reason: reasonOf(d),
     expression: optionalExpression(d.expression),
     value: finite(d.value),
     errorBound: finite(d.errorBound),
   }));
 
-/** When the formula holds, where that is not always. */
-function condition({ where = [] }: NamedDivergence): string | null {
-  if (where.length === 0) return null;
-  return `Where ${where.map((e) => `${toUnicode(e)} > 0`).join(' and ')}; elsewhere it is infinite.`;
+/** Why there is no number, or no formula; of a formula where it holds, if that is not everywhere. */
+function reasonOf({ status, reason, where = [] }: NamedDivergence): string | null {
+  const condition = where.map(({ left, mayBeZero }) => `${toUnicode(left)} ${mayBeZero ? '≥' : '>'} 0`).join(' and ');
+  if (condition === '') return reason ?? null;
+  if (status === 'infinite') return `${reason ?? 'It is infinite.'} It is finite where ${condition}.`;
+  return reason ?? `Where ${condition}; elsewhere it is infinite.`;
 }
