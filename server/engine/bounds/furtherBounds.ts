@@ -9,11 +9,13 @@ import type { ModelResults } from '../modelResults.ts';
 import { barankin } from './barankin.ts';
 import { bhattacharyya } from './bhattacharyya.ts';
 import type { BoundResult } from './bound.ts';
+import { vanTrees } from './vanTrees.ts';
+import { weissWeinstein } from './weissWeinstein.ts';
 
 /** `before`: those that were found already. */
 type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
 
-const all: readonly FurtherBound[] = [bhattacharyya, barankin];
+const all: readonly FurtherBound[] = [bhattacharyya, barankin, vanTrees, weissWeinstein];
 const mostSteps = 300_000;
 
 /** None of a law that is no density; a bound that its steps do not reach is absent. */
