@@ -54,7 +54,8 @@ function prepare(
     parameters,
     metric: metric.map((row) => row.map(at)),
     skewness: skewness?.map((rows) => rows.map((row) => row.map(at))),
-    positive: model.positive.map(at),
+    // a path stays where the law exists and is regular
+    positive: [...model.positive, ...information.normalized.positive, ...information.regularWhere].map(at),
     from,
     to,
   });

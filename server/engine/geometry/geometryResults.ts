@@ -130,7 +130,9 @@ function tensorResult(closed: Tensor | undefined, witnesses: Witnesses, size: nu
         ? 'A closed form was derived, but numerical integration does not confirm it; it is withheld.'
         : isKnown
           ? 'No closed form in the functions of the language was found.'
-          : 'Neither a closed form nor numbers at a point with a usable error bound were found.',
+          : formulas === undefined
+            ? 'Neither a closed form nor numbers at a point with a usable error bound were found.'
+            : 'A closed form was derived, but no quadrature is exact enough to confirm it; it is withheld.',
     entries,
     at,
     errorBound,

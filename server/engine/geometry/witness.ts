@@ -4,7 +4,7 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { evaluated } from './evaluated.ts';
-import { preparedMoments, type Estimated, type PointMoments } from './pointMoments.ts';
+import { preparedMoments, skewnessAt, type Estimated, type PointMoments } from './pointMoments.ts';
 import { agree, isUsable } from './quantity.ts';
 
 export interface Witness {
@@ -41,7 +41,7 @@ export function witnessesOf({ model, information, seed }: ModelResults, budget: 
   let mine: Witness | undefined;
   try {
     for (const point of own === undefined ? generic : [own, ...generic]) {
-      if (all.length > 0) break;
+      if (all.some(speaks)) break;
       const moments = full.at(point, budget) ?? (plain === full ? undefined : plain.at(point, budget));
       if (moments === undefined) continue;
       const witness = { point, moments };
@@ -54,6 +54,12 @@ export function witnessesOf({ model, information, seed }: ModelResults, budget: 
   }
   return { symbols, own: mine, all };
 }
+
+/** Is the skewness had within a usable error? */
+const speaks = ({ moments }: Witness): boolean => {
+  const indices = Array.from({ length: moments.size }, (_, i) => i);
+  return indices.every((i) => indices.every((j) => indices.every((k) => isUsable(skewnessAt(moments, i, j, k)))));
+};
 
 /** `confirmed` where a moment equals the formula's value, `refuted` where one does not, else `silent`. */
 export function testimony(

@@ -19,9 +19,9 @@ import { positiveReals, reals, unitInterval } from '../../../server/engine/expr/
 import { antiderivative } from '../../../server/engine/geometry/antiderivative.ts';
 import { toText } from '../../../server/engine/render/text.ts';
 
-const p = symbol('p', 'parameter', unitInterval) as SymbolExpr;
-const s = symbol('s', 'parameter', positiveReals) as SymbolExpr;
-const t = symbol('t', 'parameter', reals) as SymbolExpr;
+const p = symbol('p', 'parameter', unitInterval);
+const s = symbol('s', 'parameter', positiveReals);
+const t = symbol('t', 'parameter', reals);
 const minus = (e: Expr, n: number, d = 1): Expr => power(e, ratio(-n, d));
 
 const nodes = [0, 0.538469310105683, -0.538469310105683, 0.906179845938664, -0.906179845938664];

@@ -46,12 +46,12 @@ describe('two parameters', () => {
     const { skewness } = family;
     if (skewness === undefined) return;
     expect(amariChentsov.status).toBe('closed-form');
-    const places = [
+    const places: readonly (readonly [number, number, number])[] = [
       [0, 0, 0],
       [0, 0, 1],
       [0, 1, 1],
       [1, 1, 1],
-    ] as const;
+    ];
     places.forEach(([i, j, k], n) => {
       within(amariChentsov.at?.[i]?.[j]?.[k], Number(skewness[n]), 1e-11);
     });

@@ -130,6 +130,13 @@ describe('the skewness tensor', () => {
     ]);
   });
 
+  it('is withheld where no quadrature is exact enough to confirm it', () => {
+    const { amariChentsov } = geometryOf('(x, y, z) ~ Dirichlet([a, b, c])', 'at a = 1, b = 2, c = 3');
+    expect(amariChentsov.status).toBe('unresolved');
+    expect(amariChentsov.entries).toBeUndefined();
+    expect(amariChentsov.reason).toContain('withheld');
+  });
+
   it('of a law with kinks is had from the score alone', () => {
     const { amariChentsov } = geometryOf('x ~ Laplace(m, b)', 'at m = 1, b = 2');
     expect(amariChentsov.status).toBe('closed-form');
@@ -190,6 +197,11 @@ describe('geodesics', () => {
     const m = middle(finite, 'm-geodesic');
     close(m[0], 0.4, 1e-8);
     close(m[1], 0.3, 1e-8);
+  });
+
+  it('of a mixture with known components run straight in its weight', () => {
+    const mixed = ['x ~ mixture(w: Normal(0, 1), 1 - w: Normal(2, 1))', 'at w = 0.3', 'versus w = 0.6'];
+    close(middle(mixed, 'm-geodesic')[0], 0.45);
   });
 
   it('are not asked for where there is one point only', () => {
