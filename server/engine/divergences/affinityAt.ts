@@ -1,6 +1,8 @@
 // The affinity ∫ p^(1−s) q^s of a problem: its formula, and its logarithm at the two points where two routes agree on it.
 import { exp, multiply, number, subtract } from '../expr/build.ts';
-import type { Expr } from '../expr/expr.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
 import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import type { NumericExpectations } from '../expectation/preparedExpectation.ts';
 import type { Law } from '../distributions/law.ts';
@@ -75,7 +77,7 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
   if (overlap === undefined) return is('unresolved', unknownOverlap);
   if (s < 0 && !overlap.firstInside) return is('infinite', excluded);
   if (overlap.support === undefined) return { ...formula, status: 'zero' };
-  const kernel = geometricMean(pair.p, pair.q, s, overlap.support);
+  const kernel = atExactly(geometricMean(pair.p, pair.q, s, overlap.support), symbols, point);
   const tail = 'The integral over both densities diverges: the second has too light a tail for the first.';
   const failing = closed?.positive.some((e) => !(valueAt(e, symbols, point) > 0)) === true;
   if (failing && visiblyDiverges(kernel, symbols, point)) return is('infinite', tail);
@@ -108,6 +110,12 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
     value: integral.value,
     errorBound: Math.max(integral.error, gap, 1e-14 * (1 + Math.abs(integral.value))),
   };
+}
+
+/** With the numbers in place, which are exact: powers that cancel leave nothing behind, where doubles would leave their rounding. */
+function atExactly(kernel: Law, symbols: readonly SymbolExpr[], point: readonly number[]): Law {
+  const values = new Map<Expr, Expr>(symbols.map((symbol, i) => [symbol, number(point[i] as number)]));
+  return { ...kernel, logDensity: simplify(substitute(kernel.logDensity, values)) };
 }
 
 const disagreement = 'Two ways of integrating over both densities do not agree.';

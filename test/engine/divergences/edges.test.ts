@@ -69,6 +69,13 @@ describe('Rényi’s divergence of order 2 and χ²', () => {
     expect(named(nearly, 'chi-squared').value).toBeCloseTo(1 / (1.9 * 0.1) - 1, 11);
   });
 
+  it('are finite where the leading powers of both log-densities cancel', () => {
+    const law = 'x ~ kernel(exp(-a*x^4 - b*x^2)) on R';
+    const { divergences } = furtherOf(law, 'at a = 1, b = 1', 'versus a = 2, b = 0.5');
+    // p²/q is a multiple of exp(−1.5 x²): mpmath's Z(2, 0.5) sqrt(pi/1.5) / Z(1, 1)², less 1
+    expect(named(divergences, 'chi-squared').value).toBeCloseTo(0.0537402358967561803, 11);
+  });
+
   it('are infinite for Weibull laws of falling tails, of which there is no formula', () => {
     const { divergences } = furtherOf('x ~ Weibull(k, s)', 'at k = 1, s = 1', 'versus k = 2, s = 2');
     expect(named(divergences, 'chi-squared').status).toBe('infinite');
