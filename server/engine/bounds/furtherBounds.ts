@@ -9,13 +9,15 @@ import type { ModelResults } from '../modelResults.ts';
 import { barankin } from './barankin.ts';
 import { bhattacharyya } from './bhattacharyya.ts';
 import type { BoundResult } from './bound.ts';
+import { constrained } from './constrained.ts';
+import { misspecified } from './misspecified.ts';
 import { vanTrees } from './vanTrees.ts';
 import { weissWeinstein } from './weissWeinstein.ts';
 
 /** `before`: those that were found already. */
 type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
 
-const all: readonly FurtherBound[] = [bhattacharyya, barankin, vanTrees, weissWeinstein];
+const all: readonly FurtherBound[] = [bhattacharyya, barankin, constrained, vanTrees, weissWeinstein, misspecified];
 const mostSteps = 300_000;
 
 /** None of a law that is no density; a bound that its steps do not reach is absent. */

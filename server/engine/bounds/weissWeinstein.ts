@@ -38,7 +38,8 @@ export function weissWeinstein(
 ): readonly BoundResult[] {
   const { model } = results;
   const [parameter] = model.parameters;
-  const bound = weissWeinsteinAt(results, budget);
+  const isSettled = before.some((b) => b.name === 'van-trees' && b.attained === true);
+  const bound = isSettled ? undefined : weissWeinsteinAt(results, budget);
   if (parameter === undefined || bound === undefined) return [];
   const { name } = parameter.symbol;
   const found = greatest(bound.at, bound.width);
