@@ -9,19 +9,35 @@ import type { Section } from './section.ts';
 
 /** Whether an unbiased estimator attains the bound, and why: a reason for "yes" names the estimator and says so itself. */
 function remark({ attained, reason }: BoundReport): string {
-  if (attained === false) return reason === null ? 'Not attained.' : `Not attained: ${reason}`;
+  if (attained === false) {
+    if (reason === null) return 'Not attained.';
+    return /^\p{Lu}/u.test(reason) ? `Not attained. ${reason}` : `Not attained: ${reason}`;
+  }
   return reason ?? (attained === true ? 'Attained.' : '');
+}
+
+/** What tells bounds of one name and target apart. */
+function detail({ name, order, testPoints }: BoundReport): string {
+  if (order !== undefined) return ` order ${String(order)}`;
+  return name === 'barankin' && testPoints !== undefined ? ` ${String(testPoints.length)} test points` : '';
 }
 
 function row(model: ModelAnalysis, bound: BoundReport, remarked: boolean): HTMLElement {
   const parameter = model.parameters.find((each) => each.name === bound.target);
   const target: Child =
     parameter === undefined ? bound.target : typeset({ text: parameter.name, latex: parameter.latex });
+  const formula =
+    bound.matrix === undefined
+      ? bound.expression === null
+        ? ''
+        : displayed(bound.expression)
+      : symbolicMatrix(bound.matrix, [], `Bound for the covariance matrix of ${bound.target}`);
+  const more = detail(bound);
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, target),
-    element('td', { class: 'expression' }, bound.expression === null ? '' : displayed(bound.expression)),
+    element('th', { scope: 'row' }, target, more === '' ? null : element('span', { class: 'remark' }, more)),
+    element('td', { class: 'expression' }, formula),
     element('td', { class: 'number' }, bound.value === null ? '' : formatNumber(bound.value)),
     element('td', { class: 'remark' }, remarked ? remark(bound) : ''),
   );
@@ -52,6 +68,48 @@ function grouped(bounds: readonly BoundReport[]): BoundReport[][] {
   return [...groups.values()];
 }
 
+/** What is bounded, each kind in a table of its own. */
+const kinds: readonly {
+  readonly bounded: BoundReport['bounded'];
+  readonly caption: (count: string) => string;
+  readonly head: string;
+}[] = [
+  {
+    bounded: undefined,
+    caption: (count) => `Lower bounds for the variance of an unbiased estimator from ${count}`,
+    head: 'Variance at least',
+  },
+  {
+    bounded: 'mean-squared-error',
+    caption: (count) => `Lower bounds for the mean squared error of any estimator under the prior, from ${count}`,
+    head: 'Error at least',
+  },
+  {
+    bounded: 'asymptotic-variance',
+    caption: (count) => `Variance of maximum likelihood where the data come from the other model, from ${count}`,
+    head: 'Variance',
+  },
+];
+
+function sampleWords({ samples: { symbol, value } }: ModelAnalysis): string {
+  if (value !== null) return `N = ${formatNumber(value)} observations`;
+  return symbol === null ? 'one observation' : `${symbol} observations`;
+}
+
+function table(model: ModelAnalysis, rows: readonly BoundReport[], caption: string, least: string): HTMLElement {
+  const head = ['Of', least, 'At the point', ''].map((text) => element('th', { scope: 'col' }, text));
+  return scrollBox(
+    element(
+      'table',
+      { class: 'rows' },
+      element('caption', {}, caption),
+      element('thead', {}, element('tr', {}, ...head)),
+      ...grouped(rows).map((bounds) => group(model, bounds)),
+    ),
+    'Bounds',
+  );
+}
+
 export const bounds: Section = {
   key: 'bounds',
   title: 'Inverse and bounds',
@@ -70,24 +128,11 @@ export const bounds: Section = {
       );
     }
     const rows = model.bounds ?? [];
-    if (rows.length > 0) {
-      const { symbol, value } = model.samples;
-      const count =
-        value !== null
-          ? `N = ${formatNumber(value)} observations`
-          : symbol === null
-            ? 'one observation'
-            : `${symbol} observations`;
-      const head = ['Of', 'Variance at least', 'At the point', ''].map((text) => element('th', { scope: 'col' }, text));
-      const table = element(
-        'table',
-        { class: 'rows' },
-        element('caption', {}, `Lower bounds for the variance of an unbiased estimator from ${count}`),
-        element('thead', {}, element('tr', {}, ...head)),
-        ...grouped(rows).map((bounds) => group(model, bounds)),
-      );
-      shown.push(scrollBox(table, 'Bounds'));
-    }
+    const tables = kinds.flatMap(({ bounded, caption, head }) => {
+      const own = rows.filter((each) => each.bounded === bounded);
+      return own.length === 0 ? [] : [table(model, own, caption(sampleWords(model)), head)];
+    });
+    shown.push(...tables);
     return shown;
   },
 };

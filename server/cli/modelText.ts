@@ -3,7 +3,7 @@ import { unicodeMatrix } from '../engine/render/matrix.ts';
 import { unicodeName } from '../engine/render/names.ts';
 import type { BoundReport, ExpressionReport, ModelReport } from '../engine/report/schema.ts';
 import { domainText, setText } from '../service/domainText.ts';
-import { boundTitle } from '../service/modelCard.ts';
+import { boundTitleInFull } from '../service/boundTitle.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
 import { brokenConditions, pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
 import { indented } from './diagnosticText.ts';
@@ -90,10 +90,14 @@ function saysNothingNew(bound: BoundReport, bounds: readonly BoundReport[]): boo
 function boundLines(model: ModelReport): readonly string[] {
   const bounds = model.bounds ?? [];
   const told = bounds.filter((bound) => !saysNothingNew(bound, bounds));
-  return told.map(({ name, target, expression: bound, value, reason }) => {
-    const shown = [...(bound === null ? [] : [expression(bound)]), ...(value === null ? [] : [shownNumber(value, 6)])];
+  return told.map((bound) => {
+    const { target, expression: formula, value, reason } = bound;
+    const shown = [
+      ...(formula === null ? [] : [expression(formula)]),
+      ...(value === null ? [] : [shownNumber(value, 6)]),
+    ];
     const said = shown.length === 0 ? (reason ?? 'not known') : [...new Set(shown)].join(' = ');
-    return `${unicodeName(target)}: ${said} (${boundTitle(name)})`;
+    return `${unicodeName(target)}: ${said} (${boundTitleInFull(bound)})`;
   });
 }
 

@@ -2,8 +2,8 @@
 import { unicodeName } from '../engine/render/names.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import { markdown, type HoverPart } from './hoverContent.ts';
+import { boundTitle, boundTitleInFull } from './boundTitle.ts';
 import { escapeMarkdown, markdownCode } from './convert.ts';
-import { boundTitle } from './modelCard.ts';
 import { shownNumber, unicodeMath } from './unicodeMath.ts';
 
 type Model = NonNullable<BlockAnalysis['model']>;
@@ -13,11 +13,12 @@ type Estimator = NonNullable<Model['estimators']>[number];
 export function estimandParts(model: Model | undefined, name: string): readonly HoverPart[] {
   const lines = (model?.bounds ?? [])
     .filter((bound) => bound.target === name)
-    .map(({ name: kind, expression, value, reason }) => {
+    .map((bound) => {
+      const { expression, value, reason } = bound;
       const formula = expression === null ? '' : markdownCode(unicodeMath(expression.text));
       const number = value === null ? '' : `${formula === '' ? '' : ' = '}${shownNumber(value)}`;
       const why = reason === null ? '' : ` ${escapeMarkdown(reason)}`;
-      return `- ${boundTitle(kind)} for ${escapeMarkdown(unicodeName(name))}: ${formula}${number}${why}`;
+      return `- ${boundTitleInFull(bound)} for ${escapeMarkdown(unicodeName(name))}: ${formula}${number}${why}`;
     });
   return lines.length === 0 ? [] : [markdown(lines.join('\n'))];
 }

@@ -3,6 +3,7 @@ import { informationEntryLatex, informationLatex } from '../engine/render/report
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import type { FisherReport, ModelAnalysis } from '../engine/report/schema.ts';
 import type { BlockSyntax } from '../engine/text/syntax.ts';
+import { boundTitleInFull } from './boundTitle.ts';
 import { escapeMarkdown, markdownCode } from './convert.ts';
 import { formula, markdown } from './hoverContent.ts';
 import type { HoverPart } from './hoverContent.ts';
@@ -87,25 +88,12 @@ function numberLine(model: ModelAnalysis): string | undefined {
 
 /** What can still be said of a model to which the Cramér–Rao bound does not apply. */
 function otherBounds(model: ModelAnalysis): readonly string[] {
-  return (model.bounds ?? []).flatMap(({ name, target, expression, value }) => {
+  return (model.bounds ?? []).flatMap((each) => {
+    const { name, target, expression, value } = each;
     if (name.startsWith('cramer-rao') || (expression === null && value === null)) return [];
     const bound = expression === null ? shownNumber(value ?? 0) : unicodeMath(expression.text);
-    return [`${boundTitle(name)} for ${escapeMarkdown(unicodeName(target))}: ${markdownCode(bound)}`];
+    return [`${boundTitleInFull(each)} for ${escapeMarkdown(unicodeName(target))}: ${markdownCode(bound)}`];
   });
-}
-
-const boundTitles: Readonly<Record<string, string>> = {
-  'cramer-rao': 'Cramér–Rao bound',
-  'cramer-rao-known-nuisance': 'Cramér–Rao bound, the others known',
-  'cramer-rao-estimand': 'Cramér–Rao bound',
-  'cramer-rao-biased': 'Cramér–Rao bound for its mean',
-  'chapman-robbins': 'Hammersley–Chapman–Robbins bound',
-  bhattacharyya: 'Bhattacharyya bound',
-  'van-trees': 'van Trees bound',
-};
-
-export function boundTitle(name: string): string {
-  return boundTitles[name] ?? `${name} bound`;
 }
 
 /** Curved: it has more natural parameters than parameters of its own. */

@@ -116,7 +116,7 @@ export function misspecified(results: ModelResults, budget: Budget): readonly Bo
       expression: undefined,
       value: variance / n,
       pseudoTrue: star,
-      reason: `The data come from the other model: the maximum-likelihood estimator goes to ${shown}* = ${short(star)}, a minimum of the divergence, and has this variance as N grows; from the curvature alone it would be ${short(held)}.`,
+      reason: `The estimator goes to ${shown}* = ${short(star)}, a minimum of the divergence, and its variance to this as N grows; from the curvature alone it would be ${short(held)}.`,
     };
   });
 }

@@ -108,7 +108,6 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
     ...parameters.map((p): { readonly name: string; readonly expr: Expr } => ({ name: p.name, expr: p })),
     ...model.estimands.filter((e) => dependsOnAny(e.expr, parameters)),
   ];
-  const others = model.parameters.length > parameters.length ? ', were the other parameters known' : '';
   return targets.flatMap(({ name, expr }): readonly BoundResult[] => {
     if (!parameters.every((p) => isDifferentiable(expr, p))) return [];
     const gradient = parameters.map((p) => mean(simplify(differentiate(expr, p)), setting));
@@ -122,7 +121,10 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
     const value = form === undefined ? numericBound(numbers, slopes, setting) : evaluated(form, setting);
     if (form === undefined && value === undefined) return [];
     const attained = parameters.length === 1 && expr === parameters[0] ? isAttained(setting) : undefined;
-    const reason = `A bound for the mean squared error under the prior${others}${attained === true ? '. Attained by the mean of the posterior' : ''}.`;
+    const reasons = [
+      ...(attained === true ? ['Attained by the mean of the posterior.'] : []),
+      ...(model.parameters.length > parameters.length ? ['Were the other parameters known.'] : []),
+    ];
     return [
       {
         ...outcome,

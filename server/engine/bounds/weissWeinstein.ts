@@ -53,7 +53,7 @@ export function weissWeinstein(
       expression: undefined,
       value: found.value,
       attained: undefined,
-      reason: `A bound for the mean squared error under the prior, with s = ½ and the shift h = ${String(found.h)}. Any shift gives a bound.`,
+      reason: `With s = ½ and the shift h = ${String(found.h)}. Any shift gives a bound; another may give a greater one.`,
       estimator: undefined,
       bounded: 'mean-squared-error',
     },

@@ -1,7 +1,7 @@
 // How bounds stand in a report.
 import type { BoundResult } from '../bounds/bound.ts';
 import { toText } from '../render/text.ts';
-import { finite, optionalExpression } from './expressionReport.ts';
+import { expressionReport, finite, optionalExpression } from './expressionReport.ts';
 import type { BoundReport } from './schema.ts';
 
 /** `edge`: why the point is no inner one; bounds by derivatives and normal limits are for inner points. */
@@ -17,6 +17,8 @@ export const boundReports = (bounds: readonly BoundResult[], edge: string | unde
       reason: why ?? b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
       ...(b.order === undefined ? {} : { order: b.order }),
       ...(b.testPoints === undefined ? {} : { testPoints: [...b.testPoints] }),
+      ...(b.matrix === undefined ? {} : { matrix: b.matrix.map((row) => row.map(expressionReport)) }),
+      ...(b.pseudoTrue === undefined ? {} : { pseudoTrue: b.pseudoTrue }),
       ...(b.bounded === undefined ? {} : { bounded: b.bounded }),
     };
   });

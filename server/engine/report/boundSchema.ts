@@ -14,6 +14,14 @@ export const BoundSchema = Type.Object(
     testPoints: Type.Optional(
       Type.Array(Type.Number(), { description: 'Values of the parameter that the distribution is compared at.' }),
     ),
+    matrix: Type.Optional(
+      Type.Array(Type.Array(ExpressionSchema), {
+        description: 'Of a vector: the bound for the covariance matrix of all its coordinates.',
+      }),
+    ),
+    pseudoTrue: Type.Optional(
+      Type.Number({ description: 'Where the maximum-likelihood estimator goes under the other model.' }),
+    ),
     /** What is bounded, where that is not the variance of an unbiased estimator. */
     bounded: Type.Optional(literals(['mean-squared-error', 'asymptotic-variance'])),
   },
