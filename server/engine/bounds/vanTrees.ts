@@ -132,8 +132,7 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
         expression: form === undefined ? undefined : shape(form, 'brief'),
         value,
         attained,
-        reason:
-          attained === false ? `${reason.slice(0, -1)}: the curvature of the log-posterior is not constant.` : reason,
+        reason: reasons.length === 0 ? undefined : reasons.join(' '),
       },
     ];
 
