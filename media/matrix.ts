@@ -39,6 +39,7 @@ function matrix(
 ): HTMLElement {
   // A row and a column need no headings when there is one parameter.
   const headed = parameters.length > 1 && cells.length === parameters.length;
+  const isOneNumber = cells.length === 1 && cells[0]?.length === 1;
   const heading = (scope: 'row' | 'col', parameter: ParameterReport): HTMLElement =>
     element('th', { scope }, typeset({ text: parameter.name, latex: parameter.latex }));
   const body = cells.map((row, i) => {
@@ -50,7 +51,8 @@ function matrix(
       {},
       ...head,
       ...row.map((content, j) => {
-        const edges = [j === 0 ? 'first' : '', j === last ? 'last' : ''].filter((edge) => edge !== '').join(' ');
+        const ends = [j === 0 ? 'first' : '', j === last ? 'last' : ''].filter((edge) => edge !== '').join(' ');
+        const edges = isOneNumber ? 'only' : ends;
         return element('td', edges === '' ? {} : { class: edges }, content);
       }),
     );

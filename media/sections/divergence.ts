@@ -26,23 +26,21 @@ function nameOf({ name, order }: DivergenceReport): string {
   return order === null ? own : `${own} of order ${formatNumber(order)}`;
 }
 
-const groups: readonly { readonly title: string; readonly holds: (name: string) => boolean }[] = [
-  { title: 'Kullback–Leibler and its approximations', holds: (name) => name.startsWith('kl') },
-  { title: 'Other divergences and distances', holds: (name) => !name.startsWith('kl') },
-];
+const isKullbackLeibler = ({ name }: DivergenceReport): boolean => name.startsWith('kl');
 
 const signs: Readonly<Record<string, string>> = { infinite: '\u221e', undefined: 'undefined', unresolved: 'not found' };
 
-/** How the number is known: by the formula beside it, or within a bound. */
-function warrant({ status, value, errorBound }: DivergenceReport): string {
-  if (value === null) return '';
-  if (status === 'closed-form') return 'by the formula';
+/** How far a number without a formula can be off; of the size of an error that is more than one asks. */
+function warrant({ name, status, value, errorBound }: DivergenceReport): string {
+  if (value === null || status === 'closed-form' || name.endsWith('-error')) return '';
   return errorBound === null || errorBound === 0 ? '' : `within ${formatAccuracy(errorBound)}`;
 }
 
-/** What is said of several rows that have numbers, as that no formula was found: it stands once, beneath. */
+/** What is said of several rows that have numbers alone, as that no formula was found: it stands once, beneath. */
 function sharedReasons(reports: readonly DivergenceReport[]): ReadonlySet<string> {
-  const told = reports.flatMap(({ reason, value }) => (reason === null || value === null ? [] : [reason]));
+  const told = reports.flatMap(({ reason, value, expression }) =>
+    reason === null || value === null || expression !== null ? [] : [reason],
+  );
   return new Set(told.filter((reason, i) => told.indexOf(reason) !== i));
 }
 
@@ -61,27 +59,35 @@ function row(report: DivergenceReport, shared: ReadonlySet<string>): HTMLElement
   );
 }
 
-function group(title: string, reports: readonly DivergenceReport[], shared: ReadonlySet<string>): HTMLElement | null {
-  if (reports.length === 0) return null;
-  const heading = element('th', { scope: 'rowgroup', colspan: 4 }, title);
+function table(reports: readonly DivergenceReport[], caption: string): HTMLElement {
+  const shared = sharedReasons(reports);
+  const head = ['From θ to θ′', 'Formula', 'At the points', ''].map((text) => element('th', { scope: 'col' }, text));
   return element(
-    'tbody',
+    'div',
     {},
-    element('tr', { class: 'group' }, heading),
-    ...reports.map((report) => row(report, shared)),
+    scrollBox(
+      element(
+        'table',
+        { class: 'rows' },
+        element('caption', { class: 'visually-hidden' }, caption),
+        element('thead', {}, element('tr', {}, ...head)),
+        element('tbody', {}, ...reports.map((report) => row(report, shared))),
+      ),
+      caption,
+    ),
+    ...[...shared].map((reason) => element('p', { class: 'remark' }, `Where there is a number alone: ${reason}`)),
   );
 }
 
-function table(reports: readonly DivergenceReport[], shared: ReadonlySet<string>): HTMLElement {
-  const head = ['From θ to θ′', 'Formula', 'At the points', ''].map((text) => element('th', { scope: 'col' }, text));
-  const bodies = groups.map(({ title, holds }) =>
-    group(
-      title,
-      reports.filter(({ name }) => holds(name)),
-      shared,
-    ),
+/** Those beyond Kullback–Leibler's are many, and folded to a line. */
+function others(reports: readonly DivergenceReport[]): HTMLElement {
+  const title = 'Other divergences and distances';
+  return element(
+    'details',
+    { class: 'aside', 'data-key': 'divergence:others' },
+    element('summary', {}, `${title} (${String(reports.length)})`),
+    table(reports, title),
   );
-  return element('table', { class: 'rows' }, element('thead', {}, element('tr', {}, ...head)), ...bodies);
 }
 
 export const divergence: Section = {
@@ -103,10 +109,9 @@ export const divergence: Section = {
       shown.push(element('p', {}, 'From ', from, ' to ', pointOf(model, model.versus, true), ':'));
     }
     const reports = model.divergences ?? [];
-    const shared = sharedReasons(reports);
-    shown.push(scrollBox(table(reports, shared), 'Divergences'));
-    for (const reason of shared)
-      shown.push(element('p', { class: 'remark' }, `Where there is a number alone: ${reason}`));
+    shown.push(table(reports.filter(isKullbackLeibler), 'Kullback–Leibler and its approximations'));
+    const further = reports.filter((report) => !isKullbackLeibler(report));
+    if (further.length > 0) shown.push(others(further));
     return shown;
   },
 };

@@ -33,7 +33,9 @@ function curvature(report: Curvature): HTMLElement {
       : errorBound !== null
         ? `numeric, within ${formatAccuracy(errorBound)}`
         : wordsFor(status).toLowerCase();
-  const shown = value === null || expression?.text === String(value) ? '' : formatNumber(value, 6);
+  // a formula without parameters is the number
+  const isNumber = expression !== null && /^[-\d/.]+$/.test(expression.text);
+  const shown = value === null || isNumber ? '' : formatNumber(value, 6);
   const remark = [warrant, reason ?? ''].filter(Boolean).join(': ');
   return element('li', {}, line(wordsFor(name), shown, remark), expression === null ? null : displayed(expression));
 }
@@ -82,7 +84,9 @@ function geodesic({ name, reason, points, length, lengthErrorBound, errorBound }
         : errorBound !== null
           ? `points within ${formatAccuracy(errorBound)}`
           : '';
-  return element('li', {}, line(wordsFor(name), '', [found, reason ?? ''].filter(Boolean).join(': ')));
+  const why = (reason ?? '').replace(/\.$/, '');
+  const remark = (points === null ? [found, why] : [why, found]).filter(Boolean).join(points === null ? ': ' : '; ');
+  return element('li', {}, line(wordsFor(name), '', `${remark}.`));
 }
 
 function tensors(model: ModelAnalysis, { amariChentsov, christoffel }: GeometryReport): Node[] {
@@ -112,7 +116,8 @@ function tensors(model: ModelAnalysis, { amariChentsov, christoffel }: GeometryR
         element(
           'p',
           { class: 'note' },
-          `${alpha} = 0: Levi-Civita; 1: exponential connection; −1: mixture connection.`,
+          typeset({ text: alpha, latex: `\\${alpha}` }),
+          ' = 0: Levi-Civita; 1: exponential connection; −1: mixture connection.',
         ),
       );
   }
