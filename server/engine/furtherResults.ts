@@ -2,6 +2,8 @@
 import { Budget, BudgetExceeded } from './base/budget.ts';
 import type { BoundResult } from './bounds/bound.ts';
 import { furtherBounds } from './bounds/furtherBounds.ts';
+import type { DescentResults } from './descent/descentResult.ts';
+import { descentResults } from './descent/descentResults.ts';
 import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
 import type { EstimatorResult } from './estimators/estimatorResult.ts';
 import { estimatorResults } from './estimators/estimatorResults.ts';
@@ -14,6 +16,7 @@ const shareOfEach = 1 / 4;
 export interface FurtherResults {
   readonly divergences: readonly NamedDivergence[];
   readonly geometry: GeometryResults | undefined;
+  readonly descent: DescentResults | undefined;
   /** Beyond those that findings have. */
   readonly bounds: readonly BoundResult[];
   readonly estimators: readonly EstimatorResult[];
@@ -43,6 +46,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
   const parts = {
     divergences: part('divergences', divergenceResults) ?? [],
     geometry: part('geometry', geometryResults),
+    descent: part('natural gradient', descentResults),
     bounds: part('bounds', furtherBounds) ?? [],
     estimators: part('estimators', estimatorResults) ?? [],
   };

@@ -55,15 +55,13 @@ export function numericDescent(results: ModelResults, formulas: ObjectiveFormula
   );
   const step = naturalDirection(start.metric, start.gradient, regularization);
   if (step === undefined) return without('The information is singular to working precision.');
+  const errorBound = errorOf(results, start, step, regularization);
+  const isUsable = errorBound <= leastAccuracy * (1 + Math.max(...step.map(Math.abs)));
+  const { objective, gradient } = start;
   const own: Found = {
     status: confirmed === undefined ? 'numeric' : 'closed-form',
     reason: confirmed === undefined ? 'The gradient is integrated at each point.' : undefined,
-    at: {
-      objective: start.objective,
-      gradient: start.gradient,
-      naturalStep: step,
-      errorBound: errorOf(results, start, step, regularization),
-    },
+    at: isUsable ? { objective, gradient, naturalStep: step, errorBound } : undefined,
     regularization,
   };
   const paths = pathsOf(results, found, point, versus, goal, regularization, confirmed !== undefined);

@@ -61,16 +61,23 @@ export function startOf(
   return { ...place, objective, gradient, errorBound: Math.max(...exact.map((e) => e.errorBound)) };
 }
 
-/** Of −I⁻¹∇L: errors of gradient and metric, enlarged by the inverse. */
+/** Of −I⁻¹∇L: errors of gradient and metric, enlarged by the inverse of the metric at unit diagonal. */
 export function errorOf(
   { information }: ModelResults,
   { metric, errorBound }: Place,
   step: readonly number[],
   regularization: Regularization | undefined,
 ): number {
-  const values = symmetricEigen(metric)?.values ?? [];
-  const kept = regularization?.kind === 'pseudo-inverse' ? values.slice(values.length - regularization.rank) : values;
-  const least = Math.min(...kept) + (regularization?.added ?? 0);
-  const relative = Math.max(1e-14, bestValue(information)?.errorBound ?? 1e-9);
-  return errorBound + (errorBound + relative * Math.max(...values) * Math.hypot(...step)) / least;
+  const added = regularization?.added ?? 0;
+  const isWhole = regularization?.kind !== 'pseudo-inverse';
+  const scale = metric.map((row, i) => (isWhole ? Math.sqrt((row[i] as number) + added) : 1));
+  const scaled = metric.map((row, i) =>
+    row.map((v, j) => (v + (i === j ? added : 0)) / ((scale[i] as number) * (scale[j] as number))),
+  );
+  const values = symmetricEigen(scaled)?.values ?? [];
+  const least = Math.min(...(isWhole ? values : values.slice(values.length - regularization.rank)));
+  const relative = Math.max(1e-14, bestValue(information)?.errorBound ?? 1e-9) * Math.max(...values);
+  const ofGradient = Math.hypot(...scale.map((s) => errorBound / s));
+  const ofMetric = relative * Math.hypot(...step.map((v, i) => v * (scale[i] as number)));
+  return errorBound + (ofGradient + ofMetric) / least / Math.min(...scale);
 }

@@ -4,6 +4,7 @@ import { boundReports } from './boundReports.ts';
 import { divergenceReports } from './divergenceReports.ts';
 import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
+import { naturalGradientReport } from './naturalGradientReport.ts';
 import type { ModelAnalysis } from './schema.ts';
 
 /** `base`: the report of the same model by `modelReport`. */
@@ -14,6 +15,7 @@ export const furtherReport = (base: ModelAnalysis, further: FurtherResults): Mod
     : { bounds: [...(base.bounds ?? []), ...boundReports(further.bounds, undefined)] }),
   divergences: divergenceReports(further.divergences),
   geometry: geometryReport(further.geometry),
+  naturalGradient: naturalGradientReport(further.descent),
   ...(further.estimators.length === 0 ? {} : { estimators: estimatorReports(further.estimators) }),
   ...(further.notReached.length === 0 ? {} : { notReached: [...further.notReached] }),
 });

@@ -5,6 +5,7 @@ import { DivergenceSchema } from './divergenceSchema.ts';
 import { EstimatorSchema } from './estimatorSchema.ts';
 import { FisherSchema } from './fisherSchema.ts';
 import { GeometrySchema } from './geometrySchema.ts';
+import { NaturalGradientSchema } from './naturalGradientSchema.ts';
 import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberByName, PointSchema } from './shapes.ts';
 
 const PositionSchema = Type.Object(
@@ -97,6 +98,7 @@ const analysisProperties = {
     Type.Array(Type.String(), { description: 'The parts that were given up at their step budget.' }),
   ),
   geometry: Type.Optional(nullable(GeometrySchema)),
+  naturalGradient: Type.Optional(nullable(NaturalGradientSchema)),
   estimators: Type.Optional(Type.Array(EstimatorSchema)),
   data: Type.Optional(Type.Null()),
   regularity: Type.Optional(Type.Array(ConditionSchema)),
@@ -148,6 +150,7 @@ export const reportParts = [
   'bounds',
   'divergences',
   'geometry',
+  'naturalGradient',
   'data',
   'regularity',
   'claims',
@@ -162,6 +165,7 @@ export type FisherReport = Static<typeof FisherSchema>;
 export type BoundReport = Static<typeof BoundSchema>;
 export type DivergenceReport = Static<typeof DivergenceSchema>;
 export type GeometryReport = Static<typeof GeometrySchema>;
+export type NaturalGradientReport = Static<typeof NaturalGradientSchema>;
 export type ConditionReport = Static<typeof ConditionSchema>;
 export type ModelAnalysis = Static<typeof ModelAnalysisSchema>;
 export type ModelReport = Static<typeof ModelSchema>;
