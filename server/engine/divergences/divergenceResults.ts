@@ -1,5 +1,6 @@
 // Every divergence of a model: between its own point and a second one, or another model of the note, or as a formula.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import type { ParameterPoint, StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { primedSymbol } from './commonFamily.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
@@ -29,20 +30,27 @@ function evaluated(divergence: Divergence, problem: DivergenceProblem): Divergen
   }
 }
 
-/** Never throws. Of a law that is no density there is none; without a second point only formulas are given. */
+/** A law without parameters is at its only point. */
+const pointOf = ({ point, parameters, known }: StatisticalModel): ParameterPoint | undefined =>
+  point ?? (parameters.length === 0 && known.length === 0 ? [] : undefined);
+
+/**
+ * Never throws. Of a law that is no density there is none, nor from a law without parameters to itself; without a second
+ * point only formulas are given.
+ */
 export function divergenceResults(
   { model, information, isDensity }: ModelResults,
   budget: Budget,
 ): readonly NamedDivergence[] {
-  if (!isDensity) return [];
+  if (!isDensity || (model.other === undefined && model.parameters.length === 0)) return [];
   const other = model.other ?? model;
   const problem: DivergenceProblem = {
     model,
     information,
     other,
     primed: other.parameters.map((p) => primedSymbol(p.symbol)),
-    theta: model.point,
-    thetaPrime: model.other === undefined ? model.versus : model.other.point,
+    theta: pointOf(model),
+    thetaPrime: model.other === undefined ? model.versus : pointOf(model.other),
     budget,
   };
   return divergences.flatMap((divergence) => {

@@ -167,3 +167,20 @@ describe('between two models of a note', () => {
     expect(back.get('chi-squared')).toBeNull();
   });
 });
+
+describe('two laws without parameters', () => {
+  it('have numbers without a point, and a law has none to itself', () => {
+    const note =
+      '```model\nx ~ Exponential(1)\nversus model rounder\n```\n\n```model rounder\nx ~ Gamma(2, rate = 2)\n```\n';
+    const { blocks } = parseNote(note);
+    const [waiting, rounder] = blocks.map(
+      (block) =>
+        analyzeBlock({ block, others: blocks.filter((b) => b !== block), budget: 3e6 }).model?.divergences ?? [],
+    );
+    const values = new Map(waiting?.map(({ name, value }) => [name, value]));
+    const euler = 0.5772156649015329;
+    expect(values.get('kl')).toBeCloseTo(1 + euler - Math.log(4), 13);
+    expect(values.get('kl-reverse')).toBeCloseTo(Math.LN2 - euler, 13);
+    expect(rounder).toEqual([]);
+  });
+});
