@@ -12,7 +12,7 @@ const attributes = new Set(
     'x y x1 x2 y1 y2 cx cy r rx ry d points dx dy transform fill fill-opacity fill-rule stroke stroke-width ' +
     'stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-miterlimit opacity clip-path clip-rule ' +
     'clipPathUnits text-anchor dominant-baseline alignment-baseline baseline-shift font-size font-style font-weight ' +
-    'font-family letter-spacing vector-effect shape-rendering paint-order textLength lengthAdjust refX refY ' +
+    'font-family letter-spacing vector-effect shape-rendering paint-order pointer-events textLength lengthAdjust refX refY ' +
     'markerWidth markerHeight markerUnits orient marker-end marker-start'
   ).split(' '),
 );

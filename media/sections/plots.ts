@@ -2,6 +2,7 @@
 import type { PlotReport } from '../../server/engine/report/blockAnalysis.ts';
 import { element } from '../dom.ts';
 import { formatNumber } from '../format.ts';
+import { plotReader } from '../plotReader.ts';
 import { safeSvg } from '../svg.ts';
 import { scrollBox } from '../typeset.ts';
 import type { Section } from './section.ts';
@@ -9,7 +10,7 @@ import type { Section } from './section.ts';
 function data(plot: PlotReport): HTMLElement {
   const head = element('tr', {}, ...plot.table.columns.map((name) => element('th', { scope: 'col' }, name)));
   const rows = plot.table.rows.map((row) =>
-    element('tr', {}, ...row.map((value) => element('td', { class: 'number' }, formatNumber(value, 6)))),
+    element('tr', {}, ...row.map((value) => element('td', { class: 'number' }, cell(value)))),
   );
   const table = element(
     'table',
@@ -25,6 +26,8 @@ function data(plot: PlotReport): HTMLElement {
     scrollBox(table, `Data of ${plot.title}`),
   );
 }
+
+const cell = (value: number | string): string => (typeof value === 'string' ? value : formatNumber(value, 6));
 
 /** The first drawing stands open; the others are folded to their titles. */
 function fold(plot: PlotReport, i: number): HTMLElement {
@@ -44,10 +47,12 @@ function figure(plot: PlotReport): HTMLElement {
   drawing?.setAttribute('role', 'img');
   drawing?.setAttribute('aria-labelledby', `${prefix}-caption`);
   drawing?.setAttribute('aria-describedby', `${prefix}-words`);
+  const reader = drawing === null ? null : plotReader(drawing);
   return element(
     'figure',
     {},
     drawing ?? element('p', {}, 'The drawing could not be read.'),
+    reader,
     element('p', { class: 'note', id: `${prefix}-words` }, plot.description),
     data(plot),
   );

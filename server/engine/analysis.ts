@@ -79,7 +79,7 @@ export function beginAnalysis(request: AnalysisRequest): BegunAnalysis {
         ...findings,
         depth: 'full',
         model: furtherReport(base, further),
-        plots: plotReports(plotInput({ ...results, ...further })),
+        plots: plotReports(plotInput(results, further)),
         steps: findings.steps + further.steps,
       };
     },

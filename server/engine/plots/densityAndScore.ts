@@ -2,10 +2,11 @@
 import { unicodeName } from '../render/names.ts';
 import { formatNumber } from '../render/numbers.ts';
 import { densityWindow, massWindow } from './densityWindow.ts';
-import type { Mark, Panel, PlotDefinition, PlotInput, PlotSpec, Point, RichText, Series } from './plotSpec.ts';
+import type { PlotDefinition, PlotInput } from './plotProblem.ts';
+import type { Mark, Panel, PlotSpec, Point, RichText, Series } from './plotSpec.ts';
 
 const gridPoints = 161;
-const tableRows = 21;
+const tableRows = 41;
 const mostCurves = 4;
 /** Scores whose sizes differ by more than this stand in panels of their own. */
 const largestRatio = 8;
@@ -38,6 +39,7 @@ export const densityAndScore: PlotDefinition = {
       x: { label: [{ italic: name }], extent: shown.extent, whole: shown.xs.every(Number.isInteger) },
       panels: [densityPanel(shown, density, isDensity), ...panels],
       table: { columns, rows: rows.filter((row, i) => i % step === 0 && row.every(Number.isFinite)) },
+      reading: 'column',
     };
   },
 };

@@ -10,7 +10,7 @@ export interface DensityWindow {
 }
 
 /** The density falls to e^(−4.5) of its peak: three standard deviations of a normal law. */
-const drop = 4.5;
+const usualDrop = 4.5;
 const steps = 20_000;
 
 /** The window of a density on an interval with possibly infinite ends; undefined where its bulk is not found. */
@@ -18,6 +18,7 @@ export function densityWindow(
   logDensity: (x: number) => number,
   lower: number,
   upper: number,
+  drop = usualDrop,
 ): DensityWindow | undefined {
   const located = locate((x) => logDensity(x), { lower, upper }, { budget: new Budget(steps) });
   if (!located.found) return undefined;
@@ -70,7 +71,12 @@ function bisect(logDensity: (x: number) => number, inside: number, outside: numb
 const mostPoints = 90;
 
 /** The whole numbers around the mode of a discrete law where its mass is above about a hundredth of the peak; none where it is not found. */
-export function massWindow(logMass: (x: number) => number, lower: number, upper: number): readonly number[] {
+export function massWindow(
+  logMass: (x: number) => number,
+  lower: number,
+  upper: number,
+  drop = usualDrop,
+): readonly number[] {
   const origin = Number.isFinite(lower) ? lower : Number.isFinite(upper) ? upper : 0;
   const candidates = [origin];
   for (let i = 0; i < 48; i++) candidates.push(origin + 2 ** i, origin - 2 ** i);

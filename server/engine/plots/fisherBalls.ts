@@ -1,24 +1,26 @@
 // Fisher balls: the ellipses ½ δᵀ I(θ) δ = ε around a grid of θ, which are balls of about that Kullback–Leibler radius.
 import { unicodeName } from '../render/names.ts';
 import { formatNumber } from '../render/numbers.ts';
+import { klContour, positiveDefinite, type Information } from './klContour.ts';
 import { domainStep, gridAround } from './parameterGrid.ts';
-import type { Mark, PlotDefinition, PlotSpec } from './plotSpec.ts';
+import type { PlotDefinition } from './plotProblem.ts';
+import type { Mark, PlotSpec } from './plotSpec.ts';
 
 /** The middle ellipse reaches so far into its cell, and few reach farther than `farReach`. */
 const middleReach = 0.42;
 const farReach = 0.48;
+const contourAngles = 12;
 
 interface Ball {
   readonly center: readonly [number, number];
-  /** I₁₁, I₁₂, I₂₂. */
-  readonly information: readonly [number, number, number];
+  readonly information: Information;
   /** How far the ellipse with ε = ½ reaches, in steps of the grid, in the direction where it reaches farthest. */
   readonly reach: number;
 }
 
 export const fisherBalls: PlotDefinition = {
   id: 'fisher-balls',
-  make({ parameters, point, information }): PlotSpec | undefined {
+  make({ parameters, point, information, divergence }): PlotSpec | undefined {
     const [first, second] = parameters;
     const [x0, y0] = point;
     if (parameters.length !== 2 || first === undefined || second === undefined) return undefined;
@@ -54,9 +56,17 @@ export const fisherBalls: PlotDefinition = {
         kind: 'ellipse',
         center: ball.center,
         shape: [a, b, c],
-        emphasized: ball.center[0] === x0 && ball.center[1] === y0,
+        look: ball.center[0] === x0 && ball.center[1] === y0 ? 'emphasized' : 'ball',
       };
     });
+    const contours =
+      divergence?.isClosed !== true
+        ? []
+        : shown.flatMap((ball): readonly Mark[] => {
+            const points = klContour(divergence, ball.center, ball.information, level, contourAngles);
+            const isWhole = points.every((p) => p.every(Number.isFinite));
+            return isWhole ? [{ kind: 'contour', series: 3, points, thin: true }] : [];
+          });
     const names = [unicodeName(first.name), unicodeName(second.name)] as const;
     return {
       id: this.id,
@@ -64,9 +74,9 @@ export const fisherBalls: PlotDefinition = {
       description:
         `Ellipses on which ½ δᵀI(θ)δ = ${formatNumber(level, 'unicode')}, which is about the Kullback–Leibler divergence from their ` +
         `centers, around a grid of ${names[0]} and ${names[1]}; one observation tells the values inside an ellipse hardly apart, ` +
-        'and its area is in proportion to 1/√det I.',
+        `and its area is in proportion to 1/√det I.${contours.length === 0 ? '' : ' Dashed, the exact balls of that divergence.'}`,
       x: { label: [{ italic: names[0] }], extent: extents[0] },
-      panels: [{ y: { label: [{ italic: names[1] }], extent: extents[1] }, marks, share: 1 }],
+      panels: [{ y: { label: [{ italic: names[1] }], extent: extents[1] }, marks: [...marks, ...contours], share: 1 }],
       table: {
         columns: [
           ...names,
@@ -76,6 +86,7 @@ export const fisherBalls: PlotDefinition = {
         ],
         rows: shown.map((ball) => [...ball.center, ...ball.information]),
       },
+      reading: 'point',
     };
   },
 };
@@ -98,15 +109,6 @@ function isInside(
     ([low, high], i) =>
       (ball.center[i] ?? NaN) - (reach[i] ?? NaN) >= low && (ball.center[i] ?? NaN) + (reach[i] ?? NaN) <= high,
   );
-}
-
-/** The entries of a positive definite 2×2 matrix; undefined where it is none. */
-function positiveDefinite(
-  matrix: readonly (readonly number[])[] | undefined,
-): readonly [number, number, number] | undefined {
-  const [a, b, c] = [matrix?.[0]?.[0] ?? NaN, matrix?.[0]?.[1] ?? NaN, matrix?.[1]?.[1] ?? NaN];
-  const isDefinite = a > 0 && c > 0 && a * c - b * b > 1e-12 * a * c && Number.isFinite(a * c);
-  return isDefinite ? [a, b, c] : undefined;
 }
 
 /** The ε, of the form 1, 2 or 5 times a power of ten, at which most balls fill their cells without touching. */

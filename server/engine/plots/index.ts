@@ -1,12 +1,30 @@
 // The plots, in the order in which they are shown, and the report of one.
 import type { PlotReport } from '../report/blockAnalysis.ts';
 import { densityAndScore } from './densityAndScore.ts';
+import { boundLadder } from './boundLadder.ts';
+import { confidenceEllipse } from './confidenceEllipse.ts';
+import { descentPaths } from './descentPaths.ts';
 import { drawSvg } from './drawSvg.ts';
 import { fisherBalls } from './fisherBalls.ts';
+import { geodesicPaths } from './geodesicPaths.ts';
 import { informationCurve } from './informationCurve.ts';
-import type { PlotDefinition, PlotInput } from './plotSpec.ts';
+import { jeffreysCurve } from './jeffreysCurve.ts';
+import { klApproximation } from './klApproximation.ts';
+import { klBalls } from './klBalls.ts';
+import type { PlotDefinition, PlotInput } from './plotProblem.ts';
 
-export const plots: readonly PlotDefinition[] = [densityAndScore, fisherBalls, informationCurve];
+export const plots: readonly PlotDefinition[] = [
+  densityAndScore,
+  fisherBalls,
+  informationCurve,
+  klApproximation,
+  klBalls,
+  confidenceEllipse,
+  boundLadder,
+  jeffreysCurve,
+  geodesicPaths,
+  descentPaths,
+];
 
 /** Every plot that applies, drawn; none where there is nothing to draw. */
 export function plotReports(input: PlotInput | undefined): readonly PlotReport[] {

@@ -1,24 +1,26 @@
 // The Fisher information of one parameter over its domain, with the point marked: where one observation tells most.
 import { unicodeName } from '../render/names.ts';
 import { formatNumber } from '../render/numbers.ts';
-import { distanceToEnd, domainStep } from './parameterGrid.ts';
-import type { PlotDefinition, PlotParameter, PlotSpec, Point } from './plotSpec.ts';
+import { windowAround } from './parameterGrid.ts';
+import type { PlotDefinition } from './plotProblem.ts';
+import type { PlotSpec, Point } from './plotSpec.ts';
 
-const gridPoints = 121;
-const tableRows = 20;
+const gridPoints = { closed: 121, dear: 41 } as const;
+const tableRows = 31;
 
 export const informationCurve: PlotDefinition = {
   id: 'information-curve',
-  make({ parameters, point, information }): PlotSpec | undefined {
+  make({ parameters, point, information, isDear }): PlotSpec | undefined {
     const [parameter] = parameters;
     const [at] = point;
     if (parameters.length !== 1 || parameter === undefined || at === undefined) return undefined;
     const value = (theta: number): number => information([theta])?.[0]?.[0] ?? NaN;
     const here = value(at);
     if (!(here > 0) || !Number.isFinite(here)) return undefined;
-    const [from, to] = window(parameter, at, domainStep(parameter, at) ?? 1.5 / Math.sqrt(here));
-    const points = Array.from({ length: gridPoints }, (_, i): Point => {
-      const theta = from + ((to - from) * i) / (gridPoints - 1);
+    const [from, to] = windowAround(parameter, at, 1.5 / Math.sqrt(here));
+    const count = isDear === true ? gridPoints.dear : gridPoints.closed;
+    const points = Array.from({ length: count }, (_, i): Point => {
+      const theta = from + ((to - from) * i) / (count - 1);
       return [theta, value(theta)];
     });
     const finite = points.map((p) => p[1]).filter(Number.isFinite);
@@ -27,7 +29,7 @@ export const informationCurve: PlotDefinition = {
     const sorted = [...finite].sort((a, b) => a - b);
     const most = sorted[Math.floor(0.93 * (sorted.length - 1))] as number;
     const top = 1.15 * Math.max(here, Math.min(sorted.at(-1) as number, 1.5 * most));
-    const step = Math.floor(gridPoints / tableRows);
+    const step = Math.max(1, Math.floor(count / tableRows));
     const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
     const isConstant = high - low <= 1e-9 * high;
     return {
@@ -52,16 +54,7 @@ export const informationCurve: PlotDefinition = {
         columns: [name, 'information'],
         rows: points.filter((p, i) => i % step === 0 && p.every(Number.isFinite)).map((p) => [...p]),
       },
+      reading: 'column',
     };
   },
 };
-
-/** A finite domain almost whole; else, or near its end, from near the end to a few steps beyond the point. */
-function window(parameter: PlotParameter, at: number, step: number): readonly [number, number] {
-  const { lower, upper } = parameter;
-  if (Number.isFinite(upper - lower) && distanceToEnd(parameter, at) === undefined) {
-    const inset = 0.02 * (upper - lower);
-    return [lower + inset, upper - inset];
-  }
-  return [Math.max(lower + 0.5 * step, at - 3.5 * step), Math.min(upper - 0.5 * step, at + 3.5 * step)];
-}

@@ -1,5 +1,5 @@
 // Decides at which values around the point a parameter is shown: steps that stay inside its domain.
-import type { PlotParameter } from './plotSpec.ts';
+import type { PlotParameter } from './plotProblem.ts';
 
 /** How far one step goes, as a share of the distance to the end of a half-infinite domain, or of the width of a finite one. */
 const shareOfDistance = 0.36;
@@ -29,4 +29,15 @@ export function gridAround(parameter: PlotParameter, value: number, step: number
   return Array.from({ length: 2 * steps + 1 }, (_, i) => value + (i - steps) * step).filter(
     (v) => v - parameter.lower > 0.27 * step && parameter.upper - v > 0.27 * step,
   );
+}
+
+/** A finite domain almost whole; else, or near its end, from near the end to a few steps beyond the point. */
+export function windowAround(parameter: PlotParameter, at: number, freeStep: number): readonly [number, number] {
+  const { lower, upper } = parameter;
+  const step = domainStep(parameter, at) ?? freeStep;
+  if (Number.isFinite(upper - lower) && distanceToEnd(parameter, at) === undefined) {
+    const inset = 0.02 * (upper - lower);
+    return [lower + inset, upper - inset];
+  }
+  return [Math.max(lower + 0.5 * step, at - 3.5 * step), Math.min(upper - 0.5 * step, at + 3.5 * step)];
 }

@@ -1,15 +1,27 @@
 // The functions that plots draw, compiled from the results for a model at the writer's point.
+import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { multiply } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
 import type { FurtherResults } from '../furtherResults.ts';
-import type { FisherInformation } from '../information/fisherInformation.ts';
+import { prepareExpectation } from '../expectation/numericExpectation.ts';
+import { bestValue, type FisherInformation } from '../information/fisherInformation.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
-import type { PlotInput } from './plotSpec.ts';
+import type { KnownPrior } from '../priors/priorResults.ts';
+import { divergenceInput } from './divergenceInput.ts';
+import { ladderInput } from './ladderInput.ts';
+import type { PlotInput, PlotPrior } from './plotProblem.ts';
+
+/** An integral less exact than this, relative to the size of the information, is not drawn. */
+const leastAccuracy = 1e-4;
+/** Of all informations that are integrals together. */
+const steps = 500_000;
 
 /** Undefined where there is no point, a known symbol has no value, or the law is no density. */
-export function plotInput({ model, information, isDensity }: ModelResults & FurtherResults): PlotInput | undefined {
-  const { point, known } = model;
+export function plotInput(results: ModelResults, further: FurtherResults): PlotInput | undefined {
+  const { model, information, isDensity, algebra } = results;
+  const { point, known, versus } = model;
   if (!isDensity) return undefined;
   const knownValues = known.map((s) => model.knownValues.get(s));
   if (point === undefined || !knownValues.every((v) => v !== undefined)) return undefined;
@@ -18,24 +30,84 @@ export function plotInput({ model, information, isDensity }: ModelResults & Furt
     lower: p.symbol.domain.lower,
     upper: p.symbol.domain.upper,
   }));
-  const symbols = [...model.parameters.map((p) => p.symbol), ...known];
   const observation = observationInput(model, information, [...point, ...knownValues]);
-  const { matrix, status } = information;
-  const isClosed = status === 'closed-form' && matrix !== undefined;
-  const program = isClosed ? compile(matrix.flat() as Expr[], symbols) : undefined;
-  const size = point.length;
+  const isOwn = versus !== undefined && model.other === undefined && versus.some((v, i) => v !== point[i]);
+  const informationAt = closedInformationAt(model, information, knownValues);
   return {
     parameters,
     point,
-    information(theta) {
-      const isStated = theta.every((t, i) => t === point[i]);
-      if (program === undefined || (isStated && information.noneAtPoint !== undefined)) return undefined;
-      const out = new Float64Array(size * size);
-      program.bind([...theta, ...knownValues])([], out);
-      if (!out.every(Number.isFinite)) return undefined;
-      return point.map((_, i) => Array.from(out.subarray(i * size, (i + 1) * size)));
-    },
+    ...(isOwn ? { versus } : {}),
+    information: informationAt ?? dearInformationAt(model, information, knownValues),
+    isDear: informationAt === undefined,
+    inverse: algebra?.inverse,
+    observations: model.samples.value,
     ...(observation === undefined ? {} : { observation }),
+    divergence: divergenceInput(results, further, observation),
+    ladder: ladderInput(results, further),
+    jeffreys: priorInput(further.priors?.jeffreys, model, [...point, ...knownValues]),
+    geodesics: (further.geometry?.geodesics ?? []).flatMap(({ name, path }) =>
+      path === undefined ? [] : [{ name, points: path.points }],
+    ),
+  };
+}
+
+function priorInput(
+  prior: KnownPrior | undefined,
+  { parameters, known }: StatisticalModel,
+  theta: readonly number[],
+): PlotPrior {
+  const { isProper, value } = prior?.facts ?? {};
+  if (prior === undefined || value === undefined) return { isProper, atPoint: undefined };
+  const out = new Float64Array(1);
+  compile([prior.density], [...parameters.map((p) => p.symbol), ...known]).bind(theta)([], out);
+  const atPoint = (out[0] as number) / value;
+  return { isProper, atPoint: atPoint > 0 && Number.isFinite(atPoint) ? atPoint : undefined };
+}
+
+type InformationAt = PlotInput['information'];
+
+function closedInformationAt(
+  { point = [], parameters, known }: StatisticalModel,
+  { matrix, status, noneAtPoint }: FisherInformation,
+  knownValues: readonly number[],
+): InformationAt | undefined {
+  if (status !== 'closed-form' || matrix === undefined) return undefined;
+  const program = compile(matrix.flat() as Expr[], [...parameters.map((p) => p.symbol), ...known]);
+  const out = new Float64Array(point.length ** 2);
+  return (theta) => {
+    if (noneAtPoint !== undefined && theta.every((t, i) => t === point[i])) return undefined;
+    program.bind([...theta, ...knownValues])([], out);
+    if (!out.every(Number.isFinite)) return undefined;
+    return point.map((_, i) => Array.from(out.subarray(i * point.length, (i + 1) * point.length)));
+  };
+}
+
+/** The covariance of the score by integrals; at the point, what the routes agree on. */
+function dearInformationAt(
+  { point = [], parameters, known }: StatisticalModel,
+  information: FisherInformation,
+  knownValues: readonly number[],
+): InformationAt {
+  const { status, score, normalized, noneAtPoint } = information;
+  const here = bestValue(information)?.value;
+  if (status !== 'numeric' || score === undefined || here === undefined || noneAtPoint !== undefined)
+    return () => undefined;
+  const symbols = [...parameters.map((p) => p.symbol), ...known];
+  const products = score.flatMap((s) => score.map((t) => multiply(s, t)));
+  const prepared = normalized.isNormalized ? prepareExpectation(products, normalized.law, symbols) : undefined;
+  const budget = new Budget(steps);
+  return (theta) => {
+    if (theta.every((t, i) => t === point[i])) return here;
+    try {
+      const found = prepared?.at([...theta, ...knownValues], budget);
+      if (found === undefined || found.diverges) return undefined;
+      const rows = score.map((_, i) => score.map((__, j) => found.values[i * score.length + j] as number));
+      const size = Math.max(...rows.map((row, i) => row[i] ?? NaN));
+      return Math.max(...found.errorBounds) <= leastAccuracy * size ? rows : undefined;
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      return undefined;
+    }
   };
 }
 

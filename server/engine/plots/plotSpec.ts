@@ -1,4 +1,5 @@
 // A plot as data: panels with axes and marks, words for a screen reader, and the numbers as a table.
+import type { PlotTable } from '../report/blockAnalysis.ts';
 
 /** Text of which some runs are italic: names of parameters and variables. */
 export type RichText = readonly (string | { readonly italic: string })[];
@@ -9,6 +10,10 @@ export interface Axis {
   readonly extent: readonly [number, number];
   /** Only whole numbers have a meaning on it. */
   readonly whole?: boolean;
+  /** Equal steps are equal ratios; the extent is positive. */
+  readonly logarithmic?: boolean;
+  /** In place of numbers, a name at each of 1, 2, … */
+  readonly names?: readonly RichText[];
 }
 
 export type Point = readonly [x: number, y: number];
@@ -29,8 +34,20 @@ export type Mark =
       readonly kind: 'ellipse';
       readonly center: Point;
       readonly shape: readonly [number, number, number];
-      readonly emphasized: boolean;
+      readonly look: 'ball' | 'emphasized' | 'faint';
     }
+  /** A smooth closed curve through the points; broken where one of them is not finite. */
+  | {
+      readonly kind: 'contour';
+      readonly series: Series;
+      readonly points: readonly Point[];
+      readonly label?: RichText;
+      readonly thin?: boolean;
+    }
+  /** The whole height between two values of x. */
+  | { readonly kind: 'band'; readonly from: number; readonly to: number; readonly label?: RichText }
+  /** A bar from the left edge to the point, with a marker at its end and words beside it. */
+  | { readonly kind: 'rung'; readonly series: Series; readonly at: Point; readonly text: RichText }
   /** A line across the panel at y. */
   | { readonly kind: 'level'; readonly y: number }
   /** A dot with words beside it. */
@@ -51,39 +68,10 @@ export interface PlotSpec {
   /** Shared by all panels, which stand one above the other. */
   readonly x: Axis;
   readonly panels: readonly Panel[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly number[])[] };
-}
-
-export interface PlotParameter {
-  /** As the writer named it. */
-  readonly name: string;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** What plots are made from: a model at a point, as functions of numbers. */
-export interface PlotInput {
-  readonly parameters: readonly PlotParameter[];
-  /** One number for each parameter, inside the parameter space. */
-  readonly point: readonly number[];
-  /** I(θ) of one observation, by rows; undefined where it does not exist or is not known. */
-  readonly information: (theta: readonly number[]) => readonly (readonly number[])[] | undefined;
-  /** At the point; absent where the observation is a vector. */
-  readonly observation?: {
-    readonly name: string;
-    readonly measure: 'lebesgue' | 'counting';
-    readonly lower: number;
-    readonly upper: number;
-    /** A finite support that is no run of whole numbers. */
-    readonly points?: readonly number[];
-    readonly logDensity: (x: number) => number;
-    /** One entry for each parameter. */
-    readonly score: (x: number) => readonly number[];
-  };
-}
-
-export interface PlotDefinition {
-  readonly id: string;
-  /** The plot, or undefined where it does not apply to the model or shows nothing. Deterministic. */
-  make(input: PlotInput): PlotSpec | undefined;
+  readonly table: PlotTable;
+  /**
+   * Where a row of the table is read off the drawing: at its first number on the x-axis, at the point of its first two numbers,
+   * or at the name that has its place on the y-axis.
+   */
+  readonly reading: 'column' | 'point' | 'name';
 }

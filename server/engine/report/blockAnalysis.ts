@@ -36,13 +36,19 @@ export interface DerivationReport {
   readonly markdown: string;
 }
 
+/** The data behind a plot; a row has an entry for each column. */
+export interface PlotTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (number | string)[])[];
+}
+
 /** A plot as an SVG string that takes its colors from CSS variables, with the data behind it. */
 export interface PlotReport {
   readonly id: string;
   readonly title: string;
   readonly description: string;
   readonly svg: string;
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly number[])[] };
+  readonly table: PlotTable;
 }
 
 /** What findings need, or also what only those see who look closer: divergences, plots, … */
