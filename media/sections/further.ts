@@ -1,4 +1,4 @@
-// The sections that only some models have: the exponential-family form, the Jeffreys prior, the note's claims.
+// The sections that only some models have: the exponential-family form, the note's claims.
 import { element } from '../dom.ts';
 import { displayed, scrollBox, typeset } from '../typeset.ts';
 import { wordsFor } from '../words.ts';
@@ -40,24 +40,6 @@ export const exponentialFamily: Section = {
       element('p', {}, 'Log-partition function:'),
       displayed(form.logPartition),
     ];
-  },
-};
-
-export const jeffreys: Section = {
-  key: 'jeffreys',
-  title: 'Jeffreys prior',
-  openAtFirst: false,
-  grows: true,
-  data: ({ model, analysis }) => (model.jeffreys?.density ? [model.jeffreys, analysis.depth] : null),
-  headline: ({ model }) => (model.jeffreys?.density ? [typeset(model.jeffreys.density)] : []),
-  body: ({ model, analysis }) => {
-    const prior = model.jeffreys;
-    if (!prior?.density) return [];
-    // whether it is proper is asked in the full depth only
-    const undecided = analysis.depth === 'full' ? 'whether it is proper is not decided' : null;
-    const proper = prior.proper === null ? undecided : prior.proper ? 'proper' : 'improper';
-    const facts = [prior.family, proper, 'up to a constant'].filter((fact) => fact !== null);
-    return [displayed(prior.density), element('p', { class: 'note' }, `${facts.join(', ')}.`)];
   },
 };
 

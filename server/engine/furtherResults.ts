@@ -9,6 +9,7 @@ import type { EstimatorResult } from './estimators/estimatorResult.ts';
 import { estimatorResults } from './estimators/estimatorResults.ts';
 import { geometryResults, type GeometryResults } from './geometry/geometryResults.ts';
 import type { ModelResults } from './modelResults.ts';
+import { priorResults, type PriorResults } from './priors/priorResults.ts';
 
 /** A part may spend this share of the steps that are left; how much others spend does not change its answer. */
 const shareOfEach = 1 / 4;
@@ -20,6 +21,7 @@ export interface FurtherResults {
   /** Beyond those that findings have. */
   readonly bounds: readonly BoundResult[];
   readonly estimators: readonly EstimatorResult[];
+  readonly priors: PriorResults | undefined;
   /** The parts that were given up at their step budget. */
   readonly notReached: readonly string[];
   /** The steps that all parts took. */
@@ -49,6 +51,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
     descent: part('natural gradient', descentResults),
     bounds: part('bounds', furtherBounds) ?? [],
     estimators: part('estimators', estimatorResults) ?? [],
+    priors: part('priors', priorResults),
   };
   return { ...parts, notReached, steps };
 }

@@ -16,7 +16,7 @@ export function jeffreysDensity(matrix: PartialMatrix): Expr | undefined {
 }
 
 /** The product without the size of its constant factors: their sign stays, taken into a sum where there is one. */
-function withoutConstants(e: Expr): Expr {
+export function withoutConstants(e: Expr): Expr {
   const factors = e.kind === 'product' ? e.factors : [e];
   const rest = factors.filter((f) => [...freeSymbols(f)].some((s) => s.role !== 'constant' || !isPositive(f)));
   if (factors.filter((f) => !rest.includes(f) && !isPositive(f)).length % 2 === 0) return multiply(...rest);

@@ -1,8 +1,9 @@
 // Decides how fast an expression grows as one symbol goes to infinity: its leading term c·y^p·(log y)^q, or faster.
 import { isNegative, isPositive, isNonZero } from '../expr/assumptions.ts';
-import { abs, add, e, minusOne, multiply, one, power, fromRational, subtract, zero } from '../expr/build.ts';
+import { abs, add, e, minusOne, multiply, number, one, power, fromRational, subtract, zero } from '../expr/build.ts';
 import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
+import { polygamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { isZero } from '../expr/simplify.ts';
 
@@ -163,7 +164,9 @@ function growthOfLogSum(argument: Expr, y: SymbolExpr): Growth | undefined {
 }
 
 function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Growth | undefined {
-  const [argument] = args;
+  const [argument, second] = args;
+  if (fn === 'polygamma' && argument?.kind === 'number' && second !== undefined)
+    return growthOfPolygamma(Number(argument.value.numerator), leadingGrowth(second, y));
   if (argument === undefined || args.length > 1) return undefined;
   const logOfSum = fn === 'log' ? growthOfLogSum(argument, y) : undefined;
   if (logOfSum !== undefined) return logOfSum;
@@ -202,6 +205,25 @@ function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Gro
     default:
       return undefined;
   }
+}
+
+/** ψₙ(u): −(−1)ⁿ (n−1)! u⁻ⁿ as u → ∞, log u for n = 0, and −(−1)ⁿ n! u⁻ⁿ⁻¹ as u falls to 0. Source: NIST DLMF 5.15.8, 5.15.1. */
+function growthOfPolygamma(n: number, inner: Growth | undefined): Growth | undefined {
+  if (inner === undefined || inner.exponential || inner.symbolic !== undefined || !isPositive(inner.coefficient))
+    return undefined;
+  if (isConstant(inner)) return constantGrowth(polygamma(number(n), inner.coefficient));
+  if (!Q.isZero(inner.logPower) || Q.isZero(inner.power)) return undefined;
+  const rises = Q.sign(inner.power) > 0;
+  if (rises && n === 0) return { ...constantGrowth(fromRational(inner.power)), logPower: Q.one };
+  const order = rises ? n : n + 1;
+  const size = Array.from({ length: rises ? n - 1 : n }, (_, i) => BigInt(i + 1)).reduce((a, b) => a * b, 1n);
+  const signed = Q.rational(n % 2 === 0 ? -size : size, 1n);
+  return {
+    ...constantGrowth(
+      multiply(fromRational(signed), power(inner.coefficient, fromRational(Q.rational(BigInt(-order), 1n)))),
+    ),
+    power: Q.multiply(inner.power, Q.rational(BigInt(-order), 1n)),
+  };
 }
 
 /** Whether the expression holds the logarithm of 0: the log-density of what cannot occur. */

@@ -4,6 +4,7 @@ import { boundReports } from './boundReports.ts';
 import { divergenceReports } from './divergenceReports.ts';
 import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
+import { priorReports } from './priorsReport.ts';
 import { naturalGradientReport } from './naturalGradientReport.ts';
 import type { ModelAnalysis } from './schema.ts';
 
@@ -16,6 +17,7 @@ export const furtherReport = (base: ModelAnalysis, further: FurtherResults): Mod
   divergences: divergenceReports(further.divergences),
   geometry: geometryReport(further.geometry),
   naturalGradient: naturalGradientReport(further.descent),
+  ...priorReports(further.priors),
   ...(further.estimators.length === 0 ? {} : { estimators: estimatorReports(further.estimators) }),
   ...(further.notReached.length === 0 ? {} : { notReached: [...further.notReached] }),
 });

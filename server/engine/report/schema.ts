@@ -6,6 +6,7 @@ import { EstimatorSchema } from './estimatorSchema.ts';
 import { FisherSchema } from './fisherSchema.ts';
 import { GeometrySchema } from './geometrySchema.ts';
 import { NaturalGradientSchema } from './naturalGradientSchema.ts';
+import { KnownPriorSchema, PriorsSchema } from './priorsSchema.ts';
 import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberByName, PointSchema } from './shapes.ts';
 
 const PositionSchema = Type.Object(
@@ -73,12 +74,8 @@ const analysisProperties = {
   fisher: Type.Optional(FisherSchema),
   inverse: Type.Optional(nullable(ExpressionMatrix)),
   standardErrors: Type.Optional(nullable(NumberByName)),
-  jeffreys: Type.Optional(
-    Type.Object(
-      { density: nullable(ExpressionSchema), proper: nullable(Type.Boolean()), family: nullable(Type.String()) },
-      closed,
-    ),
-  ),
+  jeffreys: Type.Optional(KnownPriorSchema),
+  priors: Type.Optional(PriorsSchema),
   exponentialFamily: Type.Optional(
     nullable(
       Type.Object(
@@ -146,6 +143,7 @@ export const reportParts = [
   'inverse',
   'standardErrors',
   'jeffreys',
+  'priors',
   'exponentialFamily',
   'bounds',
   'divergences',
@@ -166,6 +164,8 @@ export type BoundReport = Static<typeof BoundSchema>;
 export type DivergenceReport = Static<typeof DivergenceSchema>;
 export type GeometryReport = Static<typeof GeometrySchema>;
 export type NaturalGradientReport = Static<typeof NaturalGradientSchema>;
+export type PriorReport = Static<typeof KnownPriorSchema>;
+export type PriorsReport = Static<typeof PriorsSchema>;
 export type ConditionReport = Static<typeof ConditionSchema>;
 export type ModelAnalysis = Static<typeof ModelAnalysisSchema>;
 export type ModelReport = Static<typeof ModelSchema>;

@@ -1,0 +1,76 @@
+// How what is known of priors stands in a report.
+import { multiply } from '../expr/build.ts';
+import { evaluate } from '../expr/compile.ts';
+import { freeSymbols, type Expr } from '../expr/expr.ts';
+import { shape } from '../expr/shape/shape.ts';
+import type { PriorFacts } from '../priors/jeffreysFacts.ts';
+import type { KnownPrior, PriorResults } from '../priors/priorResults.ts';
+import type { Volume } from '../priors/volume.ts';
+import { toText } from '../render/text.ts';
+import { toUnicode } from '../render/unicode.ts';
+import { expressionReport, finite, optionalExpression } from './expressionReport.ts';
+import type { ModelAnalysis, PriorReport, PriorsReport } from './schema.ts';
+
+const endText = (value: number): string =>
+  value === Infinity ? '∞' : String(value).replace('-', '−').replace('Infinity', '∞');
+
+/** Laws of independent parameters, with the parameters they are of where there are several. */
+function familyText({ laws }: PriorFacts): string | null {
+  const names = (laws ?? []).map(({ law }) => `${law.family}(${law.coordinates.map(toText).join(', ')})`);
+  return names.length === 0 ? null : names.join(' × ');
+}
+
+function known({ density, facts }: KnownPrior): PriorReport {
+  const { isProper, end, total, value, errorBound } = facts;
+  return {
+    density: expressionReport(density),
+    proper: isProper ?? null,
+    family: familyText(facts),
+    reason: end === undefined ? null : `its integral diverges as ${toUnicode(end.parameter)} → ${endText(end.value)}`,
+    normalizer: optionalExpression(total),
+    normalizerValue: finite(value),
+    normalizerErrorBound: finite(errorBound),
+  };
+}
+
+function volume(
+  region: PriorsReport['volumes'][number]['region'],
+  { status, reason, expression, value, errorBound }: Volume,
+  scale: Expr,
+): PriorsReport['volumes'][number] {
+  const factor = freeSymbols(scale).size === 0 ? evaluate(scale, new Map()) : Number.NaN;
+  return {
+    region,
+    status,
+    reason: reason ?? null,
+    expression: optionalExpression(expression),
+    value: finite(value),
+    errorBound: finite(errorBound),
+    distinguishable: {
+      expression: optionalExpression(expression && shape(multiply(scale, expression), 'brief')),
+      value: finite(value === undefined ? undefined : factor * value),
+      errorBound: finite(errorBound === undefined ? undefined : factor * errorBound),
+    },
+  };
+}
+
+/** The base's density with what is known of it; and the further priors. */
+export function priorReports(
+  results: PriorResults | undefined,
+): Pick<ModelAnalysis, 'jeffreys' | 'priors'> | Record<string, never> {
+  if (results === undefined) return {};
+  const { jeffreys, reference, distinguishable } = results;
+  return {
+    jeffreys: known(jeffreys),
+    priors: {
+      reference: reference === undefined ? null : known(reference),
+      volumes:
+        distinguishable === undefined
+          ? []
+          : [
+              volume('parameter-space', distinguishable.volume, distinguishable.scale),
+              ...(distinguishable.box === undefined ? [] : [volume('box', distinguishable.box, distinguishable.scale)]),
+            ],
+    },
+  };
+}

@@ -1,0 +1,44 @@
+// The shape in a report of what is known of priors on a model's parameters.
+import { Type } from 'typebox';
+import { closed, ExpressionSchema, literals, nullable } from './shapes.ts';
+
+/** `density` is up to a constant; the further fields are of the full depth. */
+export const KnownPriorSchema = Type.Object(
+  {
+    density: nullable(ExpressionSchema),
+    proper: nullable(Type.Boolean()),
+    family: nullable(Type.String()),
+    reason: Type.Optional(nullable(Type.String({ description: 'Why it is improper.' }))),
+    normalizer: Type.Optional(nullable(ExpressionSchema)),
+    normalizerValue: Type.Optional(
+      nullable(Type.Number({ description: 'The integral of the density as it is given.' })),
+    ),
+    normalizerErrorBound: Type.Optional(nullable(Type.Number({ description: 'Absolute.' }))),
+  },
+  closed,
+);
+
+const numberOrForm = {
+  expression: nullable(ExpressionSchema),
+  value: nullable(Type.Number()),
+  errorBound: nullable(Type.Number({ description: 'Absolute.' })),
+};
+
+const VolumeSchema = Type.Object(
+  {
+    region: literals(['parameter-space', 'box']),
+    status: literals(['closed-form', 'numeric', 'infinite', 'unresolved']),
+    reason: nullable(Type.String()),
+    ...numberOrForm,
+    distinguishable: Type.Object(numberOrForm, {
+      ...closed,
+      description: 'How many distributions N observations tell apart, for large N: (N/2π)^(k/2) times the volume.',
+    }),
+  },
+  closed,
+);
+
+export const PriorsSchema = Type.Object(
+  { reference: nullable(KnownPriorSchema), volumes: Type.Array(VolumeSchema) },
+  closed,
+);

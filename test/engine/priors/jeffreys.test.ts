@@ -1,0 +1,101 @@
+// Jeffreys' priors against integrals by mpmath, and against what books say of them.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { analysisOf } from '../modelOf.ts';
+import type { ModelAnalysis } from '../../../server/engine/report/schema.ts';
+
+const references = JSON.parse(
+  readFileSync(new URL('../../reference/priors/volumes.json', import.meta.url), 'utf8'),
+) as Record<'spaces' | 'boxes', Record<string, string>>;
+
+const modelOf = (text: string): ModelAnalysis => {
+  const { model } = analysisOf(...text.split('; '));
+  if (model === null) throw new Error('The block has no model.');
+  return model;
+};
+
+describe('the volume of a parameter space', () => {
+  for (const [text, expected] of Object.entries(references.spaces))
+    it(`of ${text} is an integral`, () => {
+      const { jeffreys, priors } = modelOf(text);
+      const volume = priors?.volumes[0];
+      expect(jeffreys?.proper).toBe(true);
+      expect(volume?.region).toBe('parameter-space');
+      expect(volume?.value).toBeCloseTo(Number(expected), 9);
+      expect(Math.abs((volume?.value ?? NaN) - Number(expected))).toBeLessThanOrEqual(
+        (volume?.errorBound ?? 0) + 1e-13,
+      );
+    });
+
+  for (const [text, expected] of Object.entries(references.boxes))
+    it(`of the box of ${text} is an integral`, () => {
+      const volume = modelOf(text).priors?.volumes.find((v) => v.region === 'box');
+      expect(volume?.status).toBe('numeric');
+      expect(Math.abs((volume?.value ?? NaN) - Number(expected))).toBeLessThanOrEqual((volume?.errorBound ?? 0) + 1e-9);
+    });
+
+  it('says how many distributions are told apart', () => {
+    // sqrt(20/2π) · π √10
+    const volume = modelOf('x ~ Binomial(10, p); samples 20').priors?.volumes[0];
+    expect(volume?.distinguishable.value).toBeCloseTo(Math.sqrt(20 / (2 * Math.PI)) * Math.PI * Math.sqrt(10), 10);
+    expect(modelOf('x ~ Poisson(l)').priors?.volumes[0]?.status).toBe('infinite');
+  });
+});
+
+describe('a Jeffreys prior', () => {
+  it.each([
+    ['x ~ Bernoulli(p)', 'Beta(1/2, 1/2)'],
+    ['x ~ Binomial(n, p)', 'Beta(1/2, 1/2)'],
+    ['param p in simplex(4); x ~ Categorical(p)', 'Dirichlet(1/2, 1/2, 1/2, 1/2)'],
+    ['param m in (0, 10); x ~ Normal(m, 1)', 'Uniform(0, 10)'],
+    ['x ~ Normal(atan(t), 1)', 'Cauchy(0, 1)'],
+    ['(x, y) ~ mass(p^x*(1-p)^(1-x)*q^y*(1-q)^(1-y)) on {0, 1}^2', 'Beta(1/2, 1/2) × Beta(1/2, 1/2)'],
+  ])('of %s is %s', (text, family) => {
+    expect(modelOf(text).jeffreys?.family).toBe(family);
+  });
+
+  it.each([
+    ['x ~ Normal(mu, sigma)', 'μ → −∞'],
+    ['x ~ Poisson(l)', 'l → ∞'],
+    ['x ~ Exponential(r)', 'r → 0'],
+    ['x ~ Geometric(p)', 'p → 0'],
+    ['x ~ Gamma(k, b)', 'b → 0'],
+    ['x ~ Gamma(k, 1)', 'k → 0'],
+    ['x ~ StudentT(nu, 0, 1)', 'ν → 0'],
+    ['x ~ Logarithmic(p)', 'p → 1'],
+  ])('of %s is improper: its integral diverges as %s', (text, end) => {
+    const { jeffreys } = modelOf(text);
+    expect(jeffreys?.proper).toBe(false);
+    expect(jeffreys?.reason).toContain(end);
+    expect(jeffreys?.normalizer).toBeNull();
+    expect(jeffreys?.normalizerValue).toBeNull();
+  });
+
+  it('is left open where neither is shown', () => {
+    // ∝ r^(−3/2) along rays and not a product: no rule here decides it
+    expect(modelOf('x ~ Beta(a, b)').jeffreys?.proper).toBeNull();
+  });
+
+  it('does not depend on coordinates', () => {
+    const [p, eta] = ['x ~ Bernoulli(p)', 'x ~ Bernoulli(logit = eta)'].map((t) => modelOf(t).priors?.volumes[0]);
+    expect(eta?.expression?.text).toBe('pi');
+    expect(eta?.value).toBeCloseTo(p?.value ?? NaN, 12);
+  });
+});
+
+describe('a reference prior', () => {
+  it.each([
+    // Bernardo and Smith (1994), section 5.4: 1/σ for location and scale, 1/v for the variance
+    ['x ~ Normal(mu, sigma)', '1/sigma'],
+    ['x ~ Normal(mu, variance = v)', '1/v'],
+    ['x ~ Logistic(m, s)', '1/s'],
+    // Sun and Ye, Biometrika 83 (1996), 55–65
+    ['x ~ Gamma(mean = m, shape = k)', 'sqrt(trigamma(k) - 1/k)/m'],
+  ])('of %s is %s', (text, density) => {
+    expect(modelOf(text).priors?.reference?.density?.text).toBe(density);
+  });
+
+  it.each(['x ~ Weibull(k, l)', 'x ~ Poisson(l)', 'x ~ Gamma(k, b)'])('is not stated beside %s', (text) => {
+    expect(modelOf(text).priors?.reference).toBeNull();
+  });
+});
