@@ -1,9 +1,11 @@
 // Expectations under a law with independent coordinates: sums over products of small rules, one for each coordinate, that are
-// exact for products of two scores. The second set of rules says how far an integrand is from that.
-import { add } from '../expr/build.ts';
+// exact for products of two scores. Where a second set of rules does not agree the integrand is something else, and is averaged on
+// the line instead: two such rules that both err are no bound on the error of either.
+import { add, multiply, one, subtract } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
+import { hasCorner, lineProduct } from './lineProduct.ts';
 import type { CoordinateKernel, Law, VectorPivot } from '../distributions/law.ts';
 import { betaRules, gammaRules, gaussianRules, type MomentRule } from '../numeric/momentRules.ts';
 import { logBeta } from '../special/logBeta.ts';
@@ -12,6 +14,8 @@ import { normalize, type PreparedExpectation } from './preparedExpectation.ts';
 
 /** More nodes than this are not visited. */
 const mostNodes = 1 << 16;
+/** Two rules that differ by less than this part of ∫|p f| are both exact for f. */
+const agreement = 1e-9;
 
 const parametersOf = (kernel: CoordinateKernel): readonly Expr[] =>
   kernel.kind === 'gamma' ? [kernel.shape] : kernel.kind === 'beta' ? [kernel.a, kernel.b] : [];
@@ -35,7 +39,7 @@ function rulesOf(
   return { rules: gaussianRules(), logDensity: (z) => -(z * z + Math.log(2 * Math.PI)) / 2 };
 }
 
-/** f₁ … fₘ averaged in the coordinates of the pivot; undefined where these are too many. */
+/** f₁ … fₘ averaged in the coordinates of the pivot; undefined where these are too many, or a function has a corner. */
 export function overVectorPivot(
   fs: readonly Expr[],
   law: Law,
@@ -47,8 +51,14 @@ export function overVectorPivot(
   if (sizes.reduce((product, n) => product * n, 1) > mostNodes) return undefined;
   const variables = coordinates.map((c) => c.variable);
   const place = new Map<Expr, Expr>(law.variables.map((x, i) => [x, pivot.inverse[i] as Expr]));
+  // the last of the fractions of a whole is what the others have left of it
+  if (law.support.kind === 'product' && law.support.region?.kind === 'simplex')
+    place.set(subtract(one, add(...law.variables)), multiply(...variables.map((u) => subtract(one, u))));
   const inside = [add(law.logDensity, pivot.logJacobian), ...fs].map((f) => substitute(f, place));
+  // a corner may lie between all nodes
+  if (inside.some((f) => hasCorner(f, variables))) return undefined;
   const program = compile(inside, symbols, variables);
+  let onLines: ReturnType<typeof lineProduct> | undefined;
   const kernels = compile(
     coordinates.flatMap(({ kernel }) => parametersOf(kernel)),
     symbols,
@@ -59,11 +69,12 @@ export function overVectorPivot(
       const values = new Float64Array(kernels.outputs);
       kernels.bind(theta)([], values);
       let taken = 0;
-      const laws = coordinates.map(({ kernel }) => {
+      const parameters = coordinates.map(({ kernel }) => {
         const count = parametersOf(kernel).length;
         taken += count;
-        return rulesOf(kernel, [...values.subarray(taken - count, taken)]);
+        return [...values.subarray(taken - count, taken)];
       });
+      const laws = coordinates.map(({ kernel }, i) => rulesOf(kernel, parameters[i] ?? []));
       const run = program.bind(theta);
       const z = new Float64Array(coordinates.length);
       const out = new Float64Array(m);
@@ -95,10 +106,21 @@ export function overVectorPivot(
         return sums;
       };
       const [first, second] = [sum(0), sum(1)];
-      const errorBounds = first.map(
-        (v, k) => Math.abs(v - (second[k] as number)) + (sizesOfTerms[k] as number) * 32 * Number.EPSILON,
-      );
-      return normalize({ values: first, errorBounds, converged: first.every(Number.isFinite), diverges: false }, 0);
+      const changes = first.map((v, k) => Math.abs(v - (second[k] as number)));
+      const errorBounds = changes.map((change, k) => change + (sizesOfTerms[k] as number) * 32 * Number.EPSILON);
+      const agrees = (change: number, k: number): boolean => change <= agreement * (sizesOfTerms[k] as number);
+      if (!changes.every(agrees)) {
+        onLines ??= lineProduct(inside, pivot, symbols);
+        const fine = onLines(theta, parameters, budget);
+        // what both kinds of rule know keeps the better bound
+        for (let k = 0; k < m; k++) {
+          if (agrees(changes[k] as number, k)) continue;
+          if (Number.isFinite(fine.values[k])) first[k] = fine.values[k] as number;
+          errorBounds[k] = fine.errorBounds[k] as number;
+        }
+      }
+      const converged = first.every(Number.isFinite) && errorBounds.every(Number.isFinite);
+      return normalize({ values: first, errorBounds, converged, diverges: false }, 0);
     },
   };
 }
