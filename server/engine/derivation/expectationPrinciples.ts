@@ -164,6 +164,21 @@ export const expectationPrinciples = [
     again: 'Over this piece it is',
   },
   {
+    id: 'even-extension',
+    reason:
+      'The density and the function are even: the mean is that under the symmetric distribution on the whole line',
+    sentence:
+      'The density and the function under the mean are even in the observation, so that the mean is that under the symmetric distribution on the whole line with half this density, which has a kernel with known means. This gives',
+    again: 'In the same way,',
+  },
+  {
+    id: 'elementary-integral',
+    reason: 'The integral over the support, whose integrand has an elementary antiderivative',
+    sentence: 'As an integral over the support, whose integrand has an elementary antiderivative, this is',
+    again: 'In the same way,',
+    source: `${functionsOfMathematics}, 4.10 and 4.24`,
+  },
+  {
     id: 'finite-sum',
     reason: 'The support is finite, so that the expectation is a sum over its points',
     sentence: 'The support is finite, so that the expectation is a sum over its points:',

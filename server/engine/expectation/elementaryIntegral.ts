@@ -1,5 +1,5 @@
 // Integrals over an interval of what is elementary under a density e^(r x) or w^r, w affine in x: polynomials in x with the one,
-// powers and logarithms of w with the other. Source: NIST DLMF 4.10.1 and 4.10.2, repeated integration by parts.
+// powers and logarithms of w with the other; rational functions under a power of a quadratic. Source: NIST DLMF 4.10.1 and 4.10.2, repeated integration by parts.
 import {
   add,
   divide,
@@ -23,6 +23,7 @@ import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { linearForm } from './linearForm.ts';
+import { quadraticIntegral } from './quadraticIntegral.ts';
 import type { Interval } from './supportPieces.ts';
 
 const w = symbol('_w', 'observation', positiveReals);
@@ -49,12 +50,14 @@ export function elementaryIntegral(f: Expr, logDensity: Expr, x: SymbolExpr, int
   const inside = atom.kind === 'apply' && atom.fn === 'log' ? (atom.args[0] as Expr) : undefined;
   if (inside === undefined) return undefined;
   const slope = simplify(differentiate(inside, x));
-  if (dependsOn(slope, x)) return undefined;
+  if (dependsOn(slope, x)) return quadraticIntegral(multiply(f, constant), inside, coefficient, x, interval);
   const start = simplify(substitute(inside, new Map([[x, zero]])));
   const into = (e: Expr): Expr =>
     simplify(substitute(substitute(e, new Map([[inside, w]])), new Map([[x, divide(subtract(w, start), slope)]])));
   const isRising = rangeOf(slope).lower >= 0;
-  if (!isRising && rangeOf(slope).upper > 0) return undefined;
+  const isBounded = isFinite(interval.lower) && isFinite(interval.upper);
+  // which infinity the other end becomes turns on the sign of the slope
+  if (!isBounded && !isRising && rangeOf(slope).upper > 0) return undefined;
   const at = (end: Expr): Expr => {
     if (end === infinity) return isRising ? infinity : zero;
     if (end === negate(infinity)) return isRising ? zero : infinity;
@@ -66,6 +69,8 @@ export function elementaryIntegral(f: Expr, logDensity: Expr, x: SymbolExpr, int
   const [from, to] = [at(interval.lower), at(interval.upper)];
   return terms === undefined ? undefined : total(terms, divide(constant, slope), from, to);
 }
+
+const isFinite = (end: Expr): boolean => end !== infinity && end !== negate(infinity);
 
 const wholeNumber = (e: Expr): number | undefined =>
   e.kind === 'number' && Q.isInteger(e.value) && Q.sign(e.value) >= 0 ? Q.toNumber(e.value) : undefined;

@@ -4,6 +4,7 @@ import { expression, Trace } from '../derivation/step.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { atomsAndTail } from './atomsAndTail.ts';
 import { componentMeans } from './componentMeans.ts';
+import { evenExtension } from './evenExtension.ts';
 import { finiteSum } from './finiteSum.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
@@ -19,6 +20,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   scoreEquations,
   componentMeans,
   pivotExpectation,
+  evenExtension,
   kernelMoment,
   reciprocalSymmetry,
   shiftedPowers,

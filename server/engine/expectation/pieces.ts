@@ -95,6 +95,11 @@ export const pieces: ExpectationStrategy = {
       parts.push(part);
     }
     const value = simplify(add(...parts));
+    if (found.length === 1) {
+      const to = expression(value);
+      trace.record({ from: expectation(f, [x]), relation: '=', to, principle: 'elementary-integral' });
+      return value;
+    }
     const means = found.map((piece) => expectation(within(onPiece(f, x, piece), x, piece), [x]));
     const split = combination(
       means.map((of) => ({ coefficient: one, of })),

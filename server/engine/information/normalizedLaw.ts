@@ -5,6 +5,7 @@ import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import type { LogPartition } from '../expectation/discretePartition.ts';
+import { evenPartition } from '../expectation/evenExtension.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
@@ -42,6 +43,7 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
   return (
     logPartition(law) ??
     (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
+    evenPartition(law) ??
     polynomialPartition(law, logPartition) ??
     piecewisePartition(law)
   );

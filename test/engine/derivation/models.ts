@@ -50,6 +50,10 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel((x - c)^3*exp(-b*(x - c))) on (c, inf)', [0.2, 1.4]],
     // pieces
     ['x ~ density(if(x < m, 1/(a + b)*exp((x - m)/a), 1/(a + b)*exp((m - x)/b))) on R', [0.2, 1.4, 0.7]],
+    // one half of an even density, and elementary integrals
+    ['x ~ kernel(exp(-x/s)/(1 + exp(-x/s))^2) on (0, inf)', [1.4]],
+    ['x ~ density(1 + t*(2*x - 1)) on (0, 1)', [0.4]],
+    ['x ~ Cauchy(m, 1) on (0, inf)', [0.3]],
     // independent components
     ['(x, y) ~ density(exp(-t*x - y/t)) on (0, inf)^2', [1.4]],
     // kernels with a known integral or sum

@@ -4,7 +4,7 @@ Each case: the lines of a note, the parameters in the order in which the note's 
 with its break points as Python. Run: python3 generate.py > written.json
 """
 import json
-from mpmath import mp, mpf, asinh, cos, cosh, exp, inf, log, loggamma, pi, quad, sqrt
+from mpmath import mp, mpf, asinh, atan, cos, cosh, exp, inf, log, loggamma, pi, quad, sqrt
 
 mp.dps = 30
 
@@ -66,6 +66,21 @@ CASES = [
     ("power of cosh", ["x ~ kernel(cosh((x - m)/s)^(-a)) on R"], ["m", "s", "a"], [[0, 1, 2.5]],
      lambda x, m, s, a: loggamma(a) - 2 * loggamma(a / 2) - (a - 1) * log(2) - log(s) - a * log(cosh((x - m) / s)),
      lambda m, s, a: [-inf, m - 3 * s, m - s, m, m + s, m + 3 * s, inf]),
+    ("half-logistic", ["x ~ density(2*exp(-x/s)/(s*(1 + exp(-x/s))^2)) on (0, inf)", "param s > 0"], ["s"], [[1.4]],
+     lambda x, s: log(2 / s) - x / s - 2 * log(1 + exp(-x / s)), lambda s: [0, s, 5 * s, inf]),
+    ("half of a hyperbolic secant", ["x ~ kernel(1/cosh(x/s)) on (0, inf)", "param s > 0"], ["s"], [[0.7]],
+     lambda x, s: log(2 / (pi * s)) - log(cosh(x / s)), lambda s: [0, s, 5 * s, inf]),
+    ("half of Student's t", ["x ~ StudentT(n, 0, s) on (0, inf)"], ["n", "s"], [[3, 1.2]],
+     lambda x, n, s: log(2) + loggamma((n + 1) / 2) - loggamma(n / 2) - log(n * pi) / 2 - log(s) - (n + 1) / 2 * log(1 + (x / s) ** 2 / n),
+     lambda n, s: [0, s, 5 * s, 50 * s, inf]),
+    ("linear density", ["x ~ density(1 + t*(2*x - 1)) on (0, 1)", "param t in (-1, 1)"], ["t"], [[0.4], [-0.8]],
+     lambda x, t: log(1 + t * (2 * x - 1)), lambda t: [0, 1]),
+    ("positive Cauchy", ["x ~ Cauchy(m, 1) on (0, inf)"], ["m"], [[0.3], [-1.2]],
+     lambda x, m: -log((atan(m) + pi / 2) * (1 + (x - m) ** 2)), lambda m: [0, abs(m), 1 + abs(m), 10, inf]),
+    ("Cauchy between bounds", ["x ~ Cauchy(0, s) on (-1, 1)"], ["s"], [[0.7]],
+     lambda x, s: -log(2 * atan(1 / s) * s * (1 + (x / s) ** 2)), lambda s: [-1, 0, 1]),
+    ("squared quadratic between bounds", ["x ~ kernel(1/(s^2 + x^2)^2) on (0, 1)", "param s > 0"], ["s"], [[0.7]],
+     lambda x, s: -log(1 / (2 * s * s * (1 + s * s)) + atan(1 / s) / (2 * s ** 3)) - 2 * log(s * s + x * x), lambda s: [0, 1]),
 ]
 
 

@@ -1,6 +1,7 @@
 // How the family of a transform of the observation becomes a law of the observation: by the inverse of the transform where
 // it is fixed, with the ends of the support as coordinates where they move, by the modulus where the law is symmetric.
 import { add, infinity, negate, one, subtract, symbol, two, zero } from '../../expr/build.ts';
+import { differentiate, isDifferentiable } from '../../expr/differentiate.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
 import { reals } from '../../expr/range.ts';
@@ -60,13 +61,20 @@ export function onMovingSupport(found: RecognizedFamily, own: Chart): Recognized
 const endSymbols = [symbol('low', 'parameter', reals), symbol('high', 'parameter', reals)];
 const line = symbol('_y', 'observation', reals);
 
+/** Is f(−y) = f(y) proved: as it stands, or because their difference, which is odd, does not depend on y? */
+export function isEven(f: Expr, y: SymbolExpr): boolean {
+  const difference = subtract(f, substitute(f, new Map([[y, negate(y)]])));
+  if (isZero(difference)) return true;
+  return isDifferentiable(difference, y) && isZero(differentiate(difference, y));
+}
+
 /** A density on (0, ∞) as one half of an even density on ℝ. */
 export function unfolded(chart: Chart): readonly Chart[] {
   const { lower, upper } = chart.support;
   if (lower !== zero || upper !== infinity) return [];
   const across = new Map([[chart.y, line]]);
   const logDensity = subtract(substitute(chart.logDensity, across), log(two));
-  if (!isZero(subtract(logDensity, substitute(logDensity, new Map([[line, negate(line)]]))))) return [];
+  if (!isEven(logDensity, line)) return [];
   return [{ ...chart, y: line, support: realLine, logDensity, inverse: substitute(chart.inverse, across) }];
 }
 
