@@ -2,6 +2,8 @@
 import { evaluate } from '../expr/compile.ts';
 import { range } from '../expr/range.ts';
 import type { NormalizedLaw } from '../information/normalizedLaw.ts';
+import { listed } from '../model/issue.ts';
+import { boundsOf, isInfinite } from '../model/supports.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { breakPlace, breaksOf, kindOfExponent, type Break } from './breaks.ts';
 import type { Condition, Witness } from './condition.ts';
@@ -48,6 +50,18 @@ function isMet({ place, isPeriodic }: Break, model: StatisticalModel): boolean {
 /** A break in the parameters alone that the writer's point meets: no derivative at that point is one of the model. */
 export const breakAtPoint = (facts: LawFacts): Break | undefined =>
   realBreaks(facts).find((b) => !b.isJoint && isMet(b, facts.model));
+
+/** The kinks in the observation. */
+export const kinksOf = (facts: LawFacts): readonly Break[] =>
+  realBreaks(facts).filter((b) => b.isJoint && b.kind === 'kink');
+
+/** `a kink at x = m`, `kinks at x = m and at x = −m, as far as these are observations`: which are may turn on the parameters. */
+export function kinkWords({ model, write }: LawFacts & { readonly write: Write }, kinks: readonly Break[]): string {
+  const places = listed(kinks.map((kink) => breakPlace(kink, write)));
+  if (kinks.length === 1) return `a kink ${places}`;
+  const isEverywhere = boundsOf(model.law.support).every(isInfinite);
+  return `kinks ${places}${isEverywhere ? '' : ', as far as these are observations'}`;
+}
 
 /** What such a break is. */
 export function ownBreakWords(b: Break, write: Write): string {
@@ -96,7 +110,7 @@ export const differentiable: Condition = {
     if (kink !== undefined && model.law.measure === 'lebesgue')
       return {
         verdict: 'fails',
-        reason: `The log-density has a kink ${breakPlace(kink, write)}: its second derivative misses what happens there. It is differentiable in quadratic mean, so the score form of the information stands.`,
+        reason: `The log-density has ${kinkWords(facts, kinksOf(facts))}: its second derivative misses what happens there. It is differentiable in quadratic mean, so the score form of the information stands.`,
         witness: breakWitness(kink, write),
       };
     const [open] = joint;

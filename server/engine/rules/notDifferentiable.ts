@@ -4,7 +4,7 @@ import { rangeOf } from '../expr/assumptions.ts';
 import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type SymbolExpr } from '../expr/expr.ts';
 import { makeIssue, type ModelIssue, type Related } from '../model/issue.ts';
-import { breakAtPoint, ownBreakWords, realBreaks } from '../regularity/differentiable.ts';
+import { breakAtPoint, kinksOf, kinkWords, ownBreakWords, realBreaks } from '../regularity/differentiable.ts';
 import { breakPlace, type Break } from '../regularity/breaks.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { valuesAt } from '../regularity/movingEnds.ts';
@@ -39,7 +39,7 @@ function jointIssue(facts: ModelFacts, b: Break): ModelIssue {
   const { model, write } = facts;
   const place = breakPlace(b, write);
   const moving = movedBy(facts, b);
-  const names = nameList(moving);
+  const names = nameList(b.kind === 'kink' ? movedBy(facts, ...kinksOf(facts)) : moving);
   const related = relatedPlaces(facts, b);
   const issue = (words: string, severity?: 'information'): ModelIssue =>
     makeIssue('not-differentiable', breakSpan(facts, b), `${lawText(facts)}: ${words}`, {
@@ -68,14 +68,14 @@ function jointIssue(facts: ModelFacts, b: Break): ModelIssue {
       'information',
     );
   return issue(
-    `the log-density has a kink ${place}, so minus the expected Hessian is not the information. The model is differentiable in quadratic mean: the variance of the score is the information, and is what is shown. Use no Hessian or observed information for ${names}.`,
+    `the log-density has ${kinkWords(facts, kinksOf(facts))}, so minus the expected Hessian is not the information. The model is differentiable in quadratic mean: the variance of the score is the information, and is what is shown. Use no Hessian or observed information for ${names}.`,
   );
 }
 
 const otherwise = (names: string): string => ` Judge estimators of ${names} by their exact variance, or by simulation.`;
 
-function movedBy({ model }: ModelFacts, { place }: Break): readonly SymbolExpr[] {
-  const free = freeSymbols(place);
+function movedBy({ model }: ModelFacts, ...breaks: readonly Break[]): readonly SymbolExpr[] {
+  const free = new Set(breaks.flatMap(({ place }) => [...freeSymbols(place)]));
   return model.parameters.map((p) => p.symbol).filter((p) => free.has(p));
 }
 

@@ -43,6 +43,11 @@ describe('D4: with a kink the score form stands where the model is differentiabl
     expect(model.standardErrors).toBeNull();
   });
 
+  it('a folded Laplace has a kink on either side of 0, and which is an observation turns on the sign of m', () => {
+    const { message } = told('x ~ density((exp(-abs(x - m)) + exp(-abs(x + m)))/2) on (0, inf)');
+    expect(message('not-differentiable')).toContain('kinks at x = −m and at x = m, as far as these are observations');
+  });
+
   it('no kink where the parameter does not move it: the scale of a Laplace distribution', () => {
     expect(told('x ~ Laplace(0, b)').codes).toEqual([]);
     expect(told('x ~ Laplace(0, b)').verdict('forms-agree')).toBe('holds');
