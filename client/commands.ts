@@ -1,15 +1,13 @@
 // Decides what the commands do that change the note or leave something on the clipboard.
 import * as vscode from 'vscode';
-import type { BlockTarget, Requests } from '../server/lsp/messages.ts';
 import type { DerivationReport } from '../server/engine/report/blockAnalysis.ts';
+import { ask, confirmation, write } from './ask.ts';
 import { commandTarget, isCommandTarget, type NoteTarget } from './notes.ts';
 import type { Panels } from './panel/panels.ts';
-import { isContentModified, type Server } from './server.ts';
+import { insertPlot } from './insertPlot.ts';
+import type { Server } from './server.ts';
 
 type DerivationId = DerivationReport['id'];
-
-/** How long a confirmation stays in the status bar. */
-const confirmation = 5000;
 
 const derivations: readonly (vscode.QuickPickItem & { readonly id: DerivationId })[] = [
   { id: 'score', label: 'Score', detail: 'The derivatives of the log-density' },
@@ -37,6 +35,7 @@ export function registerCommands(server: Server, panels: Panels): vscode.Disposa
       const derivation = isDerivationId(id) ? id : await pickDerivation();
       return derivation === undefined ? undefined : insertDerivation(server, target, derivation);
     }),
+    register('insertPlot', (target, id) => insertPlot(server, target, typeof id === 'string' ? id : undefined)),
     register('copyAsLatex', (target) => copyAsLatex(server, target)),
     vscode.commands.registerCommand('fisherNotes.restartServer', () => server.restart()),
   );
@@ -56,17 +55,7 @@ async function insertDerivation(
 ): Promise<string | undefined> {
   const answer = await ask(server, target, (base) => ['fisherNotes/insertDerivation', { ...base, derivation }]);
   if (answer === undefined) return undefined;
-  const { edit, version, message } = { ...answer.result, version: answer.version };
-  if (edit !== null) {
-    const converted = await server.client.protocol2CodeConverter.asWorkspaceEdit(edit);
-    // Between the answer and here the note may have changed: an edit of another text is never applied.
-    if (target.document.version !== version || !(await vscode.workspace.applyEdit(converted))) {
-      void vscode.window.showWarningMessage('The note changed while the derivation was made. Nothing was inserted.');
-      return undefined;
-    }
-  }
-  vscode.window.setStatusBarMessage(message, confirmation);
-  return message;
+  return write(server, target, answer, 'the derivation');
 }
 
 async function copyAsLatex(server: Server, target: NoteTarget): Promise<string | undefined> {
@@ -80,29 +69,6 @@ async function copyAsLatex(server: Server, target: NoteTarget): Promise<string |
   await vscode.env.clipboard.writeText(latex);
   vscode.window.setStatusBarMessage(message, confirmation);
   return message;
-}
-
-/** Asks about the note as it is now; once more if it changed meanwhile. Tells the writer of any other failure. */
-async function ask<M extends 'fisherNotes/insertDerivation' | 'fisherNotes/copyLatex'>(
-  server: Server,
-  { document, block }: NoteTarget,
-  question: (base: BlockTarget) => readonly [M, Requests[M]['params']],
-): Promise<{ readonly result: Requests[M]['result']; readonly version: number } | undefined> {
-  for (let attempt = 0; ; attempt++) {
-    const { version } = document;
-    const [method, params] = question({ textDocument: { uri: document.uri.toString() }, version, ...block });
-    try {
-      const title = 'Fisher Notes: computing';
-      const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
-        server.request(method, params),
-      );
-      return { result, version };
-    } catch (error) {
-      if (isContentModified(error) && attempt === 0) continue;
-      void vscode.window.showErrorMessage(`Fisher Notes: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    }
-  }
 }
 
 function isDerivationId(value: unknown): value is DerivationId {

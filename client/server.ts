@@ -16,6 +16,7 @@ import { themeKind } from './theme.ts';
 const linkedCommands: readonly ClientCommand[] = [
   'fisherNotes.openPanel',
   'fisherNotes.insertDerivation',
+  'fisherNotes.insertPlot',
   'fisherNotes.copyAsLatex',
 ];
 

@@ -39,6 +39,9 @@ export class Page {
     insertDerivation: (id) => {
       this.send({ type: 'insertDerivation', id });
     },
+    insertPlot: (id) => {
+      this.send({ type: 'insertPlot', id });
+    },
   };
 
   constructor(root: HTMLElement, folds: Folds, send: (message: MessageToHost) => void) {

@@ -67,6 +67,7 @@ export type MessageToHost =
   | { readonly type: 'reveal'; readonly name: string }
   | { readonly type: 'insertExample'; readonly example: string }
   | { readonly type: 'insertDerivation'; readonly id: DerivationReport['id'] }
+  | { readonly type: 'insertPlot'; readonly id: string }
   | { readonly type: 'openRule'; readonly code: string }
   | { readonly type: 'folds'; readonly open: Readonly<Record<string, boolean>> }
   | { readonly type: 'restart' };

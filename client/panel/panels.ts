@@ -139,6 +139,9 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer<
       case 'insertDerivation':
         panel.say(await vscode.commands.executeCommand('fisherNotes.insertDerivation', target, message.id));
         return;
+      case 'insertPlot':
+        panel.say(await vscode.commands.executeCommand('fisherNotes.insertPlot', target, message.id));
+        return;
       case 'reveal':
         if (block !== null) await this.reveal(block.uri, message.name);
         return;

@@ -5,7 +5,7 @@ import { formatNumber } from '../format.ts';
 import { plotReader } from '../plotReader.ts';
 import { safeSvg } from '../svg.ts';
 import { scrollBox } from '../typeset.ts';
-import type { Section } from './section.ts';
+import type { Actions, Section } from './section.ts';
 
 function data(plot: PlotReport): HTMLElement {
   const head = element('tr', {}, ...plot.table.columns.map((name) => element('th', { scope: 'col' }, name)));
@@ -30,23 +30,34 @@ function data(plot: PlotReport): HTMLElement {
 const cell = (value: number | string): string => (typeof value === 'string' ? value : formatNumber(value, 6));
 
 /** The first drawing stands open; the others are folded to their titles. */
-function fold(plot: PlotReport, i: number): HTMLElement {
+function fold(plot: PlotReport, i: number, actions: Actions): HTMLElement {
   return element(
     'details',
     { class: 'plot', 'data-key': `figure:${plot.id}`, open: i === 0 },
     element('summary', {}, element('span', { id: `${prefixOf(plot)}-caption` }, plot.title)),
-    figure(plot),
+    figure(plot, actions),
   );
 }
 
 const prefixOf = ({ id }: PlotReport): string => `plot-${id.replace(/[^\w-]/g, '')}`;
 
-function figure(plot: PlotReport): HTMLElement {
+function figure(plot: PlotReport, actions: Actions): HTMLElement {
   const prefix = prefixOf(plot);
   const drawing = safeSvg(plot.svg, prefix);
   drawing?.setAttribute('role', 'img');
   drawing?.setAttribute('aria-labelledby', `${prefix}-caption`);
   drawing?.setAttribute('aria-describedby', `${prefix}-words`);
+  const insert = element(
+    'button',
+    {
+      type: 'button',
+      class: 'quiet',
+      onclick: () => {
+        actions.insertPlot(plot.id);
+      },
+    },
+    'Save beside the note and link it',
+  );
   const reader = drawing === null ? null : plotReader(drawing);
   return element(
     'figure',
@@ -55,6 +66,7 @@ function figure(plot: PlotReport): HTMLElement {
     reader,
     element('p', { class: 'note', id: `${prefix}-words` }, plot.description),
     data(plot),
+    element('div', { class: 'tools' }, insert),
   );
 }
 
@@ -64,5 +76,7 @@ export const plots: Section = {
   openAtFirst: true,
   data: ({ analysis }) => (analysis.plots.length === 0 ? null : analysis.plots),
   headline: ({ analysis }) => [analysis.plots.map(({ title }) => title).join(' · ')],
-  body: ({ analysis }) => [element('div', { class: 'plots' }, ...analysis.plots.map(fold))],
+  body: ({ analysis }, actions) => [
+    element('div', { class: 'plots' }, ...analysis.plots.map((plot, i) => fold(plot, i, actions))),
+  ],
 };

@@ -5,6 +5,7 @@ import type { BlockAnalysis, DerivationReport } from '../../server/engine/report
 /** What the body of a section may ask of the page. */
 export interface Actions {
   insertDerivation(id: DerivationReport['id']): void;
+  insertPlot(id: string): void;
 }
 
 /** A block that has a model, as sections take it. */

@@ -7,6 +7,7 @@ import { analysisKey } from '../service/analysisKey.ts';
 import { versionedEdit } from '../service/codeActions.ts';
 import { derivationEdit } from '../service/derivationRegion.ts';
 import { blockDiagnostics } from '../service/diagnostics.ts';
+import { plotEdit, plotImage } from '../service/plotImage.ts';
 import { panelView } from '../service/panelView.ts';
 import { targetBlock } from '../service/snapshot.ts';
 import type { NoteSnapshot } from '../service/snapshot.ts';
@@ -65,6 +66,33 @@ export function registerCustomRequests(connection: Connection, current: () => Se
     const edit = derivationEdit(note, block, derivation);
     if (edit === undefined) return { edit: null, message: `The derivation of “${block.name}” is up to date.` };
     return { edit: versionedEdit(note, [edit]), message: `${derivation.title}: written after “${block.name}”.` };
+  });
+
+  on('fisherNotes/plots', async (params, token) => {
+    const session = current();
+    const [note, block] = target(session, params, token);
+    if (block === undefined) return { plots: [], blockName: null, message: noBlock };
+    const { plots, model } = await session.analysis(note, block, token, 'full');
+    const why =
+      model?.point === null ? 'State a point with “at” to have plots.' : 'Nothing of it is known that could be drawn.';
+    return {
+      plots: plots.map((plot) => plotImage(plot, block)),
+      blockName: block.name,
+      message: plots.length > 0 ? '' : `There is no plot of the model “${block.name}”. ${why}`,
+    };
+  });
+
+  on('fisherNotes/insertPlot', async (params, token) => {
+    const session = current();
+    const [note, block] = target(session, params, token);
+    if (block === undefined) return { edit: null, message: noBlock };
+    if (block.openFence) return { edit: null, message: `The fence of the model “${block.name}” is not closed.` };
+    const { plots } = await session.analysis(note, block, token, 'full');
+    const plot = plots.find(({ id }) => id === params.plot);
+    if (plot === undefined) return { edit: null, message: `The model “${block.name}” has no such plot.` };
+    const edit = plotEdit(note, block, plot, params.file);
+    if (edit === undefined) return { edit: null, message: `${plot.title}: ${params.file} is up to date.` };
+    return { edit: versionedEdit(note, [edit]), message: `${plot.title}: saved as ${params.file}.` };
   });
 
   on('fisherNotes/copyLatex', async (params, token) => {

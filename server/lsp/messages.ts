@@ -12,6 +12,7 @@ import type { Position, Range, TextDocumentIdentifier, WorkspaceEdit } from 'vsc
 import type { DerivationReport } from '../engine/report/blockAnalysis.ts';
 import type { FindingPolicy } from '../engine/report/findingPolicy.ts';
 import type { PanelAnswer } from '../service/panelAnswer.ts';
+import type { PlotImage } from '../service/plotImage.ts';
 
 export type { PanelAnswer, PanelBlock, PanelEmpty } from '../service/panelAnswer.ts';
 
@@ -53,11 +54,19 @@ export interface CommandTarget {
 }
 
 /** Commands that the client registers; each takes one optional `CommandTarget`, without which the cursor decides. */
-export type ClientCommand = 'fisherNotes.openPanel' | 'fisherNotes.insertDerivation' | 'fisherNotes.copyAsLatex';
+export type ClientCommand =
+  'fisherNotes.openPanel' | 'fisherNotes.insertDerivation' | 'fisherNotes.insertPlot' | 'fisherNotes.copyAsLatex';
 
-/** The edit that brings the derivation into the note; `edit` is null where nothing changes, `message` says why. */
+/** The edit that brings a derivation or a plot into the note; `edit` is null where nothing changes, `message` says why. */
 export interface InsertDerivationAnswer {
   readonly edit: WorkspaceEdit | null;
+  readonly message: string;
+}
+
+/** The plots of a block, as files; `message` says why where there are none. */
+export interface PlotsAnswer {
+  readonly plots: readonly PlotImage[];
+  readonly blockName: string | null;
   readonly message: string;
 }
 
@@ -90,6 +99,12 @@ export interface Requests {
   readonly 'fisherNotes/panel': { readonly params: BlockTarget; readonly result: PanelAnswer };
   readonly 'fisherNotes/insertDerivation': {
     readonly params: BlockTarget & { readonly derivation?: DerivationReport['id'] };
+    readonly result: InsertDerivationAnswer;
+  };
+  readonly 'fisherNotes/plots': { readonly params: BlockTarget; readonly result: PlotsAnswer };
+  /** The link to a plot that stands in `file`, beside the note. */
+  readonly 'fisherNotes/insertPlot': {
+    readonly params: BlockTarget & { readonly plot: string; readonly file: string };
     readonly result: InsertDerivationAnswer;
   };
   readonly 'fisherNotes/copyLatex': { readonly params: BlockTarget; readonly result: CopyLatexAnswer };

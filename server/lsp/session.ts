@@ -108,10 +108,15 @@ export class Session {
     return analyses !== undefined;
   }
 
-  /** The findings and derivations of a block of this version, however long it takes; throws as `analyzed` does. */
-  async analysis(note: NoteSnapshot, block: BlockSyntax, token: CancellationToken): Promise<BlockAnalysis> {
+  /** The analysis of a block of this version, however long it takes; throws as `analyzed` does. */
+  async analysis(
+    note: NoteSnapshot,
+    block: BlockSyntax,
+    token: CancellationToken,
+    depth: Depth = 'findings',
+  ): Promise<BlockAnalysis> {
     const key = analysisKey(block, note.syntax.blocks);
-    const analysis = await within(this.scheduler.analysis(key, 'findings'), 2 ** 30, token);
+    const analysis = await within(this.scheduler.analysis(key, depth), 2 ** 30, token);
     this.assertCurrent(note, token);
     if (analysis === undefined) throw contentModifiedError();
     return analysis;

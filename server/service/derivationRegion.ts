@@ -99,17 +99,23 @@ export function derivationEdit(
     const replacement = regionText(block, derivation, linePrefix(text, present.span.start), ending);
     return TextEdit.replace(toRange(lines, present.span), replacement);
   }
+  return afterBlock(note, block, (prefix) => regionText(block, derivation, prefix, ending));
+}
+
+/** The edit that writes a paragraph after a block, within the same quote or list item, with blank lines around it. */
+export function afterBlock(note: NoteSnapshot, block: BlockSyntax, paragraph: (prefix: string) => string): TextEdit {
+  const { text, lines } = note;
+  const ending = lineEnding(text);
   const lastLine = lines.positionAt(block.span.end).line;
   const lineSpan = lines.lineSpan(lastLine) ?? span(block.span.end, block.span.end);
   const fence = text.slice(lineSpan.start, lineSpan.end).search(/[`~]{3}/);
   const prefix = linePrefix(text, lineSpan.start + Math.max(0, fence));
-  const region = regionText(block, derivation, prefix, ending);
   const blank = ending + prefix.trimEnd();
   const following = lines.lineSpan(lastLine + 1);
   const isFollowed = following !== undefined && text.slice(following.start, following.end).trim() !== prefix.trim();
   return TextEdit.insert(
     lines.positionAt(lineSpan.end),
-    `${blank}${ending}${prefix}${region}${isFollowed ? blank : ''}`,
+    `${blank}${ending}${prefix}${paragraph(prefix)}${isFollowed ? blank : ''}`,
   );
 }
 

@@ -40,7 +40,11 @@ export function ladderInput(results: ModelResults, further: FurtherResults): Lad
         },
       ];
     });
-    return { target, rungs: [...own, ...estimators] };
+    // where knowing the rest changes nothing it is said once
+    const rungs = [...own, ...estimators].filter(
+      (r) => r.name !== names['cramer-rao-known-nuisance'] || !own.some((o) => o !== r && isSame(o.value, r.value)),
+    );
+    return { target, rungs };
   });
   // where parameters have equally many, the first
   const best = ladders.reduce<Ladder | undefined>(
@@ -49,6 +53,8 @@ export function ladderInput(results: ModelResults, further: FurtherResults): Lad
   );
   return results.isDensity && best !== undefined && best.rungs.length > 1 ? best : undefined;
 }
+
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * b;
 
 function rungOf({ name, order, value, bounded, isInfinite }: BoundResult): readonly Rung[] {
   if (value === undefined || !(value > 0) || !Number.isFinite(value) || isInfinite === true) return [];

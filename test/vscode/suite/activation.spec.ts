@@ -21,7 +21,7 @@ describe('activation', () => {
 
   it('registers every command that the manifest declares', async () => {
     const commands = new Set(await vscode.commands.getCommands(true));
-    for (const name of ['openPanel', 'insertDerivation', 'copyAsLatex', 'restartServer']) {
+    for (const name of ['openPanel', 'insertDerivation', 'insertPlot', 'copyAsLatex', 'restartServer']) {
       assert.ok(commands.has(`fisherNotes.${name}`), name);
     }
   });

@@ -1,5 +1,8 @@
 // The derivations that can be inserted, each once; and what the server says of itself after a restart.
 import assert from 'node:assert/strict';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { FisherNotes } from '../../../client/extension.ts';
 import { closeAll, until, extensionId, openNote, twoModels } from './editor.ts';
@@ -18,6 +21,26 @@ describe('the commands', () => {
       assert.equal(document.getText(), once);
     });
   }
+
+  it('save a plot beside the note, link it once, and write over no other file', async () => {
+    const folder = vscode.Uri.file(await mkdtemp(join(tmpdir(), 'fisher-notes-')));
+    const note = vscode.Uri.joinPath(folder, 'a note.md');
+    await vscode.workspace.fs.writeFile(note, new TextEncoder().encode(twoModels));
+    const document = await vscode.workspace.openTextDocument(note);
+    const file = (end: string) => vscode.Uri.joinPath(folder, `a-note-reaction-time-density-and-score${end}.svg`);
+    const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    await vscode.workspace.fs.writeFile(file(''), new TextEncoder().encode('mine'));
+    const target = { uri: note.toString(), blockName: 'reaction-time' };
+    await vscode.commands.executeCommand('fisherNotes.insertPlot', target, 'density-and-score');
+    const once = document.getText();
+    assert.ok(once.includes('-density-and-score-2.svg)'), once);
+    assert.equal(await read(file('')), 'mine');
+    assert.ok((await read(file('-2'))).startsWith('<!-- fisher-notes: reaction-time/density-and-score -->'));
+    await vscode.commands.executeCommand('fisherNotes.insertPlot', target, 'density-and-score');
+    assert.equal(document.getText(), once);
+    await document.save();
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
 
   it('say so, and change nothing, where a model has no derivation', async () => {
     const { document } = await openNote('```model\nx ~ Nothing(a)\n```\n');
