@@ -1,7 +1,7 @@
 // Goes through a real VS Code as a writer does, and leaves screenshots in .vscode-test/screenshots/ for a person to look at.
 //
 // --vsix FILE: installs that package, instead of taking this folder as it is built.
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,11 +27,27 @@ z ~ Norml(mu, 1)
 \`\`\`
 `;
 
+/** Blocks of the samples, each of which fills other sections of the panel. */
+const shownBlocks = ['shift', 'silence', 'half-plane'];
+
+const samples = path.resolve(import.meta.dirname, '../../samples');
+const sampleText = (
+  await Promise.all((await readdir(samples)).map((name) => readFile(path.join(samples, name), 'utf8')))
+).join('\n');
+/** The note that is opened, with those blocks after its own. */
+const text = [note, ...shownBlocks.map((name) => blockOf(sampleText, name))].join('\n');
+
+function blockOf(source: string, name: string): string {
+  const block = new RegExp(`^\`\`\`model ${name}\\n[^]*?^\`\`\`\\n`, 'm').exec(source)?.[0];
+  if (block === undefined) throw new Error(`No sample has a block ${name}.`);
+  return block;
+}
+
 const { values } = parseArgs({ options: { vsix: { type: 'string' } } });
 const work = await mkdtemp(path.join(tmpdir(), 'fisher-notes-e2e-'));
 const file = path.join(work, 'reaction.md');
-await writeFile(file, note);
-await cp(path.resolve(import.meta.dirname, '../../samples'), path.join(work, 'samples'), { recursive: true });
+await writeFile(file, text);
+await cp(samples, path.join(work, 'samples'), { recursive: true });
 const extensions = values.vsix === undefined ? await linkedExtension() : await packagedExtension(values.vsix);
 
 const started = performance.now();
@@ -39,6 +55,23 @@ const say = (text: string): void => {
   console.log(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}`);
 };
 const picture = (name: string): string => path.join(cacheFolder, 'screenshots', `${name}.png`);
+
+/** Every section of a block's panel, opened, as far as a tall window shows them. */
+async function showAll(theme: Theme): Promise<void> {
+  const panel = workbench.webview();
+  await workbench.page.setViewportSize({ width: 1280, height: 3000 });
+  for (const name of shownBlocks) {
+    await workbench.focus();
+    await workbench.goTo(text.slice(0, text.indexOf(`model ${name}\n`)).split('\n').length + 1, 1);
+    await panel.locator('main[aria-busy="false"]', { has: panel.locator('h1', { hasText: name }) }).waitFor();
+    await panel.locator('main').evaluate((main) => {
+      for (const each of main.querySelectorAll<HTMLDetailsElement>('.section, .plot')) each.open = true;
+    });
+    await workbench.screenshot(picture(`panel-${name}-${theme}`));
+  }
+  await workbench.page.setViewportSize({ width: 1280, height: 800 });
+  say(`${theme}: ${shownBlocks.join(', ')} with every section open`);
+}
 
 const workbench = await openWorkbench({ folder: work, note: file, line: 4, column: 6, extensions });
 try {
@@ -80,6 +113,8 @@ try {
   await panel.locator('body', { hasText: 'waiting' }).waitFor();
   say('the panel follows the cursor');
   await workbench.screenshot(picture('panel-irregular-light'));
+  await showAll('light');
+  await workbench.focus();
   await workbench.goTo(4, 6);
   await panel.locator('body', { hasText: 'reaction-time' }).waitFor();
 
@@ -93,6 +128,7 @@ try {
     await workbench.page.waitForTimeout(500);
     await workbench.screenshot(picture(`hover-panel-${theme}`));
     await workbench.page.keyboard.press('Escape');
+    if (theme === 'dark') await showAll(theme);
   }
 
   await workbench.focus();
