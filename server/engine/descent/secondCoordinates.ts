@@ -111,7 +111,8 @@ function chartOf(
         const step = solveDense(rowsAt(theta), Float64Array.from(gap));
         if (step === undefined) return undefined;
         const from = theta;
-        if (from.every((t, i) => Math.abs(step[i] as number) <= accuracy * (1 + Math.abs(t)))) return theta;
+        if (from.every((t, i) => Math.abs(step[i] as number) <= accuracy * (1 + Math.abs(t))))
+          return isReached(phi, gap) ? theta : undefined;
         let part = 1;
         for (let halving = 0; ; halving++, part /= 2) {
           const next = from.map((t, i) => t + part * (step[i] as number));
@@ -121,7 +122,7 @@ function chartOf(
             break;
           }
           // at the limit of rounding no step makes the gap smaller
-          if (halving === mostHalvings) return sizeOf(gap) <= 1e-12 * (1 + sizeOf(phi)) ? theta : undefined;
+          if (halving === mostHalvings) return isReached(phi, gap) ? theta : undefined;
         }
       }
       return undefined;
@@ -131,4 +132,7 @@ function chartOf(
 
 const gapOf = (goal: readonly number[], reached: Float64Array): readonly number[] =>
   goal.map((g, i) => g - (reached[i] as number));
+/** Near an end of the parameter space the doubles may be too coarse to reach φ. */
+const isReached = (phi: readonly number[], gap: readonly number[]): boolean =>
+  gap.every((v, i) => Math.abs(v) <= 1e-10 * (1 + Math.abs(phi[i] as number)));
 const sizeOf = (v: readonly number[]): number => Math.hypot(...v);
