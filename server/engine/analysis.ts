@@ -109,7 +109,7 @@ function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): 
   const improper = failed('normalized');
   const why = irregular ?? improper ?? failed('score-mean-zero');
   const isDensity = improper === undefined;
-  if (why === irregular) return { results, assessments, facts };
+  if (why === irregular && isDensity) return { results, assessments, facts };
   const withheld = modelResults({ ...shared, irregular: why, isDensity });
   return { results: withheld, assessments, facts };
 }

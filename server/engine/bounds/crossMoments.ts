@@ -33,6 +33,8 @@ export interface CrossMoments {
 
 const rounding = 4e-15;
 const tolerance = 1e-8;
+/** The total probability of a density written out may differ from 1 by this. */
+const massTolerance = 1e-7;
 const none: LogMoment = { value: Infinity, error: Infinity };
 
 /** Undefined for a law whose density is not had, or is 0 by a condition within its support: then P_a ≪ P_θ is not known. */
@@ -63,6 +65,18 @@ export function crossMoments(
     logDensity: logKernel,
   };
   const symbols = [...own, a, b];
+  const ownMass = prepareExpectation([], law, own);
+  const laws = new Map<number, boolean>();
+  /** Whether the total probability is 1 with the target at the value. */
+  const isLaw = (value: number): boolean => {
+    let found = laws.get(value);
+    if (found === undefined) {
+      const there = values.map((v, i) => (i === place ? value : v));
+      const { mass, massErrorBound } = ownMass.at(there, budget);
+      laws.set(value, (found = Math.abs(mass - 1) <= massTolerance + massErrorBound && massErrorBound < 1e-4));
+    }
+    return found;
+  };
   const closed = closedLogTotal(kernel, symbols);
   if (closed === undefined && law.variables.length > 1) return undefined;
 
@@ -95,6 +109,7 @@ export function crossMoments(
     rough: (x, y) => unlessSpent(() => rough(x, y)) ?? none,
     confirms(x, y, found) {
       const again = unlessSpent(() => {
+        if (![values[place] ?? NaN, x, y].every(isLaw)) return none;
         if (closed !== undefined) return integrate(x, y);
         second ??= prepareExpectation(
           [call('exp', [subtract(at(law.logDensity, b), law.logDensity)])],
