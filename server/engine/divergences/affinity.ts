@@ -88,6 +88,7 @@ function derive(
 ): ClosedAffinity | undefined {
   const domain = domainOf(p, q, s);
   if (domain === undefined) return undefined;
+  if (isTooLong(p) || isTooLong(q)) return undefined;
   const kernel = geometricMean(p, q, s, domain.support);
   if (isTooLong(kernel)) return undefined;
   const total = logTotal(kernel);

@@ -15,6 +15,7 @@ import { boundsOf } from '../model/supports.ts';
 import { differentKinds, unknownOverlap } from './affinityAt.ts';
 import { commonFamily } from './commonFamily.ts';
 import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
+import { gaussianFisherDivergence } from './gaussianDivergence.ts';
 import { visiblyDiverges } from './growth.ts';
 import { integrals } from './integrals.ts';
 import { closedMean } from './kullbackLeibler.ts';
@@ -26,9 +27,11 @@ import { valueAt } from './valueAt.ts';
 
 /** |∇ₓ log p − ∇ₓ log q|²; undefined where there is no gradient. */
 function squaredGap({ variables, logDensity }: Law, logDensityOfOther: Expr): Expr | undefined {
-  const ratio = simplify(subtract(logDensity, logDensityOfOther));
+  // many components are long in symbols, and integrated as they stand
+  const shaped = variables.length > 2 ? (e: Expr): Expr => e : simplify;
+  const ratio = shaped(subtract(logDensity, logDensityOfOther));
   if (variables.some((x) => !isDifferentiable(ratio, x))) return undefined;
-  return add(...variables.map((x) => square(simplify(differentiate(ratio, x)))));
+  return add(...variables.map((x) => square(shaped(differentiate(ratio, x)))));
 }
 
 interface Formula {
@@ -43,12 +46,12 @@ const tolerance = 1e-8;
 function derive(
   p: Law,
   logDensityOfOther: Expr,
-  parameters: readonly SymbolExpr[],
+  meanOf: (gap: Expr) => Expr | undefined,
   symbols: readonly SymbolExpr[],
   positive: readonly Expr[],
 ): Formula | undefined {
   const gap = squaredGap(p, logDensityOfOther);
-  const mean = gap && closedMean(gap, p, parameters);
+  const mean = gap && meanOf(gap);
   if (gap === undefined || mean === undefined) return undefined;
   const value = readable(mean);
   if (!isClosed(value)) return undefined;
@@ -73,12 +76,14 @@ const canonical = new WeakMap<CanonicalLaw, Map<string, Formula | undefined>>();
 function formulaOf(problem: DivergenceProblem, pair: PairOfLaws): Formula | undefined {
   const { model, other, primed } = problem;
   if (model.law.inMatrices === true || other.law.inMatrices === true || !pair.isNormalized) return undefined;
-  const common = commonFamily(model, other, primed);
+  const gaussian = gaussianFisherDivergence(model, other, primed);
+  const common = gaussian === undefined ? commonFamily(model, other, primed) : undefined;
   if (common === undefined) {
     const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
     const positive = [...model.positive, ...other.positive.map((e) => substitute(e, toPrimed))];
     const parameters = model.parameters.map((p) => p.symbol);
-    return derive(pair.p, pair.q.logDensity, parameters, pair.symbols, positive);
+    const meanOf = (gap: Expr): Expr | undefined => gaussian ?? closedMean(gap, pair.p, parameters);
+    return derive(pair.p, pair.q.logDensity, meanOf, pair.symbols, positive);
   }
   const { law, primedLaw, shared, symbols, replacements } = common;
   let known = canonical.get(law);
@@ -86,7 +91,8 @@ function formulaOf(problem: DivergenceProblem, pair: PairOfLaws): Formula | unde
   if (!known.has(shared)) {
     const parameters = law.parameters.filter((p) => !p.domain.integer);
     const positive = [...law.positive, ...primedLaw.positive];
-    known.set(shared, derive(law, primedLaw.logDensity, parameters, symbols, positive));
+    const meanOf = (gap: Expr): Expr | undefined => closedMean(gap, law, parameters);
+    known.set(shared, derive(law, primedLaw.logDensity, meanOf, symbols, positive));
   }
   const found = known.get(shared);
   return found && { ...found, value: readable(substitute(found.value, replacements)) };

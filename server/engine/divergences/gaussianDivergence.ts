@@ -1,10 +1,13 @@
-// The divergence of one Gaussian vector from another, from their means and covariances:
-// D = ½ (tr Σ′⁻¹Σ + (μ′ − μ)ᵀ Σ′⁻¹ (μ′ − μ) − d + log det Σ′ − log det Σ).
+// Divergences of one Gaussian vector from another, from their means and covariances: Kullback and Leibler's
+// ½ (tr Σ′⁻¹Σ + (μ′ − μ)ᵀ Σ′⁻¹ (μ′ − μ) − d + log det Σ′ − log det Σ), and Fisher's tr Q²Σ − 2 tr Q + tr P + |Q(μ − μ′)|²
+// with P = Σ⁻¹ and Q = Σ′⁻¹: the mean square of (Q − P)(x − μ) + Q(μ − μ′).
 // Source: Kullback, Information Theory and Statistics (1959), section 9.1.
-import { add, half, multiply, number, subtract } from '../expr/build.ts';
+import { add, half, multiply, number, square, subtract } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
+import type { GaussianMoments } from '../distributions/law.ts';
+import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 
 /** D(model ‖ other), the other at primed parameters; undefined unless both state mean and covariance, of one dimension. */
@@ -15,13 +18,42 @@ export function gaussianDivergence(
 ): Expr | undefined {
   const [p, q] = [model.law.gaussian, other.law.gaussian];
   if (p === undefined || q?.mean.length !== p.mean.length) return undefined;
-  const toPrimed = new Map<Expr, Expr>(other.parameters.map((s, i) => [s.symbol, primed[i] as Expr]));
-  const precision = q.precision.map((row) => row.map((entry) => substitute(entry, toPrimed)));
-  const gaps = q.mean.map((m, i) => subtract(substitute(m, toPrimed), p.mean[i] as Expr));
+  const { toPrimed, precision, gaps } = primedGaussian(p, q, other, primed);
   const entries = (f: (i: number, j: number) => Expr): readonly Expr[] =>
     precision.flatMap((row, i) => row.map((entry, j) => multiply(entry, f(i, j))));
   const trace = simplify(add(...entries((i, j) => p.covariance[i]?.[j] as Expr), number(-gaps.length)));
   const distance = simplify(add(...entries((i, j) => multiply(gaps[i] as Expr, gaps[j] as Expr))));
   const logRatio = subtract(substitute(q.logDeterminant, toPrimed), p.logDeterminant);
   return add(...[trace, distance, logRatio].map((term) => multiply(half, term)));
+}
+
+/** E |∇ₓ log p − ∇ₓ log q|² under the model; undefined unless both are Gaussian vectors of one dimension. */
+export function gaussianFisherDivergence(
+  model: StatisticalModel,
+  other: StatisticalModel,
+  primed: readonly SymbolExpr[],
+): Expr | undefined {
+  const [p, q] = model.law.variables.length > 1 ? [model, other].map((m) => gaussianMoments(m.law)) : [];
+  if (p === undefined || q?.mean.length !== p.mean.length) return undefined;
+  const { precision, gaps } = primedGaussian(p, q, other, primed);
+  const product = (a: readonly Expr[], b: readonly Expr[]): Expr => add(...a.map((v, i) => multiply(v, b[i] as Expr)));
+  const spread = precision.flatMap((row, i) =>
+    precision.map((column, j) => multiply(product(row, column), p.covariance[i]?.[j] as Expr)),
+  );
+  const traces = precision.map((row, i) => subtract(p.precision[i]?.[i] as Expr, multiply(number(2), row[i] as Expr)));
+  const shifts = precision.map((row) => square(product(row, gaps)));
+  return add(simplify(add(...spread, ...traces)), simplify(add(...shifts)));
+}
+
+/** The second law's precision at primed parameters, and by how much its mean is the greater. */
+function primedGaussian(
+  p: GaussianMoments,
+  q: GaussianMoments,
+  other: StatisticalModel,
+  primed: readonly SymbolExpr[],
+): { toPrimed: ReadonlyMap<Expr, Expr>; precision: readonly (readonly Expr[])[]; gaps: readonly Expr[] } {
+  const toPrimed = new Map<Expr, Expr>(other.parameters.map((s, i) => [s.symbol, primed[i] as Expr]));
+  const precision = q.precision.map((row) => row.map((entry) => substitute(entry, toPrimed)));
+  const gaps = q.mean.map((m, i) => subtract(substitute(m, toPrimed), p.mean[i] as Expr));
+  return { toPrimed, precision, gaps };
 }

@@ -94,6 +94,19 @@ describe('the Fisher divergence', () => {
     expect(named(divergences, 'fisher').value).toBeCloseTo(4 * (1 / 4 - 1 / 9) ** 2 + (1 / 9) ** 2, 13);
   });
 
+  it('of Gaussian vectors with common principal axes is the sum of those along the axes', () => {
+    const { divergences } = furtherOf(
+      'x ~ MvNormal([0, 0], [[v, v*r], [v*r, v]])',
+      'at v = 2, r = 0.4',
+      'versus v = 1, r = 0.2',
+    );
+    // the variances v(1 + r) along (1, 1) and v(1 − r) along (1, −1)
+    const along = (s: number, t: number): number => s * (1 / s - 1 / t) ** 2;
+    const expected = along(2 * 1.4, 1.2) + along(2 * 0.6, 0.8);
+    expect(named(divergences, 'fisher')).toMatchObject({ status: 'closed-form' });
+    expect(named(divergences, 'fisher').value).toBeCloseTo(expected, 12);
+  });
+
   it('is infinite where E[1/x²] is', () => {
     const { divergences } = furtherOf('x ~ Gamma(k, rate = b)', 'at k = 2, b = 1', 'versus k = 3, b = 1');
     expect(named(divergences, 'fisher').status).toBe('infinite');
