@@ -7,6 +7,7 @@ import { fisher } from './fisher.ts';
 import { claims, exponentialFamily } from './further.ts';
 import { geometry } from './geometry.ts';
 import { logDensity } from './logDensity.ts';
+import { naturalGradient } from './naturalGradient.ts';
 import { plots } from './plots.ts';
 import { jeffreys } from './priors.ts';
 import { regularity } from './regularity.ts';
@@ -30,6 +31,7 @@ export const sections: readonly Section[] = [
   exponentialFamily,
   jeffreys,
   geometry,
+  naturalGradient,
   // how all of it was had
   derivation,
 ];

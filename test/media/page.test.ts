@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { BlockView, MessageToHost, MessageToPage, PanelState } from '../../media/protocol.ts';
 import { launchBrowser } from '../vscode/browser.ts';
 import { geometryView } from './geometryView.ts';
+import { naturalGradientView } from './naturalGradientView.ts';
 import { gammaView, refusedView, uniformView } from './views.ts';
 
 declare global {
@@ -284,6 +285,24 @@ describe('the information geometry', () => {
     expect(text).toContain('not found: No such curve was found.');
     expect(await section.locator('table.rows tbody tr').count()).toBe(3);
     expect(await section.locator('table.matrix').count()).toBe(1);
+    expect(await section.locator('.plain-formula').count()).toBe(0);
+  });
+});
+
+describe('the natural gradient', () => {
+  it('is folded to its step, and shows directions, paths and what two coordinates agree on', async () => {
+    await post({ type: 'show', view: naturalGradientView });
+    const section = page.locator('#section-natural-gradient');
+    expect(await section.locator('.headline').innerText()).toContain('= (0.625, \u22120.375)');
+    await section.locator('summary').click();
+    const text = await section.locator('.body').innerText();
+    expect(text).toContain('at equal times the two agree within 10\u207b\u2077');
+    expect(text).toContain('a parameter differs by up to 1.4');
+    expect(text).toContain('In the mean parameters the natural flow is a straight line');
+    expect(text).toContain('its pseudo-inverse stands for the inverse');
+    expect(text).toContain('2 steps of 0.5, 1 of them halved');
+    expect(text).toContain('The other coordinates (those of the note)');
+    expect(await section.locator('table.rows').last().locator('tbody tr').count()).toBe(3);
     expect(await section.locator('.plain-formula').count()).toBe(0);
   });
 });
