@@ -96,6 +96,8 @@ describe('the page on the language', () => {
 /** The samples, and what is found in each beyond hints, in the order of the text. */
 const sampleFindings: Readonly<Record<string, readonly string[]>> = {
   '1-gaussian.md': [],
+  '10-priors.md': [],
+  '11-natural-gradient.md': [],
   '2-bernoulli-and-binomial.md': [],
   '3-information-form.md': [],
   '4-your-own-density.md': [],
