@@ -7,7 +7,7 @@ import { klContour, positiveDefinite } from './klContour.ts';
 import type { PlotDefinition, PlotInput } from './plotProblem.ts';
 import type { Mark, PlotSpec, Point } from './plotSpec.ts';
 
-const angles = 32;
+const angles = 64;
 /** Contours beneath the start's, each at a share of the one above. */
 const share = 1 / 4;
 const contours = 4;
@@ -52,7 +52,7 @@ export const descentPaths: PlotDefinition = {
         {
           y: { label: [{ italic: names[1] }], extent: extents[1] },
           marks: [
-            ...levels.map((points): Mark => ({ kind: 'contour', series: 4, points, thin: true })),
+            ...levels.map((points): Mark => ({ kind: 'contour', series: 4, points, look: 'faint' })),
             ...lines,
             { kind: 'note', at: [point[0] ?? NaN, point[1] ?? NaN], text: [{ italic: 'θ' }] },
             { kind: 'note', at: [versus[0] ?? NaN, versus[1] ?? NaN], text: [{ italic: 'θ′' }] },

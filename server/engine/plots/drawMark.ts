@@ -1,5 +1,5 @@
 // Draws one mark of a panel: lines, areas, stems, dots, ellipses, contours, bands, rungs, notes.
-import { area, curveCatmullRomClosed, line } from 'd3-shape';
+import { area, curveCatmullRom, curveCatmullRomClosed, line } from 'd3-shape';
 import { clipToExtent } from './clip.ts';
 import type { Frame } from './frame.ts';
 import { color, dashed, strokes } from './palette.ts';
@@ -119,22 +119,29 @@ function drawLine(mark: Mark & { readonly kind: 'line' }, { x, y, extent }: Fram
   return element('path', { d, stroke, 'stroke-width': '1.75', 'stroke-linejoin': 'round', ...dashed(dash) });
 }
 
-function drawContour(mark: Mark & { readonly kind: 'contour' }, frame: Frame): string {
-  const { x, y, extent } = frame;
-  const isWhole = mark.points.every((p) => p.every(Number.isFinite) && p[1] >= extent[0] && p[1] <= extent[1]);
-  const first = mark.points[0];
-  if (!isWhole || first === undefined)
-    return drawLine({ kind: 'line', series: mark.series, points: [...mark.points, ...(first ? [first] : [])] }, frame);
+function drawContour(mark: Mark & { readonly kind: 'contour' }, { x, y, extent }: Frame): string {
+  const [low = 0, high = 1] = x.domain();
+  const isInside = ([a, b]: Point): boolean => a >= low && a <= high && b >= extent[0] && b <= extent[1];
   const draw = line<Point>(
     (p) => x(p[0]),
     (p) => y(p[1]),
-  )
-    .curve(curveCatmullRomClosed)
-    .digits(1);
+  ).digits(1);
+  const runs = mark.points.every(isInside) ? [mark.points] : cutToBox(mark.points, [low, high], extent);
+  const curve = mark.points.every(isInside) ? curveCatmullRomClosed : curveCatmullRom;
+  const d = runs.map((run) => draw.curve(curve)(run)).join('');
+  if (mark.look === 'faint') return element('path', { d, stroke: color.muted, 'stroke-width': '0.75', opacity: '0.6' });
   const { stroke, dash } = strokes[mark.series];
-  const thin = mark.thin === true;
+  const thin = mark.look === 'thin';
   const look = { 'stroke-width': thin ? '1.1' : '1.75', ...dashed(thin && dash !== undefined ? '3 2' : dash) };
-  return element('path', { d: draw(mark.points) ?? '', stroke, ...look });
+  return element('path', { d, stroke, ...look });
+}
+
+/** The runs of the closed curve that lie in the box. */
+function cutToBox(points: readonly Point[], xs: Frame['extent'], ys: Frame['extent']): readonly (readonly Point[])[] {
+  const turned = (run: readonly Point[]): readonly Point[] => run.map(([a, b]): Point => [b, a]);
+  return clipToExtent([...points, ...points.slice(0, 1)], ys).flatMap((run) =>
+    clipToExtent(turned(run), xs).map(turned),
+  );
 }
 
 /** Disks, squares, triangles, crosses: told apart without color. One path for all points of a series. */

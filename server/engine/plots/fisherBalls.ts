@@ -65,7 +65,7 @@ export const fisherBalls: PlotDefinition = {
         : shown.flatMap((ball): readonly Mark[] => {
             const points = klContour(divergence, ball.center, ball.information, level, contourAngles);
             const isWhole = points.every((p) => p.every(Number.isFinite));
-            return isWhole ? [{ kind: 'contour', series: 3, points, thin: true }] : [];
+            return isWhole ? [{ kind: 'contour', series: 3, points, look: 'thin' }] : [];
           });
     const names = [unicodeName(first.name), unicodeName(second.name)] as const;
     return {

@@ -9,6 +9,7 @@ import { bestValue, type FisherInformation } from '../information/fisherInformat
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
 import type { KnownPrior } from '../priors/priorResults.ts';
+import { descentInput } from './descentInput.ts';
 import { divergenceInput } from './divergenceInput.ts';
 import { ladderInput } from './ladderInput.ts';
 import type { PlotInput, PlotPrior } from './plotProblem.ts';
@@ -44,6 +45,7 @@ export function plotInput(results: ModelResults, further: FurtherResults): PlotI
     ...(observation === undefined ? {} : { observation }),
     divergence: divergenceInput(results, further, observation),
     ladder: ladderInput(results, further),
+    descent: descentInput(further.descent?.descent),
     jeffreys: priorInput(further.priors?.jeffreys, model, [...point, ...knownValues]),
     geodesics: (further.geometry?.geodesics ?? []).flatMap(({ name, path }) =>
       path === undefined ? [] : [{ name, points: path.points }],

@@ -36,13 +36,14 @@ export type Mark =
       readonly shape: readonly [number, number, number];
       readonly look: 'ball' | 'emphasized' | 'faint';
     }
-  /** A smooth closed curve through the points; broken where one of them is not finite. */
+  /** A smooth closed curve through the points, cut off where it leaves the panel; broken where one of them is not finite. */
   | {
       readonly kind: 'contour';
       readonly series: Series;
       readonly points: readonly Point[];
       readonly label?: RichText;
-      readonly thin?: boolean;
+      /** Thin, among many others; or a faint line of the background. */
+      readonly look?: 'thin' | 'faint';
     }
   /** The whole height between two values of x. */
   | { readonly kind: 'band'; readonly from: number; readonly to: number; readonly label?: RichText }
