@@ -23,6 +23,9 @@ const [countsClosed, countsNumeric] = [
 ];
 /** A bound that is greater than the one before by less than this share is not shown. */
 const worthwhile = 1e-6;
+/** A bound that is so many times the one before is a sign that there is none. */
+const hopeless = 1000;
+const outcome = { name: 'barankin', expression: undefined, attained: undefined, estimator: undefined } as const;
 
 interface Question {
   readonly name: string;
@@ -139,6 +142,10 @@ function answers(
     // what is shown is confirmed by other integrals
     const pairs = confirmationPairs(best.points);
     if (!pairs.every(([s, t]) => moments.confirms(s, t, moments.rough(s, t)))) continue;
+    if (before > 0 && best.value > hopeless * before) {
+      const reason = `With ${String(count)} test point${count === 1 ? '' : 's'} it is more than ${String(hopeless)} times the bound before: there is hardly an unbiased estimator with a finite variance.`;
+      return [...found, { ...outcome, target: name, value: undefined, reason, testPoints: best.points }];
+    }
     before = best.value;
     found.push({
       name: count === 1 ? 'chapman-robbins' : 'barankin',

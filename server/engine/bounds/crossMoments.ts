@@ -3,7 +3,7 @@
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { add, negate, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
-import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import { call, substitute } from '../expr/substitute.ts';
 import { supportInclusion } from '../divergences/supportInclusion.ts';
@@ -46,6 +46,10 @@ export function crossMoments(
 ): CrossMoments | undefined {
   const { law, isNormalized } = normalizedLaw(model);
   if (!isNormalized || law.inMatrices === true || holdsLogOfZero(law.logDensity)) return undefined;
+  // on a circle a parameter far away may be the same one again
+  const turns = (node: Expr): boolean =>
+    node.kind === 'apply' && (node.fn === 'sin' || node.fn === 'cos' || node.fn === 'tan') && dependsOn(node, target);
+  if (someNode(law.logDensity, turns)) return undefined;
   const own = [...model.parameters.map((p) => p.symbol), ...model.known];
   const place = own.indexOf(target);
   const values = [...theta, ...model.known.map((s) => model.knownValues.get(s) ?? NaN)];
@@ -142,7 +146,7 @@ function closedLogTotal(
     program.bind(point)([], out);
     if (out.subarray(1 + terms.length).some((v) => !(v > 0))) return none;
     const size = out.subarray(1, 1 + terms.length).reduce((sum, v) => sum + Math.abs(v), 0);
-    return { value: out[0] ?? NaN, error: rounding * (size + 1e-3) };
+    return { value: out[0] ?? NaN, error: rounding * (size + 1) };
   };
 }
 

@@ -119,7 +119,7 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
         ? undefined
         : simplify(add(...weights.map((w, i) => multiply(w, slopes[i] ?? zero))));
     const value = form === undefined ? numericBound(numbers, slopes, setting) : evaluated(form, setting);
-    if (form === undefined && value === undefined) return [];
+    if ((form === undefined && value === undefined) || form === zero) return [];
     const attained = parameters.length === 1 && expr === parameters[0] ? isAttained(setting) : undefined;
     const reasons = [
       ...(attained === true ? ['Attained by the mean of the posterior.'] : []),
