@@ -40,6 +40,18 @@ function warrant(fisher: FisherReport): HTMLElement | null {
   return element('p', { class: doubt ? 'note warrant doubt' : 'note warrant' }, ...parts, '.');
 }
 
+/** The matrix, with its common factor before it where it has one. */
+function informationMatrix(
+  matrix: NonNullable<FisherReport['matrix']>,
+  { factored }: FisherReport,
+  { parameters }: ModelAnalysis,
+): HTMLElement {
+  const label = 'Fisher information per observation';
+  if (factored === undefined) return symbolicMatrix(matrix, parameters, label);
+  const inner = symbolicMatrix(factored.matrix, parameters, `${label}, without its common factor`);
+  return element('div', { class: 'factored' }, typeset(factored.factor, true), inner);
+}
+
 function numbers(model: ModelAnalysis, at: NonNullable<FisherReport['at']>): Node[] {
   const shown: Node[] = [
     element('h3', {}, 'At ', pointOf(model, model.point)),
@@ -93,7 +105,7 @@ export const fisher: Section = {
       shown.push(element('p', { class: 'verdict-first' }, `${states[information.status]}.`));
     }
     if (!noNumber && information.matrix !== null) {
-      shown.push(symbolicMatrix(information.matrix, model.parameters, 'Fisher information per observation'));
+      shown.push(informationMatrix(information.matrix, information, model));
     }
     if (information.reason !== null) shown.push(element('p', {}, information.reason));
     const why = noNumber ? null : warrant(information);

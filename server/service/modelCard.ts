@@ -51,7 +51,7 @@ function matrixParts(model: ModelAnalysis, fisher: FisherReport): readonly Hover
   }
   const lines = informationLines(model, fisher);
   if (lines.some((line) => line.length > widestLine)) return entryParts(model, matrix);
-  return [formula(informationLatex(model.parameters, matrix), lines)];
+  return [formula(informationLatex(model.parameters, fisher), lines)];
 }
 
 /** The entries one by one, those above the diagonal standing for those below, where a matrix would be too wide. */

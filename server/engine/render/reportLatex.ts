@@ -1,5 +1,5 @@
 // Decides how parts of a report, each in LaTeX already, are set together as one formula.
-import type { ExpressionReport, ModelAnalysis, ParameterReport } from '../report/schema.ts';
+import type { ExpressionReport, FisherReport, ModelAnalysis, ParameterReport } from '../report/schema.ts';
 import { latexMatrix } from './matrix.ts';
 
 type Entry = ExpressionReport | null;
@@ -14,16 +14,20 @@ function displayMatrix(rows: readonly (readonly Entry[])[]): string {
     : latexMatrix(entries);
 }
 
+/** The information as a matrix, with its common factor before it where it has one. */
+function displayInformation({ matrix, factored }: Pick<FisherReport, 'matrix' | 'factored'>): string {
+  return factored === undefined
+    ? displayMatrix(matrix ?? [])
+    : `${factored.factor.latex} ${displayMatrix(factored.matrix)}`;
+}
+
 function informationName(parameters: readonly ParameterReport[]): string {
   return `I(${parameters.map((parameter) => parameter.latex).join(', ')})`;
 }
 
 /** I(k, b) = the matrix; a 1×1 matrix without its brackets. */
-export function informationLatex(
-  parameters: readonly ParameterReport[],
-  matrix: readonly (readonly Entry[])[],
-): string {
-  return `${informationName(parameters)} = ${displayMatrix(matrix)}`;
+export function informationLatex(parameters: readonly ParameterReport[], fisher: FisherReport): string {
+  return `${informationName(parameters)} = ${displayInformation(fisher)}`;
 }
 
 /** One entry of the information: I_{k,b} = −1/b. */
@@ -66,7 +70,7 @@ export function derivedLatex(model: ModelAnalysis): string | undefined {
     lines.push(`\\frac{\\partial}{\\partial ${names[at] ?? ''}} \\log p &= ${component.latex}`);
   }
   if (fisher?.matrix !== undefined && fisher.matrix !== null) {
-    lines.push(`${informationName(parameters)} &= ${displayMatrix(fisher.matrix)}`);
+    lines.push(`${informationName(parameters)} &= ${displayInformation(fisher)}`);
   }
   if (inverse !== undefined && inverse !== null) {
     lines.push(`${informationName(parameters)}^{-1} &= ${displayMatrix(inverse)}`);

@@ -1,7 +1,10 @@
 // How the Fisher information stands in a report: the matrix, its checks, its numbers at the point, the standard errors.
+import type { Expr } from '../expr/expr.ts';
+import { withCommonFactor } from '../expr/shape/commonFactor.ts';
 import { bestValue, type CheckedPoint } from '../information/fisherInformation.ts';
+import type { PartialMatrix } from '../information/closedForm.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { copyMatrix, expressionReport } from './expressionReport.ts';
+import { copyMatrix, expressionReport, matrixReport } from './expressionReport.ts';
 import { pointReport } from './pointReport.ts';
 import type { ConditionReport, FisherReport } from './schema.ts';
 
@@ -9,6 +12,9 @@ const routesReport = (point: CheckedPoint): FisherReport['verification'][number]
   point.routes
     .filter((r) => r.value.flat().every(Number.isFinite))
     .map(({ name, value, agrees }) => ({ name, value: copyMatrix(value), agrees }));
+
+const isComplete = (matrix: PartialMatrix | undefined): matrix is readonly (readonly Expr[])[] =>
+  matrix?.every((row) => !row.includes(undefined)) === true;
 
 export function fisherReport(
   { model, information, algebra }: ModelResults,
@@ -23,6 +29,7 @@ export function fisherReport(
     status === 'closed-form'
       ? regularity.find((c) => c.condition === 'information-finite' && c.verdict === 'undecided')?.reason
       : undefined;
+  const factored = exists && isComplete(matrix) ? withCommonFactor(matrix) : undefined;
   return {
     status,
     reason: reason ?? region ?? null,
@@ -30,6 +37,9 @@ export function fisherReport(
       !exists || matrix === undefined
         ? null
         : matrix.map((row) => row.map((e) => (e === undefined ? null : expressionReport(e)))),
+    ...(factored === undefined
+      ? {}
+      : { factored: { factor: expressionReport(factored.factor), matrix: matrixReport(factored.entries) } }),
     verification: verification.map((point) => ({
       point: pointReport(model, point.theta) ?? {},
       routes: routesReport(point),

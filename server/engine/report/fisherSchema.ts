@@ -1,6 +1,6 @@
 // The shape of the Fisher information in a report.
 import { Type } from 'typebox';
-import { closed, ExpressionSchema, literals, nullable, NumberMatrix, PointSchema } from './shapes.ts';
+import { closed, ExpressionMatrix, ExpressionSchema, literals, nullable, NumberMatrix, PointSchema } from './shapes.ts';
 
 export const RouteSchema = Type.Object(
   {
@@ -16,6 +16,12 @@ export const FisherSchema = Type.Object(
     status: literals(['closed-form', 'numeric', 'undefined', 'infinite', 'unresolved']),
     reason: nullable(Type.String()),
     matrix: nullable(Type.Array(Type.Array(nullable(ExpressionSchema)))),
+    factored: Type.Optional(
+      Type.Object(
+        { factor: ExpressionSchema, matrix: ExpressionMatrix },
+        { ...closed, description: 'The matrix with a common factor of its entries before it, where that is shorter.' },
+      ),
+    ),
     verification: Type.Array(
       Type.Object({ point: PointSchema, routes: Type.Array(RouteSchema), agrees: Type.Boolean() }, closed),
     ),
