@@ -101,7 +101,8 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
   if (!isFinite) return is('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
   const again = gaussianRoute(problem, pair, s) ?? underFirst(pair, s, overlap.support, problem);
   const gap = Math.abs(again.value - integral.value);
-  if (!(gap <= secondTolerance + 4 * (integral.error + again.error))) return is('unresolved', disagreement);
+  if (!(again.error <= leastAccuracy && gap <= secondTolerance + 4 * (integral.error + again.error)))
+    return is('unresolved', disagreement);
   // what numbers contradict is no formula
   return {
     logarithm: undefined,

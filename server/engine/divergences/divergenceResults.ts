@@ -5,6 +5,7 @@ import type { ModelResults } from '../modelResults.ts';
 import { primedSymbol } from './commonFamily.ts';
 import type { Divergence, DivergenceProblem, DivergenceResult } from './divergence.ts';
 import { divergences } from './index.ts';
+import { ofLimit, withLimits } from './limitingLaw.ts';
 
 /** A divergence as it is reported. */
 export interface NamedDivergence extends DivergenceResult {
@@ -53,8 +54,11 @@ export function divergenceResults(
     thetaPrime: model.other === undefined ? model.versus : pointOf(model.other),
     budget,
   };
+  const limiting = withLimits(problem);
   return divergences.flatMap((divergence) => {
-    const result = evaluated(divergence, problem);
+    // what is of one model only has its own continuation
+    const limit = limiting && evaluated(divergence, limiting);
+    const result = limit === undefined ? evaluated(divergence, problem) : ofLimit(limit);
     const isAsked = problem.thetaPrime !== undefined || result?.expression !== undefined;
     return result !== undefined && isAsked ? [{ name: divergence.name, order: divergence.order, ...result }] : [];
   });

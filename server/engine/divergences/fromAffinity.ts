@@ -4,6 +4,7 @@ import { isClosed } from '../information/closedForm.ts';
 import { affinityAt } from './affinityAt.ts';
 import { readable } from './readable.ts';
 import { without, type Divergence, type DivergenceResult } from './divergence.ts';
+import { notFound } from './twoRoutes.ts';
 
 export interface AffinityDivergence extends Omit<Divergence, 'evaluate'> {
   readonly s: number;
@@ -37,10 +38,13 @@ export function fromAffinity({ s, expression, value, slope, ...rest }: AffinityD
         case 'unresolved':
           return { ...without(affinity.status, affinity.reason), ...(affinity.status === 'infinite' ? shown : {}) };
         default: {
-          const result = Math.max(0, value(affinity.value));
+          const signed = value(affinity.value);
+          const result = Math.max(0, signed);
           if (!Number.isFinite(result))
             return { ...shown, ...without('unresolved', 'The number is too large to be written.', shown.expression) };
           const errorBound = Math.abs(slope(affinity.value)) * affinity.errorBound + 4 * Number.EPSILON * result;
+          // no divergence is negative
+          if (signed < -1e-9 - 4 * errorBound) return without('unresolved', notFound);
           return {
             ...shown,
             status: shown.expression === undefined ? 'numeric' : 'closed-form',

@@ -113,6 +113,19 @@ describe('the Fisher divergence', () => {
   });
 });
 
+describe('laws whose formulas are 0/0 at shape 0', () => {
+  it('are there the exponential law and that of Gumbel', () => {
+    const pareto = furtherOf('x ~ GeneralizedPareto(s, k)', 'at s = 1, k = 0.2', 'versus s = 2, k = 0').divergences;
+    // −(1 + k) is E log p, and 1/(1 − k) is E x
+    expect(named(pareto, 'kl')).toMatchObject({ status: 'numeric', expression: undefined });
+    expect(named(pareto, 'kl').value).toBeCloseTo(Math.LN2 + 1 / (2 * 0.8) - 1.2, 12);
+    const gumbel = furtherOf('x ~ GEV(0, 1, k)', 'at k = 0', 'versus k = 0.2').divergences;
+    expect(named(gumbel, 'kl').status).toBe('infinite');
+    // by mpmath, over t ~ Exponential(1) of x = (t^(−k) − 1)/k
+    expect(named(gumbel, 'kl-reverse').value).toBeCloseTo(0.0566542467758091, 12);
+  });
+});
+
 describe('the approximations of the Kullback–Leibler divergence', () => {
   it('for an exponential rate are u²/2 and u²/2 − u³/3 of −log(1 + u) + u', () => {
     const u = 0.2;
