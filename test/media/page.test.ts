@@ -272,6 +272,47 @@ describe('the two depths', () => {
   });
 });
 
+describe('the bounds', () => {
+  it('stand in a table for each of what is bounded, with their orders, test points and matrices', async () => {
+    const { model } = gammaView.analysis;
+    const k = { text: 'k', latex: 'k' };
+    const plain = { target: 'k', expression: k, value: 0.2, attained: null, reason: null };
+    const more = [
+      { ...plain, name: 'bhattacharyya', order: 2, attained: false, reason: 'No more than the Cramér–Rao bound.' },
+      { ...plain, name: 'barankin', expression: null, testPoints: [1, 2, 3, 4, 5] },
+      {
+        ...plain,
+        name: 'constrained',
+        target: 'p',
+        expression: null,
+        value: null,
+        matrix: [
+          [k, k],
+          [k, k],
+        ],
+      },
+      { ...plain, name: 'van-trees', bounded: 'mean-squared-error' as const },
+      { ...plain, name: 'misspecified', bounded: 'asymptotic-variance' as const, pseudoTrue: 2 },
+    ];
+    const analysis = {
+      ...gammaView.analysis,
+      model: model === null ? null : { ...model, bounds: [...(model.bounds ?? []), ...more] },
+    };
+    await post({ type: 'show', view: { ...gammaView, analysis } });
+    const section = page.locator('#section-bounds');
+    expect(await section.locator('caption').allInnerTexts()).toEqual([
+      expect.stringContaining('variance of an unbiased estimator'),
+      expect.stringContaining('mean squared error of any estimator under the prior'),
+      expect.stringContaining('the data come from the other model'),
+    ]);
+    const text = await section.locator('.body').innerText();
+    expect(text).toContain('order 2');
+    expect(text).toContain('Not attained. No more than');
+    expect(text).toContain('5 test points');
+    expect(await section.locator('table.rows table.matrix').count()).toBe(1);
+  });
+});
+
 describe('the information geometry', () => {
   it('is folded to its curvature, and shows tensors, geodesics and whitening', async () => {
     await post({ type: 'show', view: geometryView });
