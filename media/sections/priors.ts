@@ -9,7 +9,7 @@ import type { Section } from './section.ts';
 type Volume = PriorsReport['volumes'][number];
 
 /** Is it proper, and why not; in the findings' depth that is not asked. */
-function facts({ proper, family, reason }: PriorReport, isFull: boolean): string {
+export function priorFacts({ proper, family, reason }: PriorReport, isFull: boolean): string {
   const isProper =
     proper === null ? (isFull ? 'whether it is proper is not decided' : null) : proper ? 'proper' : 'improper';
   const because = isProper !== null && reason !== null && reason !== undefined ? `${isProper}: ${reason}` : isProper;
@@ -28,28 +28,35 @@ const volumeNames: Readonly<Record<Volume['region'], string>> = {
   box: 'of the box between the two points',
 };
 
-function volume({ region, status, reason, expression, value, errorBound, distinguishable }: Volume): HTMLElement {
+/** How many distributions the sample tells apart; of one observation that says nothing, since it holds for many. */
+function apart({ samples }: ModelAnalysis, { value, expression }: Volume['distinguishable']): (Node | string)[] {
+  const { symbol, value: count } = samples;
+  if (symbol === null && count === null) return [];
+  const told = value !== null ? formatNumber(value, 4) : expression === null ? null : typeset(expression);
+  const observations = count === null ? (symbol ?? 'N') : formatNumber(count);
+  return told === null ? [] : ['; ', `${observations} observations tell apart about `, told, ' distributions'];
+}
+
+function volume(
+  model: ModelAnalysis,
+  { region, status, reason, expression, value, errorBound, distinguishable }: Volume,
+): HTMLElement {
   const name = `Volume ∫ √det I ${volumeNames[region]}: `;
   if (expression === null && value === null)
     return element('li', {}, `${name}${wordsFor(status).toLowerCase()}${reason === null ? '' : `. ${reason}`}`);
   const within = errorBound === null || expression !== null ? '' : `, within ${formatAccuracy(errorBound)}`;
-  const count =
-    distinguishable.value !== null
-      ? [`; distinguishable distributions, for large N: ${formatNumber(distinguishable.value, 4)}`]
-      : distinguishable.expression === null
-        ? []
-        : ['; distinguishable distributions, for large N: ', typeset(distinguishable.expression)];
   return element(
     'li',
     {},
     name,
     expression === null ? `${formatNumber(value ?? Number.NaN, 6)}${within}` : typeset(expression),
-    ...count,
+    ...apart(model, distinguishable),
+    '.',
   );
 }
 
-const shownOf = ({ jeffreys, priors }: ModelAnalysis): unknown =>
-  jeffreys?.density ? [jeffreys, priors ?? null] : null;
+const shownOf = ({ jeffreys, priors, samples }: ModelAnalysis): unknown =>
+  jeffreys?.density ? [jeffreys, priors ?? null, samples] : null;
 
 export const jeffreys: Section = {
   key: 'jeffreys',
@@ -64,7 +71,7 @@ export const jeffreys: Section = {
     const isFull = analysis.depth === 'full';
     const shown: Node[] = [
       displayed(prior.density),
-      element('p', { class: 'note' }, facts(prior, isFull)),
+      element('p', { class: 'note' }, priorFacts(prior, isFull)),
       ...normalizer(prior),
     ];
     const reference = model.priors?.reference;
@@ -72,10 +79,11 @@ export const jeffreys: Section = {
       shown.push(
         element('p', {}, 'The reference prior differs; it is the same whichever parameter is of interest:'),
         displayed(reference.density),
-        element('p', { class: 'note' }, facts(reference, isFull)),
+        element('p', { class: 'note' }, priorFacts(reference, isFull)),
       );
     const volumes = model.priors?.volumes ?? [];
-    if (volumes.length > 0) shown.push(element('ul', { class: 'divergences' }, ...volumes.map(volume)));
+    if (volumes.length > 0)
+      shown.push(element('ul', { class: 'divergences' }, ...volumes.map((each) => volume(model, each))));
     return shown;
   },
 };
