@@ -27,7 +27,7 @@ export function ellipseSteps([a, b, c]: Information, square: number, count: numb
 
 const mostSteps = 40;
 /** How many times as far as the ellipse is looked. */
-const farthest = 8;
+const farthest = 64;
 
 /** The contour D(center‖·) = ε; a point is NaN on a ray along which it is not found. */
 export function klContour(
