@@ -181,6 +181,27 @@ describe('the page', () => {
     expect(await page.locator('.plot').nth(1).innerText()).toContain('The drawing could not be read.');
   });
 
+  it('reads the values of a drawing on pointing at it, and with the arrow keys', async () => {
+    await post({ type: 'show', view: gammaView });
+    const line = page.locator('.plot .reader').first();
+    const drawing = page.locator('.plot svg').first();
+    expect(await line.innerText()).toContain('Point at the drawing');
+    await drawing.locator('.reading').nth(1).hover({ force: true });
+    expect(await line.innerText()).toBe('x = 2, density = 0.27');
+    expect(await drawing.locator('title').count()).toBe(1);
+    await drawing.focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await line.innerText()).toBe('x = 1, density = 0.37');
+    await page.keyboard.press('Home');
+    expect(await page.locator('.reading.read').count()).toBe(1);
+  });
+
+  it('has a plot saved beside the note', async () => {
+    await post({ type: 'show', view: gammaView });
+    await page.getByText('Save beside the note').first().click();
+    expect((await sent()).at(-1)).toEqual({ type: 'insertPlot', id: 'density' });
+  });
+
   it('has the data of a plot as a table', async () => {
     await post({ type: 'show', view: gammaView });
     const table = page.locator('.plot table').first();

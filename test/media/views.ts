@@ -17,6 +17,7 @@ const plot = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 240" role
   <text x="190" y="228" fill="var(--fn-muted)" font-size="12" font-style="italic" text-anchor="middle">x</text>
   <text x="120" y="30" fill="var(--fn-curve-1)" font-size="12">density</text>
   <image href="https://example.com/x.png"/>
+  <g pointer-events="all"><rect class="reading" x="40" y="10" width="150" height="190"><title>x = 1, density = 0.37</title></rect><rect class="reading" x="190" y="10" width="150" height="190"><title>x = 2, density = 0.27</title></rect></g>
 </svg>`;
 
 const k = expression('k', 'k');
