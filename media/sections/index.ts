@@ -1,10 +1,12 @@
 // The page's sections, in the order in which they are read. A new section is a file and a line here, in its group.
 import { bounds } from './bounds.ts';
+import { coordinates } from './coordinates.ts';
 import { derivation } from './derivation.ts';
 import { divergence } from './divergence.ts';
 import { estimators } from './estimators.ts';
+import { exponentialFamily } from './exponentialFamily.ts';
 import { fisher } from './fisher.ts';
-import { claims, exponentialFamily } from './further.ts';
+import { claims } from './further.ts';
 import { geometry } from './geometry.ts';
 import { logDensity } from './logDensity.ts';
 import { naturalGradient } from './naturalGradient.ts';
@@ -29,6 +31,7 @@ export const sections: readonly Section[] = [
   plots,
   // coordinates, priors, geometry, descent
   exponentialFamily,
+  coordinates,
   jeffreys,
   geometry,
   naturalGradient,

@@ -4,6 +4,7 @@ import type { BoundResult } from './bounds/bound.ts';
 import { furtherBounds } from './bounds/furtherBounds.ts';
 import type { DescentResults } from './descent/descentResult.ts';
 import { descentResults } from './descent/descentResults.ts';
+import { coordinateResults, type CoordinateResults } from './coordinates/coordinateResults.ts';
 import { divergenceResults, type NamedDivergence } from './divergences/divergenceResults.ts';
 import type { EstimatorResult } from './estimators/estimatorResult.ts';
 import { estimatorResults } from './estimators/estimatorResults.ts';
@@ -22,6 +23,7 @@ export interface FurtherResults {
   readonly bounds: readonly BoundResult[];
   readonly estimators: readonly EstimatorResult[];
   readonly priors: PriorResults | undefined;
+  readonly coordinates: CoordinateResults | undefined;
   /** The parts that were given up at their step budget. */
   readonly notReached: readonly string[];
   /** The steps that all parts took. */
@@ -52,6 +54,7 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
     bounds: part('bounds', furtherBounds) ?? [],
     estimators: part('estimators', estimatorResults) ?? [],
     priors: part('priors', priorResults),
+    coordinates: part('coordinates', coordinateResults),
   };
   return { ...parts, notReached, steps };
 }

@@ -13,6 +13,8 @@ import { isSupportFixed } from './closedForm.ts';
 export interface ExponentialForm {
   readonly natural: readonly Expr[];
   readonly sufficient: readonly Expr[];
+  /** log h, free of the parameters and without constants, which A holds. */
+  readonly logCarrier: Expr;
   /** A as a function of θ. */
   readonly logPartition: Expr;
   /** E Tⱼ as functions of θ, where all are closed. */
@@ -33,6 +35,13 @@ export function exponentialForm(
   return {
     natural: gathered.map((t) => t.natural),
     sufficient: gathered.map((t) => t.statistic),
+    logCarrier: simplify(
+      add(
+        ...form.terms
+          .filter((t) => !dependsOnAny(t.coefficient, parameters))
+          .map((t) => multiply(t.coefficient, t.atom)),
+      ),
+    ),
     logPartition: simplify(negate(form.constant)),
     mean: means.every((m) => m !== undefined) ? means : undefined,
   };

@@ -4,7 +4,7 @@
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { divide, multiply, number, pi, power, ratio, sqrt, two } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
-import { dependsOnAny, freeSymbols, type Expr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { symbol } from '../expr/build.ts';
 import { range } from '../expr/range.ts';
@@ -54,12 +54,22 @@ export function distinguishable(
 ): Distinguishable {
   const parameters = results.model.parameters.map((p) => p.symbol);
   const scale = power(divide(results.sampleSize, multiply(two, pi)), ratio(parameters.length, 2));
-  const square = simplify(divide(determinant, power(density, two)));
-  const constant = dependsOnAny(square, parameters) ? undefined : sqrt(square);
-  return { volume: whole(constant, facts), box: boxVolume(results, determinant, budget), scale };
+  return {
+    volume: wholeVolume(determinant, density, parameters, facts),
+    box: boxVolume(results, determinant, budget),
+    scale,
+  };
 }
 
-function whole(constant: Expr | undefined, { isProper, total, value, errorBound }: PriorFacts): Volume {
+/** Over all parameters, from the integral of a multiple of the root. */
+export function wholeVolume(
+  determinant: Expr,
+  density: Expr,
+  parameters: readonly SymbolExpr[],
+  { isProper, total, value, errorBound }: PriorFacts,
+): Volume {
+  const square = simplify(divide(determinant, power(density, two)));
+  const constant = dependsOnAny(square, parameters) ? undefined : sqrt(square);
   if (isProper === false) return withoutValue('infinite', 'The Jeffreys prior is improper.');
   if (isProper === undefined || constant === undefined)
     return withoutValue('unresolved', 'Whether the integral is finite is not decided.');
@@ -110,7 +120,8 @@ function boxVolume(results: ModelResults, determinant: Expr, budget: Budget): Vo
   };
   const size = sides.reduce((product, [a, b]) => product * (b - a), 1);
   const [rough, value] = [coarse, fine].map((n) => size * cubeIntegral(at, symbols.length, n)) as [number, number];
-  if (outside.length > 0) return withoutValue('unresolved', 'The box between the two points leaves the parameter space.');
+  if (outside.length > 0)
+    return withoutValue('unresolved', 'The box between the two points leaves the parameter space.');
   const errorBound = Math.abs(value - rough) + 1e-13 * value;
   const second = byExponentialRule(density, results, sides, budget);
   const isConfirmed =

@@ -1,6 +1,7 @@
 // Adds to the report of a model what was derived beyond its findings: a line for each part.
 import type { FurtherResults } from '../furtherResults.ts';
 import { boundReports } from './boundReports.ts';
+import { coordinateReports } from './coordinatesReport.ts';
 import { divergenceReports } from './divergenceReports.ts';
 import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
@@ -18,6 +19,7 @@ export const furtherReport = (base: ModelAnalysis, further: FurtherResults): Mod
   geometry: geometryReport(further.geometry),
   naturalGradient: naturalGradientReport(further.descent),
   ...priorReports(further.priors),
+  ...coordinateReports(base, further.coordinates),
   ...(further.estimators.length === 0 ? {} : { estimators: estimatorReports(further.estimators) }),
   ...(further.notReached.length === 0 ? {} : { notReached: [...further.notReached] }),
 });

@@ -4,6 +4,7 @@ import { evaluate } from '../expr/compile.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import type { PriorFacts } from '../priors/jeffreysFacts.ts';
+import type { NamedLaw } from '../priors/kernelTotal.ts';
 import type { KnownPrior, PriorResults } from '../priors/priorResults.ts';
 import type { Volume } from '../priors/volume.ts';
 import { toText } from '../render/text.ts';
@@ -14,13 +15,16 @@ import type { ModelAnalysis, PriorReport, PriorsReport } from './schema.ts';
 const endText = (value: number): string =>
   value === Infinity ? '∞' : String(value).replace('-', '−').replace('Infinity', '∞');
 
+export const lawText = ({ family, coordinates }: NamedLaw): string =>
+  `${family}(${coordinates.map(toText).join(', ')})`;
+
 /** Laws of independent parameters, with the parameters they are of where there are several. */
 function familyText({ laws }: PriorFacts): string | null {
-  const names = (laws ?? []).map(({ law }) => `${law.family}(${law.coordinates.map(toText).join(', ')})`);
+  const names = (laws ?? []).map(({ law }) => lawText(law));
   return names.length === 0 ? null : names.join(' × ');
 }
 
-function known({ density, facts }: KnownPrior): PriorReport {
+export function knownPriorReport({ density, facts }: KnownPrior): PriorReport {
   const { isProper, end, total, value, errorBound } = facts;
   return {
     density: expressionReport(density),
@@ -61,9 +65,9 @@ export function priorReports(
   if (results === undefined) return {};
   const { jeffreys, reference, distinguishable } = results;
   return {
-    jeffreys: known(jeffreys),
+    jeffreys: knownPriorReport(jeffreys),
     priors: {
-      reference: reference === undefined ? null : known(reference),
+      reference: reference === undefined ? null : knownPriorReport(reference),
       volumes:
         distinguishable === undefined
           ? []

@@ -1,6 +1,7 @@
 // The report as data: one source for the TypeScript types and the JSON Schema of what the engine says of a note.
 import { Type, type Static } from 'typebox';
 import { BoundSchema } from './boundSchema.ts';
+import { ExponentialFamilySchema, ReparamSchema } from './coordinatesSchema.ts';
 import { DivergenceSchema } from './divergenceSchema.ts';
 import { EstimatorSchema } from './estimatorSchema.ts';
 import { FisherSchema } from './fisherSchema.ts';
@@ -76,19 +77,9 @@ const analysisProperties = {
   standardErrors: Type.Optional(nullable(NumberByName)),
   jeffreys: Type.Optional(KnownPriorSchema),
   priors: Type.Optional(PriorsSchema),
-  exponentialFamily: Type.Optional(
-    nullable(
-      Type.Object(
-        {
-          natural: Type.Array(ExpressionSchema),
-          sufficient: Type.Array(ExpressionSchema),
-          logPartition: ExpressionSchema,
-          mean: Type.Array(ExpressionSchema),
-        },
-        closed,
-      ),
-    ),
-  ),
+  exponentialFamily: Type.Optional(nullable(ExponentialFamilySchema)),
+  entropy: Type.Optional(nullable(ExpressionSchema)),
+  reparam: Type.Optional(nullable(ReparamSchema)),
   bounds: Type.Optional(Type.Array(BoundSchema)),
   divergences: Type.Optional(Type.Array(DivergenceSchema)),
   notReached: Type.Optional(
@@ -145,6 +136,8 @@ export const reportParts = [
   'jeffreys',
   'priors',
   'exponentialFamily',
+  'entropy',
+  'reparam',
   'bounds',
   'divergences',
   'geometry',
@@ -164,6 +157,8 @@ export type BoundReport = Static<typeof BoundSchema>;
 export type DivergenceReport = Static<typeof DivergenceSchema>;
 export type GeometryReport = Static<typeof GeometrySchema>;
 export type NaturalGradientReport = Static<typeof NaturalGradientSchema>;
+export type ExponentialFamilyReport = Static<typeof ExponentialFamilySchema>;
+export type ReparamReport = Static<typeof ReparamSchema>;
 export type PriorReport = Static<typeof KnownPriorSchema>;
 export type PriorsReport = Static<typeof PriorsSchema>;
 export type ConditionReport = Static<typeof ConditionSchema>;
