@@ -7,11 +7,13 @@ import { boundTitleInFull } from '../service/boundTitle.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
 import { brokenConditions, pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
 import { indented } from './diagnosticText.ts';
+import { estimatorLines, geometryLines, jeffreysLines, naturalGradientLines } from './furtherText.ts';
 
 const labelWidth = 20;
 
-/** The lines beside a label; none where there are no lines. */
+/** The lines beside a label, or beneath a long one; none where there are no lines. */
 function labelled(label: string, lines: readonly string[]): readonly string[] {
+  if (lines.length > 0 && label.length >= labelWidth) return [`  ${label}`, ...labelled('', lines)];
   return lines.map((line, at) => `  ${(at === 0 ? label : '').padEnd(labelWidth)}${line}`.trimEnd());
 }
 
@@ -157,9 +159,13 @@ export function modelText(path: string, model: ModelReport): string {
       'inverse',
       model.inverse === undefined || model.inverse === null ? [] : expressionMatrix(model.inverse),
     ),
-    ...(point === null ? [] : labelled(`at ${pointText(point)}`.padEnd(labelWidth - 1), numberLines(model))),
+    ...(point === null ? [] : labelled(`at ${pointText(point)}`, numberLines(model))),
     ...labelled('bounds', boundLines(model)),
+    ...labelled('estimators', estimatorLines(model)),
     ...labelled('divergences', divergenceLines(model)),
+    ...labelled('Jeffreys prior', jeffreysLines(model)),
+    ...labelled('geometry', geometryLines(model)),
+    ...labelled('natural gradient', naturalGradientLines(model)),
   ];
   return out.join('\n');
 }
