@@ -4,6 +4,8 @@ import type { Budget } from '../base/budget.ts';
 import { multiply, number, subtract } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import type { Law } from '../distributions/law.ts';
+import { mapSupport } from '../model/supports.ts';
 import { substitute } from '../expr/substitute.ts';
 import { closedMetric } from '../geometry/geodesicProblem.ts';
 import type { ModelResults } from '../modelResults.ts';
@@ -54,7 +56,12 @@ export function landscapes(
   const known = new Map<Expr, Expr>(model.known.map((s) => [s, number(model.knownValues.get(s) ?? Number.NaN)]));
   const at = (e: Expr): Expr => substitute(e, known);
   const isInside = insideOf(parameters, [...model.positive, ...normalized.positive, ...regularWhere].map(at));
-  const law = { ...normalized.law, logDensity: at(normalized.law.logDensity) };
+  const { law: own } = normalized;
+  const { measure, variables } = own;
+  const support = mapSupport(own.support, at);
+  // of pivots nothing is asked once constants are put in
+  const law: Law =
+    known.size === 0 ? own : { name: 'custom', measure, variables, support, logDensity: at(own.logDensity) };
   const problem: Quadrature = { law, parameters, score: score.map(at), isNormalized: normalized.isNormalized, budget };
   const under = means(problem);
   const numericSlope = slopeByQuadrature(problem, under, versus);
@@ -128,7 +135,7 @@ const rowsOf = (p: number, entry: (i: number, j: number) => number): Place['metr
   Array.from({ length: p }, (_, i) => Array.from({ length: p }, (__, j) => entry(i, j)));
 
 interface Quadrature {
-  readonly law: ModelResults['information']['normalized']['law'];
+  readonly law: Law;
   readonly parameters: readonly SymbolExpr[];
   /** Of a kernel, without the derivative of its integral. */
   readonly score: readonly Expr[];

@@ -42,7 +42,8 @@ export function solveFlow(
   const end = times[times.length - 1] as number;
   let first = f(start);
   if (first === undefined) return undefined;
-  let [t, y, h] = [0, start, Math.min(end, 0.05)];
+  // a first step that depends on the tolerance, so that two tolerances take different steps even where every step is exact enough
+  let [t, y, h] = [0, start, Math.min(end, tolerance ** 0.2)];
   const found: Vector[] = [];
   let next = 0;
   for (let step = 0; step < mostSteps; step++) {

@@ -39,6 +39,7 @@ describe('the step on D(θ′‖θ)', () => {
     ['x ~ Normal(mu, 2)', 'mu = 0.5', 'mu = 3'],
     ['x ~ Exponential(scale = s)', 's = 0.5', 's = 3'],
     ['x ~ Binomial(7, p)', 'p = 0.1', 'p = 0.8'],
+    ['x ~ NegativeBinomial(mean = m, dispersion = 3)', 'm = 0.5', 'm = 4'],
     ['x ~ Normal(0, variance = v)', 'v = 0.5', 'v = 3'],
     ['(x, y) ~ MvNormal([a, b], [[1, 0.5], [0.5, 2]])', 'a = 0, b = 1', 'a = 2, b = -1'],
   ])('reaches the minimum at once in mean parameters: %s', (block, at, versus) => {
@@ -109,6 +110,12 @@ describe('two systems of coordinates', () => {
     expect(found.naturalDifference).toBeLessThan(1e-5);
     expect(found.gradientDifference).toBeGreaterThan(0.02);
   });
+});
+
+it('puts in the values of constants, in the support too', () => {
+  const found = descentOf('x ~ Binomial(n, p)', 'const n', 'at n = 7, p = 0.1', 'versus p = 0.8');
+  expect(found.status).toBe('closed-form');
+  expect(found.at?.naturalStep[0]).toBeCloseTo(0.7, 10);
 });
 
 describe('every path', () => {
