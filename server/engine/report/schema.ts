@@ -139,6 +139,7 @@ export const reportParts = [
   'entropy',
   'reparam',
   'bounds',
+  'estimators',
   'divergences',
   'geometry',
   'naturalGradient',
