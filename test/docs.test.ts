@@ -104,6 +104,7 @@ const sampleFindings: Readonly<Record<string, readonly string[]>> = {
   '5-not-regular.md': ['support-depends-on-parameter', 'moving-support', 'not-differentiable'],
   '6-how-far-apart.md': ['support-depends-on-parameter'],
   '7-estimators-and-bounds.md': ['support-depends-on-parameter'],
+  '8-coordinates.md': [],
   '9-geometry.md': [],
 };
 
