@@ -28,7 +28,7 @@ z ~ Norml(mu, 1)
 `;
 
 /** Blocks of the samples, each of which fills other sections of the panel. */
-const shownBlocks = ['shift', 'silence', 'half-plane'];
+const shownBlocks = ['shift', 'silence', 'shape-and-mean', 'coin', 'fit'];
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
 const sampleText = (
@@ -56,18 +56,30 @@ const say = (text: string): void => {
 };
 const picture = (name: string): string => path.join(cacheFolder, 'screenshots', `${name}.png`);
 
-/** Every section of a block's panel, opened, as far as a tall window shows them. */
+/** How much of a panel a tall window shows. */
+const seen = 2900;
+
+/** Every section of those blocks' panels, opened. */
 async function showAll(theme: Theme): Promise<void> {
   const panel = workbench.webview();
-  await workbench.page.setViewportSize({ width: 1280, height: 3000 });
+  await workbench.page.setViewportSize({ width: 1280, height: seen + 100 });
   for (const name of shownBlocks) {
     await workbench.focus();
     await workbench.goTo(text.slice(0, text.indexOf(`model ${name}\n`)).split('\n').length + 1, 1);
-    await panel.locator('main[aria-busy="false"]', { has: panel.locator('h1', { hasText: name }) }).waitFor();
+    await panel.locator('h1', { hasText: name }).waitFor();
+    // what only the full analysis has is there
+    await panel.locator('#section-plots').waitFor();
     await panel.locator('main').evaluate((main) => {
-      for (const each of main.querySelectorAll<HTMLDetailsElement>('.section, .plot')) each.open = true;
+      for (const each of main.querySelectorAll<HTMLDetailsElement>('.section, .plot, .aside:not(:has(.data))'))
+        each.open = true;
     });
-    await workbench.screenshot(picture(`panel-${name}-${theme}`));
+    const length = await panel.locator('html').evaluate((page) => page.scrollHeight);
+    for (let from = 0; from < length; from += seen) {
+      await panel.locator('html').evaluate((page, top) => {
+        page.scrollTo({ top, behavior: 'instant' });
+      }, from);
+      await workbench.screenshot(picture(`panel-${name}-${theme}-${String(from / seen + 1)}`));
+    }
   }
   await workbench.page.setViewportSize({ width: 1280, height: 800 });
   say(`${theme}: ${shownBlocks.join(', ')} with every section open`);
