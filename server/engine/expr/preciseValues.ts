@@ -1,5 +1,5 @@
 // The values of closed forms to double precision wherever they exist: with as many digits as cancellation takes, and at removable
-// singularities as the limit from both sides.
+// singularities as the limit from both sides, in two directions.
 import { Arithmetic, fromDouble, isFiniteReal, toDouble, type Real } from '../special/precise/real.ts';
 import type { SymbolExpr } from './expr.ts';
 import type { PreciseProgram } from './precise.ts';
@@ -19,12 +19,15 @@ export const beside = (
   symbols: readonly SymbolExpr[],
   side: 1 | -1,
   bits = asideBits,
+  turned = false,
 ): readonly Real[] =>
   theta.map((t, i) => {
     const at = fromDouble(t);
     if (symbols[i]?.domain.integer === true) return at;
     const size = t === 0 ? 0 : Math.max(0, Math.ceil(Math.log2(Math.abs(t))));
-    const by: Real = { m: BigInt(side * (1000 + 37 * (i + 1) * (i + 1))), e: size - bits - 10 };
+    const along = 1000 + 37 * (i + 1) * (i + 1);
+    const step = turned ? (i % 2 === 0 ? 1 : -1) * (1400 - (along % 701)) : along;
+    const by: Real = { m: BigInt(side * step), e: size - bits - 10 };
     return new Arithmetic(mostBits).add(at, by);
   });
 
@@ -45,12 +48,17 @@ export function preciseValues(
   // what has a limit hardly moves between two distances, or goes to 0
   const further = settled(program, beside(theta, symbols, 1, furtherBits), 4 * fewestBits);
   if (further === undefined) return undefined;
+  // what depends on the direction has no limit, as a²/(a² + b²) at 0
+  const across = settled(program, beside(theta, symbols, 1, asideBits, true), 4 * fewestBits);
+  if (across === undefined) return undefined;
   const size = Math.max(...above.map(Math.abs));
   const limit = above.map((v, i) => {
     const other = below[i] ?? Number.NaN;
-    if (Math.max(Math.abs(v), Math.abs(other)) <= negligible * size) return 0;
+    const turned = across[i] ?? Number.NaN;
+    if (Math.max(...[v, other, turned].map(Math.abs)) <= negligible * size) return 0;
     const far = Math.abs(further[i] ?? Number.NaN);
-    if (Math.abs(v) <= vanishing * far) return 0;
+    if (Math.max(Math.abs(v), Math.abs(turned)) <= vanishing * far) return 0;
+    if (Math.abs(v - turned) > 1e-14 * Math.abs(v)) return Number.NaN;
     return Math.abs(v - other) <= 1e-14 * Math.abs(v) && Math.abs(Math.abs(v) - far) <= 1e-9 * far ? v : Number.NaN;
   });
   return limit.some(Number.isNaN) ? undefined : limit;

@@ -22,6 +22,7 @@ import { positiveReals, range } from '../expr/range.ts';
 import { samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
+import { positiveAtCorners } from './cornerSigns.ts';
 import type { Demand } from './domainInference.ts';
 import { wholeNumber } from './reading.ts';
 import { factorsOf, isInfinite } from './supports.ts';
@@ -29,6 +30,8 @@ import { factorsOf, isInfinite } from './supports.ts';
 /** A demand, and whether it concerns an end of the support alone, so that the law exists where it fails just so. */
 export interface CustomDemand extends Demand {
   readonly atEnd: boolean;
+  /** Of what stands under a root: it is defined at 0, and only has no derivative there. */
+  readonly isRoot?: true;
 }
 
 const positive = (expr: Expr, atEnd = false): CustomDemand => ({ expr, range: positiveReals, atEnd });
@@ -66,7 +69,7 @@ export function positivityDemands(
       if (!isZeroNumber(value) && freeSymbols(value).size > 0) demands.push(positive(value));
     }
   } else if (variables.length === 1) demands.push(...positiveOver(kernel, variables, support));
-  else demands.push(...positiveAtCorners(kernel, variables, support));
+  else demands.push(...positiveAtCorners(kernel, variables, support).map((v) => positive(v, true)));
   return demands.filter((d) => parametersOf(d.expr, variables));
 }
 
@@ -143,30 +146,6 @@ function positiveOver(expr: Expr, variables: readonly SymbolExpr[], support: Sup
       return [];
   }
 }
-
-/**
- * That the factors of an expression that are affine in each component are positive on a bounded box: they are where they are so
- * at its corners. Others are left open.
- */
-function positiveAtCorners(expr: Expr, variables: readonly SymbolExpr[], support: Support): readonly CustomDemand[] {
-  if (expr.kind === 'product') return expr.factors.flatMap((f) => positiveAtCorners(f, variables, support));
-  if (isPositive(expr) || expr.kind !== 'sum' || (support.kind === 'product' && support.region !== undefined))
-    return [];
-  const own = variables.filter((x) => dependsOnAny(expr, [x]));
-  const isAffine = own.every((x) => isDifferentiable(expr, x) && !dependsOnAny(differentiate(expr, x), [x]));
-  if (own.length > mostComponents || !isAffine) return [];
-  let corners: readonly ReadonlyMap<Expr, Expr>[] = [new Map()];
-  for (const x of own) {
-    const factor = factorsOf(support)[variables.indexOf(x)];
-    if (factor?.kind !== 'interval') return [];
-    const ends = [factor.lower, factor.upper];
-    if (ends.some((end) => isInfinite(end) || dependsOnAny(end, variables))) return [];
-    corners = corners.flatMap((corner) => ends.map((end) => new Map([...corner, [x, end]])));
-  }
-  const values = new Set(corners.map((corner) => simplify(substitute(expr, corner))));
-  return [...values].filter((v) => !isZeroNumber(v)).map((v) => positive(v, true));
-}
-const mostComponents = 4;
 
 /** An expression with the sign of a factor that vanishes at an end of the interval: its value in the middle. */
 function signWithin(factor: Expr, x: SymbolExpr, support: Support): Expr | undefined {
@@ -249,6 +228,9 @@ function gammaOverIntegers(
   return end === undefined || isInfinite(end) ? [] : [positive(substitute(argument, new Map([[x, end]])))];
 }
 
+/** Of what stands in asin and acos; inferred domains are open. */
+const arcRange = range(-1, 1, { lowerOpen: true, upperOpen: true });
+
 /** That logarithms, roots and gamma functions within the expression have arguments that they are defined for. */
 export function definedness(
   expr: Expr,
@@ -257,9 +239,10 @@ export function definedness(
 ): readonly CustomDemand[] {
   const demands: CustomDemand[] = [];
   const seen = new Set<Expr>();
-  const need = (u: Expr): void => {
+  const need = (u: Expr, isRoot = false): void => {
     if (support !== undefined && dependsOnAny(u, variables)) demands.push(...positiveOver(u, variables, support));
-    else if (!dependsOnAny(u, variables)) demands.push(positive(u));
+    else if (!dependsOnAny(u, variables))
+      demands.push({ ...positive(u), ...(isRoot ? { isRoot: true as const } : {}) });
   };
   const visit = (node: Expr): void => {
     if (seen.has(node)) return;
@@ -271,7 +254,7 @@ export function definedness(
       if (node.fn === 'gamma' || node.fn === 'lgamma') demands.push(...gammaOverIntegers(first, variables, support));
       if (node.fn === 'polygamma' && second !== undefined) need(second);
       if ((node.fn === 'asin' || node.fn === 'acos') && !dependsOnAny(first, variables))
-        demands.push({ expr: first, range: range(-1, 1), atEnd: false });
+        demands.push({ expr: first, range: arcRange, atEnd: true });
     }
     // u^k with an unknown k is read with k > 0, the usual one of its two branches
     if (node.kind === 'power' && node.exponent.kind === 'symbol' && dependsOnAny(node.base, variables))
@@ -281,7 +264,9 @@ export function definedness(
       node.base !== e &&
       (node.exponent.kind !== 'number' || !Q.isInteger(node.exponent.value))
     )
-      if (!rangeOf(node.exponent).integer) need(node.base);
+      if (!rangeOf(node.exponent).integer) need(node.base, isPositive(node.exponent));
+    // in a branch for some parameters only, nothing is asked of the others
+    if (node.kind === 'piecewise' && !dependsOnAny(node, variables)) return;
     operands(node).forEach(visit);
   };
   visit(expr);

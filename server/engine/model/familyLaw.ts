@@ -11,6 +11,7 @@ import type { Law } from '../distributions/law.ts';
 import { mapPivot, mapVectorPivot } from '../distributions/pivots.ts';
 import type { Region } from '../distributions/support.ts';
 import type { NameSyntax } from '../text/syntax.ts';
+import { definednessDemands } from './argumentDefinedness.ts';
 import type { MatchedArguments } from './arguments.ts';
 import type { ExpressionReader } from './expressionReader.ts';
 import type { IssueList } from './issue.ts';
@@ -200,7 +201,11 @@ export function familyLaw(
       ...(canonical.vectorPivot === undefined ? {} : { vectorPivot: mapVectorPivot(canonical.vectorPivot, into) }),
     },
     origin: { kind: 'family', family: special?.family ?? family, canonical, coordinates },
-    demands: [...args.flatMap((a) => argumentDemands(family, a)), ...joint],
+    demands: [
+      ...args.flatMap((a) => argumentDemands(family, a)),
+      ...args.flatMap((a) => definednessDemands(entriesOf(a.value), a.span, `“${a.text}”`)),
+      ...joint,
+    ],
     context: args.flatMap((a) => entriesOf(a.value)),
   };
 }

@@ -11,6 +11,7 @@ import { isZero } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Support } from '../distributions/support.ts';
 import type { MixtureSyntax } from '../text/syntax.ts';
+import { definednessDemands } from './argumentDefinedness.ts';
 import { commonSupport } from './commonSupport.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
@@ -99,7 +100,10 @@ export function mixtureLaw(
         ? { kind: 'density' }
         : { kind: 'kernel', logKernel: logDensity }
       : { kind: 'mixture', components: parts, logKernel: on === undefined ? undefined : logDensity },
-    demands: components.flatMap(({ weight, draft }, k) => [weightDemand(weight, syntax, k, text), ...draft.demands]),
+    demands: components.flatMap(({ weight, draft }, k) => {
+      const own = weightDemand(weight, syntax, k, text);
+      return [own, ...definednessDemands([weight], own.span, 'the weight'), ...draft.demands];
+    }),
     context: components.flatMap(({ weight, draft }) => [weight, ...draft.context]),
   };
 }

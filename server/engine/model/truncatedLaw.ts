@@ -5,10 +5,11 @@ import { positiveReals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Support } from '../distributions/support.ts';
 import type { DistributionSyntax } from '../text/syntax.ts';
+import { definednessDemands } from './argumentDefinedness.ts';
 import { intersection } from './intervals.ts';
 import type { IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
-import { factorsOf, hullOf } from './supports.ts';
+import { boundsOf, factorsOf, hullOf, isInfinite } from './supports.ts';
 import { truncation } from './truncation.ts';
 
 /** The draft restricted to a smaller support; undefined, with the reason reported, where that is impossible. */
@@ -35,7 +36,15 @@ export function truncated(
   const narrowed = new Map<Expr, Expr>(law.variables.map((v, i) => [v, variables[i] as Expr]));
   const logDensity = substitute(law.logDensity, narrowed);
   const { name, measure } = law;
-  const demands = [...draft.demands, ...result.demands.map((expr) => placeDemand(expr, place))];
+  const demands = [
+    ...draft.demands,
+    ...definednessDemands(
+      boundsOf(support).filter((end) => !isInfinite(end)),
+      place,
+      'an end of the support',
+    ),
+    ...result.demands.map((expr) => placeDemand(expr, place)),
+  ];
   // where the probability of the support has no closed form, the law is normalized in numbers
   const logProbability = result.kind === 'open' ? zero : result.logProbability;
   if (result.kind === 'closed' && isZeroNumber(logProbability)) return draft;

@@ -1,5 +1,5 @@
 // Decides where a log-density has a kink or a jump in a parameter at observations that occur: at u(x, θ) = 0 for what stands in
-// absolute values, signs and conditions.
+// absolute values, signs and conditions, or under a root without a sign of its own.
 import { one, primitivePart, subtract, symbol } from '../expr/build.ts';
 import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -13,7 +13,8 @@ import {
   type Expr,
   type SymbolExpr,
 } from '../expr/expr.ts';
-import { integers, type Range } from '../expr/range.ts';
+import { integers, isNonNegative, type Range } from '../expr/range.ts';
+import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
@@ -111,7 +112,7 @@ function stepAt(law: Law, u: Expr, parameters: readonly SymbolExpr[]): Break {
   return { ...base, kind: slopes.every(isZero) ? 'smooth' : 'kink' };
 }
 
-/** What stands in |·|, sign, and comparisons, each up to a factor that is a number. */
+/** What stands in |·|, sign, and comparisons, or is never negative under a root, each up to a factor that is a number. */
 function placesIn(expr: Expr): readonly Expr[] {
   const places = new Set<Expr>();
   const visit = (node: Expr): void => {
@@ -119,6 +120,7 @@ function placesIn(expr: Expr): readonly Expr[] {
       const [argument] = node.args;
       if (argument !== undefined) places.add(primitivePart(argument).primitive);
     }
+    if (isRootThatMayVanish(node)) places.add(primitivePart(node.base).primitive);
     if (node.kind === 'piecewise')
       for (const branch of node.branches)
         for (const difference of conditionOperands(branch.condition)) places.add(primitivePart(difference).primitive);
@@ -127,6 +129,15 @@ function placesIn(expr: Expr): readonly Expr[] {
   visit(expr);
   return [...places];
 }
+
+/** √(a² + b²) has no derivative where its radicand is 0, inside of the parameter space; where a radicand changes its sign the space ends. */
+const isRootThatMayVanish = (node: Expr): node is Expr & { kind: 'power' } =>
+  node.kind === 'power' &&
+  node.base.kind === 'sum' &&
+  node.exponent.kind === 'number' &&
+  !Q.isInteger(node.exponent.value) &&
+  isNonNegative(rangeOf(node.base)) &&
+  !isPositive(node.base);
 
 /** What |u|^p does at u = 0 for p in the range: the model is differentiable in quadratic mean where p > 1/2. */
 export function kindOfExponent(values: Range): BreakKind {

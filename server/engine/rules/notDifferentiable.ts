@@ -109,7 +109,7 @@ function ownIssue(facts: ModelFacts, b: Break): readonly ModelIssue[] {
   const words = ownBreakWords(met ?? b, write);
   const rest =
     met === undefined
-      ? 'What is shown holds elsewhere; there, no derivative exists. Choose a point away from it.'
+      ? `What is shown holds elsewhere; there, ${b.kind === 'unknown' ? 'that a derivative exists was not shown' : 'no derivative exists'}. Choose a point away from it.`
       : met.kind === 'unknown'
         ? 'That there is a derivative at this point, and an information, was not shown. Choose a point away from it.'
         : 'At this point it has no derivative, and so there is no score, no information and no Cramér–Rao bound; the closed forms hold elsewhere. Choose a point away from it.';
