@@ -31,9 +31,10 @@ export const boundLadder: PlotDefinition = {
     }));
     const share = Math.min(
       0.6,
-      (12 + Math.max(...marks.map((m) => (m.kind === 'rung' ? textWidth(m.text) : 0)))) / 190,
+      (12 + Math.max(...marks.map((m) => (m.kind === 'rung' ? textWidth(m.text) : 0)))) / 155,
     );
-    const nameOf = (r: (typeof rungs)[number]): string => (r.of === undefined ? r.name : `${r.name} (${r.of})`);
+    const nameOf = (r: (typeof rungs)[number]): string =>
+      r.of === undefined ? r.name : `${r.name.replace(/, [^,]*$/, '')} (${r.of})`;
     return {
       id: this.id,
       title: `Bounds for ${target}`,

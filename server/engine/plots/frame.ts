@@ -8,7 +8,8 @@ import { textWidth } from './svgText.ts';
 export const [width, height] = [360, 240] as const;
 /** Between panels, where the label of the lower one stands. */
 const gap = 24;
-const widestNames = 150;
+/** Fonts differ in width: there is room for a wide one. */
+const widestNames = 180;
 
 export interface Frame {
   readonly box: Box;
@@ -24,7 +25,7 @@ function scaleOf({ extent, logarithmic }: Axis, range: readonly [number, number]
 /** A frame for each panel, from the top. */
 export function framesOf(spec: PlotSpec): readonly Frame[] {
   const names = spec.panels.flatMap(({ y }) => y.names ?? []);
-  const left = names.length === 0 ? 48 : Math.min(widestNames, 12 + Math.max(...names.map(textWidth)));
+  const left = names.length === 0 ? 48 : Math.min(widestNames, 14 + 1.12 * Math.max(...names.map(textWidth)));
   const hasLabel = spec.panels.some(({ y }) => y.label.length > 0);
   const margin = { top: hasLabel ? 18 : 8, right: 12, bottom: 34, left };
   const shares = spec.panels.reduce((total, p) => total + p.share, 0);

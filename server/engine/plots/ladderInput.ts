@@ -22,6 +22,8 @@ const quantities = {
   'asymptotic-variance': 'asymptotic variance',
 } as const;
 
+const short = { 'mean-squared-error': ', MSE', 'asymptotic-variance': ', large N' } as const;
+
 /** Undefined where no quantity has two numbers to compare. */
 export function ladderInput(results: ModelResults, further: FurtherResults): Ladder | undefined {
   const bounds = [...results.bounds, ...further.bounds];
@@ -56,8 +58,17 @@ export function ladderInput(results: ModelResults, further: FurtherResults): Lad
 
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * b;
 
-function rungOf({ name, order, value, bounded, isInfinite }: BoundResult): readonly Rung[] {
+function rungOf({ name, order, value, bounded, isInfinite, testPoints }: BoundResult): readonly Rung[] {
   if (value === undefined || !(value > 0) || !Number.isFinite(value) || isInfinite === true) return [];
-  const word = (names[name] ?? name.replaceAll('-', ' ')) + (order === undefined ? '' : `, order ${String(order)}`);
+  const points = testPoints?.length ?? 0;
+  const kind =
+    order !== undefined
+      ? `, order ${String(order)}`
+      : points > 1
+        ? `, ${String(points)} points`
+        : bounded === undefined
+          ? ''
+          : short[bounded];
+  const word = (names[name] ?? name.replaceAll('-', ' ')) + kind;
   return [{ name: word, value, kind: 'bound', ...(bounded === undefined ? {} : { of: quantities[bounded] }) }];
 }
