@@ -87,6 +87,10 @@ describe('the order of a moving end', () => {
 });
 
 describe('a density is positive where its support says', () => {
+  it('on a box, where two factors may both be negative', () => {
+    const model = modelOf('(x, y) ~ kernel((x - b)*(c - y)) on (0, 1)^2', 'at b = -1, c = 2');
+    expect(model.parameters.map((p) => p.domainText)).toEqual(['R', 'R']);
+  });
   it.each([
     ['x ~ density(6*x*(c - x)/c^3) on (0, c)', '(0, inf)'],
     ['x ~ density(-log(x/c)/c) on (0, c)', '(0, inf)'],
