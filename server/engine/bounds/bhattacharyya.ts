@@ -67,8 +67,10 @@ function ofTarget(target: FurtherTarget, system: BhattacharyyaSystem, results: M
   return found;
 }
 
-function valueOf(expression: Expr, { model }: ModelResults): number | undefined {
+function valueOf(expression: Expr, { model, information }: ModelResults): number | undefined {
   const { point, samples } = model;
+  // without a derivative at the point there is no p′/p there
+  if (information.noneAtPoint !== undefined) return undefined;
   if (point === undefined || (samples.value === undefined && samples.symbol !== undefined)) return undefined;
   const value = evaluate(
     expression,
