@@ -172,6 +172,14 @@ export const expectationPrinciples = [
     again: 'In the same way,',
   },
   {
+    id: 'turn-integral',
+    reason: 'Over a whole turn the mean of a power of a + b cos t is known, and odd powers of sin t have mean zero',
+    sentence:
+      'Over a whole turn odd powers of sin t have mean zero, and the means of the powers of a + b cos t are Laplace’s integrals of Legendre functions; this gives',
+    again: 'In the same way,',
+    source: `${functionsOfMathematics}, 14.12`,
+  },
+  {
     id: 'elementary-integral',
     reason: 'The integral over the support, whose integrand has an elementary antiderivative',
     sentence: 'As an integral over the support, whose integrand has an elementary antiderivative, this is',

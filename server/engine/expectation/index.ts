@@ -13,6 +13,7 @@ import { pivotExpectation } from './pivotExpectation.ts';
 import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import { shiftedPowers } from './shiftedPowers.ts';
+import { turnIntegral } from './turnIntegral.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
 export const strategies: readonly ExpectationStrategy[] = [
@@ -24,6 +25,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   kernelMoment,
   reciprocalSymmetry,
   shiftedPowers,
+  turnIntegral,
   pieces,
   finiteSum,
   atomsAndTail,

@@ -8,6 +8,8 @@ import type { LogPartition } from '../expectation/discretePartition.ts';
 import { evenPartition } from '../expectation/evenExtension.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
+import { turnPartition } from '../expectation/turnIntegral.ts';
+import { windingPartition } from '../expectation/windingPartition.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
 import type { RecognizedFamily } from '../expectation/recognition/recognizedFamily.ts';
 import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
@@ -44,6 +46,8 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
     logPartition(law) ??
     (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
     evenPartition(law) ??
+    turnPartition(law) ??
+    windingPartition(law) ??
     polynomialPartition(law, logPartition) ??
     piecewisePartition(law)
   );

@@ -54,6 +54,10 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel(exp(-x/s)/(1 + exp(-x/s))^2) on (0, inf)', [1.4]],
     ['x ~ density(1 + t*(2*x - 1)) on (0, 1)', [0.4]],
     ['x ~ Cauchy(m, 1) on (0, inf)', [0.3]],
+    // on a circle
+    ['x ~ density((1 + 2*rho*cos(x - m))/(2*pi)) on (0, 2*pi)', [0.3, 1.2]],
+    ['x ~ kernel((1 + cos(x))^a) on (-pi, pi)', [2.4]],
+    ['x ~ kernel(exp(k*cos(2*(x - m)))) on (0, 2*pi)', [1.4, 0.3]],
     // independent components
     ['(x, y) ~ density(exp(-t*x - y/t)) on (0, inf)^2', [1.4]],
     // kernels with a known integral or sum

@@ -4,7 +4,7 @@ Each case: the lines of a note, the parameters in the order in which the note's 
 with its break points as Python. Run: python3 generate.py > written.json
 """
 import json
-from mpmath import mp, mpf, asinh, atan, cos, cosh, exp, inf, log, loggamma, pi, quad, sqrt
+from mpmath import mp, mpf, asinh, atan, besseli, cos, cosh, exp, inf, log, loggamma, pi, quad, sqrt
 
 mp.dps = 30
 
@@ -66,6 +66,15 @@ CASES = [
     ("power of cosh", ["x ~ kernel(cosh((x - m)/s)^(-a)) on R"], ["m", "s", "a"], [[0, 1, 2.5]],
      lambda x, m, s, a: loggamma(a) - 2 * loggamma(a / 2) - (a - 1) * log(2) - log(s) - a * log(cosh((x - m) / s)),
      lambda m, s, a: [-inf, m - 3 * s, m - s, m, m + s, m + 3 * s, inf]),
+    ("cardioid", ["x ~ density((1 + 2*rho*cos(x - m))/(2*pi)) on (0, 2*pi)", "param rho in (-1/2, 1/2)"], ["rho", "m"], [[0.3, 1.2], [-0.4, 0.5]],
+     lambda x, rho, m: log((1 + 2 * rho * cos(x - m)) / (2 * pi)), lambda rho, m: [m, m + pi / 2, m + pi, m + 3 * pi / 2, m + 2 * pi]),
+    ("inverse square of a wave", ["x ~ kernel(1/(2 + b*cos(x))^2) on (-pi, pi)", "param b in (-2, 2)"], ["b"], [[0.7]],
+     lambda x, b: log((4 - b * b) ** mpf(1.5) / (4 * pi)) - 2 * log(2 + b * cos(x)), lambda b: [-pi, 0, pi]),
+    ("power of a cosine", ["x ~ kernel((1 + cos(x - m))^a) on (-pi, pi)", "param a > 1/2"], ["m", "a"], [[0.3, 2.4]],
+     lambda x, m, a: 2 * a * log(abs(cos((x - m) / 2))) - log(2) - loggamma(a + mpf(1) / 2) - loggamma(mpf(1) / 2) + loggamma(a + 1),
+     lambda m, a: [m - pi, m, m + pi]),
+    ("von Mises of twice the angle", ["x ~ kernel(exp(k*cos(2*(x - m)))) on (0, 2*pi)", "param k > 0"], ["k", "m"], [[1.4, 0.3]],
+     lambda x, k, m: k * cos(2 * (x - m)) - log(2 * pi * besseli(0, k)), lambda k, m: [m, m + pi / 2, m + pi, m + 3 * pi / 2, m + 2 * pi]),
     ("half-logistic", ["x ~ density(2*exp(-x/s)/(s*(1 + exp(-x/s))^2)) on (0, inf)", "param s > 0"], ["s"], [[1.4]],
      lambda x, s: log(2 / s) - x / s - 2 * log(1 + exp(-x / s)), lambda s: [0, s, 5 * s, inf]),
     ("half of a hyperbolic secant", ["x ~ kernel(1/cosh(x/s)) on (0, inf)", "param s > 0"], ["s"], [[0.7]],

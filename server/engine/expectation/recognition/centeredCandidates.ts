@@ -8,6 +8,7 @@ import {
   negate,
   number,
   one,
+  pi,
   power,
   square,
   subtract,
@@ -28,7 +29,7 @@ import { vonMises } from '../../distributions/vonMises.ts';
 import { coefficientOf, linearForm } from '../linearForm.ts';
 import { isNumber, isOne, type Candidate } from './candidate.ts';
 import { exponentialShape, root } from './exponentialShape.ts';
-import { exponentialPower, twoSidedGeneralizedGamma, wrappedCauchy } from './namelessLaws.ts';
+import { exponentialPower, powerOfCosine, twoSidedGeneralizedGamma, wrappedCauchy } from './namelessLaws.ts';
 
 /** The zeros of the affine functions of x that stand in calls of a function. */
 function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
@@ -138,6 +139,22 @@ export function wrappedCandidates(logDensity: Expr, x: SymbolExpr): readonly Can
   if (mean === undefined) return [];
   const size = simplify(divide(negate(wave.coefficient), inside.constant));
   return [{ family: wrappedCauchy, coordinates: [mean, size], center: mean }];
+}
+
+/** a log(A ± A cos(x − m)). */
+export function powerOfCosineCandidates(logDensity: Expr, x: SymbolExpr): readonly Candidate[] {
+  const [term, other] = linearForm(logDensity, [x])?.terms ?? [];
+  if (term === undefined || other !== undefined) return [];
+  const { atom, coefficient } = term;
+  if (atom.kind !== 'apply' || atom.fn !== 'log') return [];
+  const inside = linearForm(atom.args[0] as Expr, [x]);
+  const [wave, further] = inside?.terms ?? [];
+  if (inside === undefined || wave === undefined || further !== undefined) return [];
+  const [crest] = zerosWithin(wave.atom, 'cos', x);
+  const size = simplify(divide(wave.coefficient, inside.constant));
+  if (crest === undefined || !(isOne(size) || isNumber(size, -1))) return [];
+  const mean = isOne(size) ? crest : add(crest, pi);
+  return [{ family: powerOfCosine, coordinates: [mean, coefficient], center: mean }];
 }
 
 /** With the arguments of functions in their shortest form: |a(m + t) − a m| is |a| t. */

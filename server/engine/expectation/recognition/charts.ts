@@ -16,6 +16,7 @@ import {
   zero,
 } from '../../expr/build.ts';
 import { rangeOf } from '../../expr/assumptions.ts';
+import { differentiate } from '../../expr/differentiate.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
 import { positiveReals, reals, unitInterval } from '../../expr/range.ts';
@@ -182,6 +183,35 @@ export function logarithmAboveEnd(chart: Chart): readonly Chart[] {
       of: subtract(log(x), log(lower)),
       logSlope: add(log(lower), positive),
     }),
+  ];
+}
+
+/** n x for a whole n > 1, where a kernel on a whole turn is one of n x alone: up to a constant factor, n x modulo a turn has its law. */
+export function windings(chart: Chart): readonly Chart[] {
+  const { y: x, logDensity, support } = chart;
+  if (!isFinite(support.lower) || !isFinite(support.upper)) return [];
+  if (!areEqual(subtract(support.upper, support.lower), turn)) return [];
+  const waves = new Set<Expr>();
+  const visit = (node: Expr): Expr => {
+    if (node.kind !== 'apply' || (node.fn !== 'cos' && node.fn !== 'sin')) return mapOperands(node, visit);
+    waves.add(differentiate(node.args[0] as Expr, x));
+    return zero;
+  };
+  if (dependsOn(visit(logDensity), x)) return [];
+  const slopes = [...waves].filter((slope) => slope !== zero);
+  const sizes = slopes.map((e) => (e.kind === 'number' && Q.isInteger(e.value) ? Math.abs(Q.toNumber(e.value)) : 0));
+  const n = Math.min(...sizes);
+  if (sizes.length === 0 || n < 2 || sizes.some((size) => size % n !== 0)) return [];
+  const unwound = divide(line, number(n));
+  return [
+    {
+      ...chart,
+      y: line,
+      support: openInterval(zero, turn),
+      logDensity: simplify(substitute(logDensity, new Map([[x, unwound]]))),
+      inverse: substitute(chart.inverse, new Map([[x, unwound]])),
+      of: multiply(number(n), chart.of),
+    },
   ];
 }
 

@@ -184,6 +184,42 @@ export const johnsonSU = scalarFamily({
   ],
 });
 
+/** ∝ (1 + cos(x − location))^a. */
+export const powerOfCosine = scalarFamily({
+  name: 'PowerOfCosine',
+  title: 'power-of-cosine law',
+  source:
+    'Cartwright, in Ocean Wave Spectra (1963), 203–218; Mardia & Jupp, Directional Statistics (2000), section 3.5.5',
+  parameters: {
+    location: real('mean direction', 'm'),
+    a: { role: 'power', symbol: 'a', domain: range(-0.5, Infinity, { lowerOpen: true }) },
+  },
+  law({ location, a }) {
+    const x = observation(reals);
+    const shape = add(a, half);
+    return {
+      variable: x,
+      support: openInterval(zero, multiply(two, pi)),
+      // a log(1 + cos(x − location)) − (a + 1) log 2 − log B(a + ½, ½)
+      logDensity: add(
+        multiply(a, log(add(one, cos(subtract(x, location))))),
+        negate(multiply(add(a, one), log(two))),
+        negate(lbeta(shape, half)),
+      ),
+      // cos²((x − location)/2) = u ~ Beta(a + ½, ½)
+      pivot: twoSided((sign) =>
+        betaPivot(shape, half, (u, v) =>
+          add(location, multiply(two, atan(multiply(sign, sqrt(v), power(u, negate(half)))))),
+        ),
+      ),
+    };
+  },
+  examples: [
+    [0, 1],
+    [1, 2.3],
+  ],
+});
+
 /** Cauchy's law wrapped around the circle, k = 2ρ/(1 + ρ²) with the mean resultant length ρ. */
 export const wrappedCauchy = scalarFamily({
   name: 'WrappedCauchy',

@@ -5,6 +5,7 @@ import { freeSymbols, someNode } from '../../expr/expr.ts';
 import type { Candidate } from './candidate.ts';
 import {
   circularCandidates,
+  powerOfCosineCandidates,
   quadraticCandidates,
   twoSidedCandidates,
   wrappedCandidates,
@@ -34,20 +35,19 @@ export function waysToLook(own: Chart): readonly Look[] {
       ? []
       : [{ charts: () => [base], find: familyCandidates, adapt: (found) => onMovingSupport(found, own) }];
   const isAngular = someNode(logDensity, (n) => n.kind === 'apply' && (n.fn === 'cos' || n.fn === 'sin'));
-  if (isAngular)
-    return [
-      {
-        charts: () => angle(own),
-        find: ({ y, logDensity: f }) => [...circularCandidates(f, y), ...wrappedCandidates(f, y)],
-        adapt: inOwn,
-      },
-    ];
+  if (isAngular) return [{ charts: () => angle(own), find: angularCandidates, adapt: inOwn }];
   return [
     { charts: () => [base], find: familyCandidates, adapt: inOwn },
     { charts: () => [...furtherCharts(base), ...logarithmAboveEnd(own)], find: familyCandidates, adapt: inOwn },
     { charts: () => unfolded(base), find: familyCandidates, adapt: (found, chart) => folded(inOwn(found, chart)) },
   ];
 }
+
+const angularCandidates = ({ y, logDensity }: Chart): readonly Candidate[] => [
+  ...circularCandidates(logDensity, y),
+  ...wrappedCandidates(logDensity, y),
+  ...powerOfCosineCandidates(logDensity, y),
+];
 
 function familyCandidates({ y, support: { lower, upper }, logDensity }: Chart): readonly Candidate[] {
   const exponentials = (kind: ShapeChart): readonly Candidate[] => {
