@@ -35,6 +35,8 @@ export interface ExponentialCoordinates {
 }
 
 const mostParameters = 3;
+/** With more of them, cumulants are long and take long. */
+const mostForCumulants = 2;
 
 export function exponentialCoordinates(results: ModelResults, budget: Budget): ExponentialCoordinates | undefined {
   const { model, exponentialFamily: form, information, isDensity } = results;
@@ -68,7 +70,8 @@ export function exponentialCoordinates(results: ModelResults, budget: Budget): E
     logPartition: inEta !== undefined && isClosed(inEta) ? inEta : undefined,
     covariance,
     meanInformation,
-    cumulants: form.mean && cumulants(results, form, form.mean, back, budget),
+    cumulants:
+      parameters.length > mostForCumulants ? undefined : form.mean && cumulants(results, form, form.mean, back, budget),
   };
 }
 
