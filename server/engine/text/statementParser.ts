@@ -44,6 +44,14 @@ export function parseStatement(reader: TokenReader): StatementSyntax {
   const observed = parseObservation(reader);
   const { keywordSpan, parts } = observed ?? parseWorded(reader);
   if (!reader.atEnd) {
+    if (parts.kind === 'const' && reader.isSymbol(','))
+      reader.fail(
+        { start: reader.start, end: reader.start + 1 },
+        'A line holds one constant: write the next on a line of its own, with “const”.',
+        {
+          expected: ['end of line'],
+        },
+      );
     reader.failExpected(['end of line'], 'the end of the line');
     reader.skipToEnd();
   }
