@@ -18,7 +18,7 @@ const blocksOf = (file: string): readonly BlockSyntax[] =>
 
 const told = ({ key, findings, derivations }: BlockAnalysis): unknown => ({ key, findings, derivations });
 
-/** What a report in the depth of findings has must stand in the full one; bounds may be added to. */
+/** What a report in the depth of findings has must stand in the full one; bounds are added to, and priors and natural coordinates are told more of. */
 function expectSame(request: AnalysisRequest): void {
   const findings = analyzeBlock({ ...request, depth: 'findings' });
   const full = analyzeBlock({ ...request, depth: 'full' });
@@ -27,8 +27,9 @@ function expectSame(request: AnalysisRequest): void {
   expect(findings.plots).toEqual([]);
   if (findings.model === null) expect(full.model).toBeNull();
   else {
-    const { bounds = [], ...base } = findings.model;
+    const { bounds = [], jeffreys, exponentialFamily: _, ...base } = findings.model;
     expect(full.model).toMatchObject(base);
+    expect(full.model?.jeffreys?.density).toEqual(jeffreys?.density);
     expect(full.model?.bounds).toEqual(expect.arrayContaining(bounds));
   }
 }
