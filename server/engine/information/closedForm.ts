@@ -2,6 +2,7 @@
 // model's parameters, I(θ) = Jᵀ I(ψ(θ)) J with J = ∂ψ/∂θ; derived directly for laws that are written out.
 // Source: Lehmann and Casella, Theory of Point Estimation (1998), section 2.6 (equations 2.6.11 and 2.6.16).
 import { add, multiply, negate, zero } from '../expr/build.ts';
+import { rangeOf } from '../expr/assumptions.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { shape, substituteShaped } from '../expr/shape/shape.ts';
@@ -164,7 +165,8 @@ function pulledBack(
   const inner = information.entries.map((row) =>
     row.map((entry) => {
       const closed = entry.expectation?.value;
-      return closed === undefined ? undefined : substituteShaped(closed, values);
+      const here = closed === undefined ? undefined : substituteShaped(closed, values);
+      return here === undefined || dividesByZero(here) ? undefined : here;
     }),
   );
   const jacobian = active.map(({ value }) => parameters.map((p) => differentiate(value, p)));
@@ -173,6 +175,10 @@ function pulledBack(
     source: { kind: 'family', family, canonical: law, coordinates, active, direct: information, jacobian },
   };
 }
+
+/** Does it hold 1/0: has the family's form a removable singularity at these coordinates? */
+const dividesByZero = (e: Expr): boolean =>
+  someNode(e, (n) => n.kind === 'power' && n.base === zero && rangeOf(n.exponent).upper < 0);
 
 /** Jᵀ M J for `width` parameters, each entry in its shortest shape; undefined where an unknown entry of M enters with a factor that is not zero. */
 export function pullBack(
