@@ -32,6 +32,8 @@ const greek: ReadonlyMap<string, string> = new Map(
 /** A domain of the model language in the reader's signs: `R` is ℝ, `(0, inf)` is (0, ∞). */
 export function formatDomain(domain: string): string {
   return domain
+    .replace(/^\{(\d+)\.\./, (_, first: string) => `{${first}, ${String(Number(first) + 1)}, …, `)
+    .replace(/, …, (inf)?\}$/, ', …}')
     .replace(/-/g, minus)
     .replace(/\binf\b/g, '\u221e')
     .replace(/\bR\b/g, '\u211d')

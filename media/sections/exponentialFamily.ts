@@ -98,6 +98,7 @@ export const exponentialFamily: Section = {
     shown.push(...coordinates(form));
     if (form.cumulants)
       shown.push(
+        element('p', {}, 'Cumulants of the statistics: mean, variance, third and fourth.'),
         table(
           ['Statistic', 'κ₁', 'κ₂', 'κ₃', 'κ₄'],
           form.cumulants.map((own, i) => [form.sufficient[i], ...own]),

@@ -37,7 +37,8 @@ describe('domains', () => {
     ['(0, 1)', '∈ (0, 1)'],
     ['(-inf, inf)', '∈ (−∞, ∞)'],
     ['simplex(3)', '∈ simplex(3)'],
-    ['{0..}', '∈ {0 … }'],
+    ['{0..}', '∈ {0, 1, …}'],
+    ['{1..n}', '∈ {1, 2, …, n}'],
   ])('%s is %s', (domain, written) => {
     expect(formatMembership(domain)).toBe(written);
   });
