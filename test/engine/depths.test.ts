@@ -27,8 +27,9 @@ function expectSame(request: AnalysisRequest): void {
   expect(findings.plots).toEqual([]);
   if (findings.model === null) expect(full.model).toBeNull();
   else {
-    const { bounds = [], jeffreys, exponentialFamily: _, ...base } = findings.model;
+    const { bounds = [], jeffreys, exponentialFamily, ...base } = findings.model;
     expect(full.model).toMatchObject(base);
+    expect(full.model?.exponentialFamily).toMatchObject({ ...exponentialFamily });
     expect(full.model?.jeffreys?.density).toEqual(jeffreys?.density);
     expect(full.model?.bounds).toEqual(expect.arrayContaining(bounds));
   }
