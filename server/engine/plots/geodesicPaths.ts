@@ -21,8 +21,14 @@ export const geodesicPaths: PlotDefinition = {
     const [first, second] = parameters;
     if (parameters.length !== 2 || first === undefined || second === undefined || versus === undefined)
       return undefined;
+    // the rounding of a 0 is drawn and said as 0
+    const reach = [0, 1].map((i) => Math.max(...geodesics.flatMap((g) => g.points.map((p) => Math.abs(p[i] ?? 0)))));
+    const clean = (v: number, i: number): number => (Math.abs(v) < 1e-12 * (reach[i] ?? 0) ? 0 : v);
     const paths = geodesics
-      .map(({ name, points }) => ({ name, points: points.map(([x = NaN, y = NaN]): Point => [x, y]) }))
+      .map(({ name, points }) => ({
+        name,
+        points: points.map(([x = NaN, y = NaN]): Point => [clean(x, 0), clean(y, 1)]),
+      }))
       .filter(({ points }) => points.length > 1 && points.flat().every(Number.isFinite));
     if (paths.length === 0) return undefined;
     const names = [unicodeName(first.name), unicodeName(second.name)] as const;
