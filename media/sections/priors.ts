@@ -55,6 +55,33 @@ function volume(
   );
 }
 
+/** What stating the parameters costs by MML87, and the estimator that makes the message shortest. */
+function messageLength({ priors, parameters }: ModelAnalysis): readonly Node[] {
+  const found = priors?.messageLength;
+  if (!found) return [];
+  const { estimator } = found;
+  const value = found.value === null ? '' : ` At the point: ${formatNumber(found.value, 6)} nats.`;
+  const shown = [
+    element('p', {}, 'Minimum message length under the stated prior: to state the parameters adds, in nats,'),
+    displayed(found.parameters),
+    element('p', { class: 'note' }, `to −log f of the sample, its data.${value}`),
+  ];
+  if (estimator === null) return shown;
+  const latex = parameters.find((p) => p.name === estimator.parameter)?.latex ?? estimator.parameter;
+  return [
+    ...shown,
+    element(
+      'p',
+      {},
+      'The message is shortest at ',
+      typeset({ text: '', latex: `\\hat{${latex}} = ${estimator.expression.latex}` }),
+      `, where ${estimator.average} is the mean of `,
+      typeset(estimator.statistic),
+      ' over the sample.',
+    ),
+  ];
+}
+
 const shownOf = ({ jeffreys, priors, samples }: ModelAnalysis): unknown =>
   jeffreys?.density ? [jeffreys, priors ?? null, samples] : null;
 
@@ -84,6 +111,6 @@ export const jeffreys: Section = {
     const volumes = model.priors?.volumes ?? [];
     if (volumes.length > 0)
       shown.push(element('ul', { class: 'divergences' }, ...volumes.map((each) => volume(model, each))));
-    return shown;
+    return [...shown, ...messageLength(model)];
   },
 };

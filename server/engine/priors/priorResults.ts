@@ -1,9 +1,10 @@
-// What is known of priors on the parameters of a model: Jeffreys' one, the reference prior, the volume of the parameter space.
+// What is known of priors on the parameters of a model: Jeffreys' one, the reference prior, the volume of the parameter space, message lengths.
 import type { Budget } from '../base/budget.ts';
 import type { Expr } from '../expr/expr.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { conditionsOf, priorFacts, type PriorFacts } from './jeffreysFacts.ts';
+import { messageLength, type MessageLength } from './messageLength.ts';
 import { referencePrior } from './referencePrior.ts';
 import { regionOf } from './region.ts';
 import { distinguishable, type Distinguishable } from './volume.ts';
@@ -18,6 +19,8 @@ export interface PriorResults {
   /** Where it is known, and differs from Jeffreys' prior. */
   readonly reference: KnownPrior | undefined;
   readonly distinguishable: Distinguishable | undefined;
+  /** Under the note's priors. */
+  readonly messageLength: MessageLength | undefined;
 }
 
 /** Undefined where the information has no closed form. */
@@ -42,5 +45,6 @@ export function priorResults(results: ModelResults, budget: Budget): PriorResult
     jeffreys: own,
     reference: reference === undefined ? undefined : known(reference),
     distinguishable: determinant && distinguishable(results, determinant, jeffreys, own.facts, budget),
+    messageLength: messageLength(results),
   };
 }

@@ -5,6 +5,7 @@ import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import type { PriorFacts } from '../priors/jeffreysFacts.ts';
 import type { NamedLaw } from '../priors/kernelTotal.ts';
+import type { MessageLength } from '../priors/messageLength.ts';
 import type { KnownPrior, PriorResults } from '../priors/priorResults.ts';
 import type { Volume } from '../priors/volume.ts';
 import { toText } from '../render/text.ts';
@@ -58,12 +59,30 @@ function volume(
   };
 }
 
+function messageLengthReport(found: MessageLength | undefined): NonNullable<PriorsReport['messageLength']> | null {
+  if (found === undefined) return null;
+  const { parameters, value, estimator } = found;
+  return {
+    parameters: expressionReport(parameters),
+    value: finite(value),
+    estimator:
+      estimator === undefined
+        ? null
+        : {
+            parameter: estimator.parameter.name,
+            expression: expressionReport(estimator.expr),
+            average: estimator.average.name,
+            statistic: expressionReport(estimator.statistic),
+          },
+  };
+}
+
 /** The base's density with what is known of it; and the further priors. */
 export function priorReports(
   results: PriorResults | undefined,
 ): Pick<ModelAnalysis, 'jeffreys' | 'priors'> | Record<string, never> {
   if (results === undefined) return {};
-  const { jeffreys, reference, distinguishable } = results;
+  const { jeffreys, reference, distinguishable, messageLength } = results;
   return {
     jeffreys: knownPriorReport(jeffreys),
     priors: {
@@ -75,6 +94,7 @@ export function priorReports(
               volume('parameter-space', distinguishable.volume, distinguishable.scale),
               ...(distinguishable.box === undefined ? [] : [volume('box', distinguishable.box, distinguishable.scale)]),
             ],
+      messageLength: messageLengthReport(messageLength),
     },
   };
 }

@@ -38,7 +38,35 @@ const VolumeSchema = Type.Object(
   closed,
 );
 
+const MessageLengthSchema = Type.Object(
+  {
+    parameters: ExpressionSchema,
+    value: nullable(Type.Number({ description: 'At the point, in nats.' })),
+    estimator: nullable(
+      Type.Object(
+        {
+          parameter: Type.String(),
+          expression: ExpressionSchema,
+          average: Type.String({
+            description: 'The symbol that stands for the mean of the statistic over the sample.',
+          }),
+          statistic: ExpressionSchema,
+        },
+        closed,
+      ),
+    ),
+  },
+  {
+    ...closed,
+    description: 'MML87 under the stated priors: what stating the parameters adds to −log f of the sample, in nats.',
+  },
+);
+
 export const PriorsSchema = Type.Object(
-  { reference: nullable(KnownPriorSchema), volumes: Type.Array(VolumeSchema) },
+  {
+    reference: nullable(KnownPriorSchema),
+    volumes: Type.Array(VolumeSchema),
+    messageLength: Type.Optional(nullable(MessageLengthSchema)),
+  },
   closed,
 );
