@@ -137,7 +137,9 @@ function separator(left: string, right: string): string {
   if (/^\d/.test(right)) return '·';
   if (/√[^()\s]*$/u.test(left)) return ' ';
   if (right.startsWith('(') && !/\/[^()]*$/.test(left)) return '';
-  return /^[\d.½⅓⅔¼¾]+$/u.test(left) && /^[\p{L}√]/u.test(right) && !/^(?:log|exp|sin|cos|tanh|arc|arsinh)/.test(right) ? '' : ' ';
+  return /^[\d.½⅓⅔¼¾]+$/u.test(left) && /^[\p{L}√]/u.test(right) && !/^(?:log|exp|sin|cos|tanh|arc|arsinh)/.test(right)
+    ? ''
+    : ' ';
 }
 
 function closed(n: Notation & { readonly kind: 'apply' }, names: Names): string {
