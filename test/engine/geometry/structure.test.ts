@@ -130,11 +130,15 @@ describe('the skewness tensor', () => {
     ]);
   });
 
-  it('is withheld where no quadrature is exact enough to confirm it', () => {
+  it('of a Dirichlet law is the third derivative of its log-partition function', () => {
     const { amariChentsov } = geometryOf('(x, y, z) ~ Dirichlet([a, b, c])', 'at a = 1, b = 2, c = 3');
-    expect(amariChentsov.status).toBe('unresolved');
-    expect(amariChentsov.entries).toBeUndefined();
-    expect(amariChentsov.reason).toContain('withheld');
+    expect(amariChentsov.status).toBe('closed-form');
+    // ψ₂(1) = −2ζ(3), and ψ₂(n + 1) = ψ₂(n) + 2/n³
+    const psi2 = (n: number): number =>
+      Array.from({ length: n - 1 }, (_, k) => 2 / (k + 1) ** 3).reduce((sum, v) => sum + v, -2 * 1.2020569031595942);
+    expect(amariChentsov.at?.[0]?.[0]?.[0]).toBeCloseTo(psi2(1) - psi2(6), 12);
+    expect(amariChentsov.at?.[1]?.[1]?.[1]).toBeCloseTo(psi2(2) - psi2(6), 12);
+    expect(amariChentsov.at?.[0]?.[1]?.[2]).toBeCloseTo(-psi2(6), 12);
   });
 
   it('of a law with kinks is had from the score alone', () => {
