@@ -189,6 +189,18 @@ export function nodeCount(expr: Expr): number {
   return count;
 }
 
+/** Looks at every node of the expression, at common parts once. */
+export function eachNode(expr: Expr, look: (node: Expr) => void): void {
+  someShared(
+    expr,
+    (node) => {
+      look(node);
+      return false;
+    },
+    new Set(),
+  );
+}
+
 /** Does the predicate hold for some node of the tree? */
 export function someNode(expr: Expr, predicate: (node: Expr) => boolean): boolean {
   if (nodeCount(expr) > longTree) return someShared(expr, predicate, new Set());

@@ -12,6 +12,19 @@ export function call(name: string, args: readonly Expr[]): Expr {
     : definition.call(args);
 }
 
+/** A map of expressions that maps common parts once; `rewrite` is given the map for what stands within a node. */
+export function sharedMap(rewrite: (node: Expr, within: (operand: Expr) => Expr) => Expr): (expr: Expr) => Expr {
+  const done = new Map<Expr, Expr>();
+  const map = (node: Expr): Expr => {
+    const known = done.get(node);
+    if (known !== undefined) return known;
+    const result = rewrite(node, map);
+    done.set(node, result);
+    return result;
+  };
+  return map;
+}
+
 /** The expression with its operands mapped, in canonical form again. */
 export function mapOperands(expr: Expr, f: (operand: Expr) => Expr): Expr {
   switch (expr.kind) {

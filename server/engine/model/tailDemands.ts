@@ -17,7 +17,7 @@ import {
   symbol,
 } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOnAny, freeSymbols, operands, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, eachNode, freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { leadingMinors } from '../expr/matrix.ts';
 import { positiveReals, range } from '../expr/range.ts';
@@ -147,11 +147,9 @@ function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', en
 /** The log-kernel with its one unknown positive exponent of x replaced by numbers; as it is, where it has none. */
 function plainExponents(logKernel: Expr, x: SymbolExpr): readonly Expr[] {
   const powers = new Set<Expr & { kind: 'power' }>();
-  const visit = (node: Expr): void => {
+  eachNode(logKernel, (node) => {
     if (node.kind === 'power' && node.exponent.kind !== 'number' && dependsOnAny(node.base, [x])) powers.add(node);
-    operands(node).forEach(visit);
-  };
-  visit(logKernel);
+  });
   const [exponent, another] = new Set([...powers].map((p) => p.exponent));
   if (exponent === undefined) return [logKernel];
   if (another !== undefined || !isPositive(exponent)) return [];

@@ -8,6 +8,7 @@ import {
   dependsOn,
   dependsOnAny,
   freeSymbols,
+  eachNode,
   operands,
   someNode,
   type Expr,
@@ -16,7 +17,7 @@ import {
 import { integers, isNonNegative, type Range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import { mapOperands, substitute } from '../expr/substitute.ts';
+import { mapOperands, sharedMap, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { holdsLogOfZero } from '../model/growth.ts';
 import { affineRoot } from './affineRoot.ts';
@@ -100,11 +101,10 @@ function stepAt(law: Law, u: Expr, parameters: readonly SymbolExpr[]): Break {
   const x = (isJoint ? law.variables : parameters).find((v) => dependsOn(u, v));
   const root = x === undefined ? undefined : affineRoot(subtract(u, whole), x);
   if (x === undefined || root === undefined) return { ...base, kind: 'unknown' };
-  const withFloor = (value: Expr): Expr => {
-    const visit = (node: Expr): Expr =>
-      node.kind === 'apply' && node.fn === 'floor' && node.args[0] === u ? value : mapOperands(node, visit);
-    return visit(law.logDensity);
-  };
+  const withFloor = (value: Expr): Expr =>
+    sharedMap((node, within) =>
+      node.kind === 'apply' && node.fn === 'floor' && node.args[0] === u ? value : mapOperands(node, within),
+    )(law.logDensity);
   const gap = subtract(withFloor(whole), withFloor(subtract(whole, one)));
   const here = (expr: Expr): Expr => simplify(substitute(expr, new Map([[x, root]])));
   if (!isZero(here(gap))) return { ...base, kind: 'jump' };
@@ -115,7 +115,7 @@ function stepAt(law: Law, u: Expr, parameters: readonly SymbolExpr[]): Break {
 /** What stands in |·|, sign, and comparisons, or is never negative under a root, each up to a factor that is a number. */
 function placesIn(expr: Expr): readonly Expr[] {
   const places = new Set<Expr>();
-  const visit = (node: Expr): void => {
+  eachNode(expr, (node) => {
     if (node.kind === 'apply' && (node.fn === 'abs' || node.fn === 'sign')) {
       const [argument] = node.args;
       if (argument !== undefined) places.add(primitivePart(argument).primitive);
@@ -124,9 +124,7 @@ function placesIn(expr: Expr): readonly Expr[] {
     if (node.kind === 'piecewise')
       for (const branch of node.branches)
         for (const difference of conditionOperands(branch.condition)) places.add(primitivePart(difference).primitive);
-    operands(node).forEach(visit);
-  };
-  visit(expr);
+  });
   return [...places];
 }
 

@@ -6,7 +6,7 @@ import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOn, type Condition, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import { mapOperands, substitute } from '../expr/substitute.ts';
+import { mapOperands, sharedMap, substitute } from '../expr/substitute.ts';
 
 /** The sign of an expression in the parameters, where it is known. */
 export type SignOf = (expr: Expr) => 1 | -1 | undefined;
@@ -48,20 +48,20 @@ export function nearEnd(expr: Expr, z: SymbolExpr, signOf: SignOf): Expr {
     if (sign === undefined) return undefined;
     return condition.relation === '!=' || (condition.relation !== '=' && sign < 0);
   };
-  const visit = (node: Expr): Expr => {
+  const visit = sharedMap((node, within) => {
     if (!dependsOn(node, z)) return node;
     const [argument] = node.kind === 'apply' ? node.args : [];
     if (node.kind === 'apply' && argument !== undefined && (node.fn === 'abs' || node.fn === 'sign')) {
       const sign = near(argument);
       if (sign !== undefined && node.fn === 'sign') return number(sign);
-      if (sign !== undefined) return visit(sign > 0 ? argument : negate(argument));
+      if (sign !== undefined) return within(sign > 0 ? argument : negate(argument));
     }
-    if (node.kind !== 'piecewise') return mapOperands(node, visit);
+    if (node.kind !== 'piecewise') return mapOperands(node, within);
     const open = node.branches.filter((branch) => holds(branch.condition) !== false);
     const decided = open.findIndex((branch) => holds(branch.condition) === true);
     const otherwise = open[decided]?.value ?? node.otherwise;
-    const left = (decided < 0 ? open : open.slice(0, decided)).map((b) => ({ ...b, value: visit(b.value) }));
-    return piecewise(left, visit(otherwise));
-  };
+    const left = (decided < 0 ? open : open.slice(0, decided)).map((b) => ({ ...b, value: within(b.value) }));
+    return piecewise(left, within(otherwise));
+  });
   return visit(expr);
 }

@@ -3,7 +3,7 @@
 import { multiply, number, piecewise, primitivePart } from '../expr/build.ts';
 import { conditionOperands, someNode, type Condition, type Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
-import { mapOperands } from '../expr/substitute.ts';
+import { mapOperands, sharedMap } from '../expr/substitute.ts';
 
 /**
  * The expression on the side of the place where u is positive (1) or negative (−1), or on the place itself (0); undefined where a
@@ -36,21 +36,21 @@ export function sideOf(expr: Expr, place: Expr, side: -1 | 0 | 1): Expr | undefi
     const isMet = { '<': sign < 0, '<=': sign <= 0, '=': sign === 0, '!=': sign !== 0 };
     return isMet[condition.relation];
   };
-  const visit = (node: Expr): Expr => {
+  const visit = sharedMap((node, within) => {
     const [argument] = node.kind === 'apply' ? node.args : [];
     const sign = argument === undefined ? undefined : signOf(argument);
     if (node.kind === 'apply' && argument !== undefined && sign !== undefined) {
       if (node.fn === 'abs') return multiply(number(sign), argument);
       if (node.fn === 'sign') return number(sign);
     }
-    if (node.kind !== 'piecewise') return mapOperands(node, visit);
+    if (node.kind !== 'piecewise') return mapOperands(node, within);
     const branches = node.branches.flatMap((branch) => {
       const truth = holds(branch.condition);
-      return truth === false ? [] : [{ truth, condition: branch.condition, value: visit(branch.value) }];
+      return truth === false ? [] : [{ truth, condition: branch.condition, value: within(branch.value) }];
     });
     const decided = branches.findIndex((branch) => branch.truth === true);
-    const otherwise = decided < 0 ? visit(node.otherwise) : (branches[decided]?.value ?? node.otherwise);
+    const otherwise = decided < 0 ? within(node.otherwise) : (branches[decided]?.value ?? node.otherwise);
     return piecewise(decided < 0 ? branches : branches.slice(0, decided), otherwise);
-  };
+  });
   return someNode(expr, isOpen) ? undefined : visit(expr);
 }

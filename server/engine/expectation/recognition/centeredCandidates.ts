@@ -17,7 +17,7 @@ import {
   zero,
 } from '../../expr/build.ts';
 import { differentiate } from '../../expr/differentiate.ts';
-import { dependsOn, operands, type Expr, type SymbolExpr } from '../../expr/expr.ts';
+import { dependsOn, eachNode, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { positiveReals } from '../../expr/range.ts';
 import * as Q from '../../expr/rational.ts';
 import { simplify } from '../../expr/simplify.ts';
@@ -34,9 +34,8 @@ import { exponentialPower, powerOfCosine, twoSidedGeneralizedGamma, wrappedCauch
 /** The zeros of the affine functions of x that stand in calls of a function. */
 function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
   const found = new Set<Expr>();
-  const visit = (node: Expr): void => {
-    if (!dependsOn(node, x)) return;
-    if (node.kind === 'apply' && node.fn === fn) {
+  eachNode(expr, (node) => {
+    if (node.kind === 'apply' && node.fn === fn && dependsOn(node, x)) {
       const argument = node.args[0] as Expr;
       const slope = simplify(differentiate(argument, x));
       if (!dependsOn(slope, x)) {
@@ -44,9 +43,7 @@ function zerosWithin(expr: Expr, fn: string, x: SymbolExpr): readonly Expr[] {
         found.add(simplify(negate(divide(start, slope))));
       }
     }
-    operands(node).forEach(visit);
-  };
-  visit(expr);
+  });
   return [...found];
 }
 

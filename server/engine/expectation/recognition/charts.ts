@@ -22,7 +22,7 @@ import { log } from '../../expr/functions/log.ts';
 import { positiveReals, reals, unitInterval } from '../../expr/range.ts';
 import * as Q from '../../expr/rational.ts';
 import { areEqual, simplify } from '../../expr/simplify.ts';
-import { mapOperands, substitute } from '../../expr/substitute.ts';
+import { mapOperands, sharedMap, substitute } from '../../expr/substitute.ts';
 import {
   openInterval,
   positiveHalfLine,
@@ -192,11 +192,11 @@ export function windings(chart: Chart): readonly Chart[] {
   if (!isFinite(support.lower) || !isFinite(support.upper)) return [];
   if (!areEqual(subtract(support.upper, support.lower), turn)) return [];
   const waves = new Set<Expr>();
-  const visit = (node: Expr): Expr => {
-    if (node.kind !== 'apply' || (node.fn !== 'cos' && node.fn !== 'sin')) return mapOperands(node, visit);
+  const visit = sharedMap((node, within) => {
+    if (node.kind !== 'apply' || (node.fn !== 'cos' && node.fn !== 'sin')) return mapOperands(node, within);
     waves.add(differentiate(node.args[0] as Expr, x));
     return zero;
-  };
+  });
   if (dependsOn(visit(logDensity), x)) return [];
   const slopes = [...waves].filter((slope) => slope !== zero);
   const sizes = slopes.map((e) => (e.kind === 'number' && Q.isInteger(e.value) ? Math.abs(Q.toNumber(e.value)) : 0));

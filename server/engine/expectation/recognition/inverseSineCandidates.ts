@@ -1,7 +1,7 @@
 // Johnson's law on the line: a log-density that is quadratic in arsinh((x − m)/s), but for −½ log(1 + ((x − m)/s)²).
 import { add, divide, half, multiply, negate, number, one, square, symbol, zero } from '../../expr/build.ts';
 import { differentiate } from '../../expr/differentiate.ts';
-import { dependsOn, operands, type Expr, type SymbolExpr } from '../../expr/expr.ts';
+import { dependsOn, eachNode, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
 import { reals } from '../../expr/range.ts';
 import { simplify } from '../../expr/simplify.ts';
@@ -16,12 +16,9 @@ const w = symbol('_w', 'observation', reals);
 /** The one arsinh of the observation in the expression. */
 function inverseSine(expr: Expr, x: SymbolExpr): Expr | undefined {
   const found = new Set<Expr>();
-  const visit = (node: Expr): void => {
-    if (!dependsOn(node, x)) return;
-    if (node.kind === 'apply' && node.fn === 'asinh') found.add(node);
-    else operands(node).forEach(visit);
-  };
-  visit(expr);
+  eachNode(expr, (node) => {
+    if (node.kind === 'apply' && node.fn === 'asinh' && dependsOn(node, x)) found.add(node);
+  });
   const [first, other] = found;
   return other === undefined ? first : undefined;
 }
