@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/vscode/suite/**', 'test/bench/**'],
     testTimeout: 60_000,
+    maxWorkers: '100%',
   },
 });
