@@ -3,7 +3,6 @@
 // Source: Bhattacharyya, Sankhyā 8 (1946) 1–14; Lehmann and Casella, Theory of Point Estimation (1998), theorem 2.5.17 and section 2.5.
 import type { Budget } from '../base/budget.ts';
 import { add, multiply } from '../expr/build.ts';
-import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
@@ -15,6 +14,7 @@ import { bhattacharyyaSystem, type BhattacharyyaSystem } from './bhattacharyyaSy
 import type { BoundResult } from './bound.ts';
 import { furtherTargets, type FurtherTarget } from './furtherTargets.ts';
 import { solveClosed } from './informationSystem.ts';
+import { valueAtPoint } from './valueAtPoint.ts';
 
 /** A longer formula is worth its number only. */
 const longest = 80;
@@ -67,14 +67,6 @@ function ofTarget(target: FurtherTarget, system: BhattacharyyaSystem, results: M
   return found;
 }
 
-function valueOf(expression: Expr, { model, information }: ModelResults): number | undefined {
-  const { point, samples } = model;
-  // without a derivative at the point there is no p′/p there
-  if (information.noneAtPoint !== undefined) return undefined;
-  if (point === undefined || (samples.value === undefined && samples.symbol !== undefined)) return undefined;
-  const value = evaluate(
-    expression,
-    new Map([...model.parameters.map((p, i) => [p.symbol, point[i] ?? NaN] as const), ...model.knownValues]),
-  );
-  return Number.isFinite(value) ? value : undefined;
-}
+/** Without a derivative at the point there is no p′/p there. */
+const valueOf = (expression: Expr, { model, information }: ModelResults): number | undefined =>
+  information.noneAtPoint === undefined ? valueAtPoint(expression, model) : undefined;

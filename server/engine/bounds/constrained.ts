@@ -2,7 +2,6 @@
 // which the constraint lets it vary. For probabilities that add up to 1 it is the covariance (diag p − p pᵀ)/N where counts attain it.
 // Source: Stoica and Ng, IEEE Signal Processing Letters 5 (1998) 177–179.
 import { add, divide, minusOne, multiply, one, subtract, symbol, zero } from '../expr/build.ts';
-import { compile } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -10,6 +9,7 @@ import type { ModelResults } from '../modelResults.ts';
 import { substitute } from '../expr/substitute.ts';
 import { displayName } from '../text/names.ts';
 import type { BoundResult } from './bound.ts';
+import { valueAtPoint } from './valueAtPoint.ts';
 
 /** More coordinates are not written out. */
 const most = 6;
@@ -68,18 +68,9 @@ export function constrained({ model, inverse, sampleSize }: ModelResults): reado
         name: 'constrained',
         target: last.name,
         expression: variance,
-        value: valueOf(entry(size - 1, size - 1), { model }),
+        value: valueAtPoint(entry(size - 1, size - 1), model),
         reason: `Determined by the others: ${sum}.`,
       },
     ];
   });
-}
-
-function valueOf(e: Expr, { model }: Pick<ModelResults, 'model'>): number | undefined {
-  const { point, samples } = model;
-  if (point === undefined || (samples.value === undefined && samples.symbol !== undefined)) return undefined;
-  const known = model.known.map((s) => model.knownValues.get(s) ?? NaN);
-  const out = new Float64Array(1);
-  compile([e], [...model.parameters.map((p) => p.symbol), ...model.known]).bind([...point, ...known])([], out);
-  return Number.isFinite(out[0]) ? out[0] : undefined;
 }

@@ -2,7 +2,7 @@
 // Source: Kullback and Leibler, Annals of Mathematical Statistics 22 (1951).
 import type { Budget } from '../base/budget.ts';
 import { multiply, subtract } from '../expr/build.ts';
-import { compile } from '../expr/compile.ts';
+import { evaluateAt } from '../expr/compile.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { shape } from '../expr/shape/shape.ts';
@@ -150,7 +150,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     (numeric.errorBounds[0] as number) + own.massErrorBound / own.mass + others.massErrorBound / others.mass;
   if (numeric.diverges) return result('infinite', 'The expected log-ratio of the densities diverges.');
   if (expression !== undefined) {
-    const value = evaluated(expression, symbols, point);
+    const value = evaluateAt(expression, symbols, point);
     const gap = Math.abs(value - integral);
     if (Number.isFinite(value) && gap <= tolerance * (1 + Math.abs(value)) + 4 * bound)
       return result('closed-form', undefined, value, 1e-13 * (1 + Math.abs(value)));
@@ -220,12 +220,6 @@ function gaussianValue(
   if (p === undefined || q === undefined) return undefined;
   const symbols = (m: StatisticalModel): readonly SymbolExpr[] => m.parameters.map((s) => s.symbol);
   return divergence(momentsAt(p, symbols(model), theta), momentsAt(q, symbols(other), thetaPrime));
-}
-
-function evaluated(e: Expr, symbols: readonly SymbolExpr[], point: readonly number[]): number {
-  const out = new Float64Array(1);
-  compile([e], symbols).bind(point)([], out);
-  return out[0] as number;
 }
 
 /** When the formula holds, where the support moves. */

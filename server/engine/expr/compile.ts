@@ -269,11 +269,15 @@ export function compile(
   };
 }
 
+/** The value of one expression at a point, one number for each symbol; NaN where it is undefined. */
+export function evaluateAt(expr: Expr, symbols: readonly SymbolExpr[], point: readonly number[]): number {
+  const out = new Float64Array(1);
+  compile([expr], symbols).bind(point)([], out);
+  return out[0] as number;
+}
+
 /** The value of one expression at the given values of its symbols; NaN where it is undefined. */
 export function evaluate(expr: Expr, values: ReadonlyMap<SymbolExpr, number>): number {
   if (isZeroNumber(expr)) return 0;
-  const symbols = [...values.keys()];
-  const out = new Float64Array(1);
-  compile([expr], symbols).bind(symbols.map((s) => values.get(s) as number))([], out);
-  return out[0] as number;
+  return evaluateAt(expr, [...values.keys()], [...values.values()]);
 }

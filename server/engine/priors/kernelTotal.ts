@@ -2,7 +2,7 @@
 // it is a multiple of; infinite, with the end at which it is; or not decided.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { add, exp, one, subtract, symbol, zero } from '../expr/build.ts';
-import { compile } from '../expr/compile.ts';
+import { evaluateAt } from '../expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { range, positiveReals } from '../expr/range.ts';
@@ -110,22 +110,16 @@ function totalOf(law: Law, named: NamedLaw | undefined, budget: Budget): KernelT
   const expression = closed?.positive.length === 0 ? shape(exp(closed.value), 'brief') : undefined;
   const isConfirmed =
     expression !== undefined &&
-    Math.abs(valueOf(expression, symbols, point) - number.value) <= tolerance * number.value + 4 * number.errorBound;
+    Math.abs(evaluateAt(expression, symbols, point) - number.value) <= tolerance * number.value + 4 * number.errorBound;
   const isAlone = symbols.length === 0;
   return {
     status: 'finite',
     end: undefined,
     expression: isConfirmed ? expression : undefined,
-    value: isAlone ? (isConfirmed ? valueOf(expression, [], []) : number.value) : undefined,
+    value: isAlone ? (isConfirmed ? evaluateAt(expression, [], []) : number.value) : undefined,
     errorBound: isAlone ? number.errorBound : undefined,
     law: isConfirmed ? named : undefined,
   };
-}
-
-function valueOf(e: Expr, symbols: readonly SymbolExpr[], point: readonly number[]): number {
-  const out = new Float64Array(1);
-  compile([e], symbols).bind(point)([], out);
-  return out[0] as number;
 }
 
 /** A larger error says that the integral was not found, or that there is none. */

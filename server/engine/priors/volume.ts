@@ -3,7 +3,7 @@
 // Source: Rissanen, IEEE Trans. Inform. Theory 42 (1996), 40–47; Balasubramanian, Neural Computation 9 (1997), 349–368.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { divide, multiply, number, pi, power, ratio, sqrt, two } from '../expr/build.ts';
-import { compile } from '../expr/compile.ts';
+import { compile, evaluate } from '../expr/compile.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { symbol } from '../expr/build.ts';
@@ -74,7 +74,7 @@ export function wholeVolume(
   if (isProper === undefined || constant === undefined)
     return withoutValue('unresolved', 'Whether the integral is finite is not decided.');
   const isNumber = freeSymbols(constant).size === 0;
-  const factor = isNumber ? valueOf(constant, new Map()) : undefined;
+  const factor = isNumber ? evaluate(constant, new Map()) : undefined;
   const isKnown = factor !== undefined && value !== undefined && errorBound !== undefined;
   if (total === undefined && !isKnown) return withoutValue('unresolved', 'The integral has no closed form here.');
   return {
@@ -84,13 +84,6 @@ export function wholeVolume(
     value: isKnown ? factor * value : undefined,
     errorBound: isKnown ? factor * errorBound : undefined,
   };
-}
-
-function valueOf(e: Expr, values: ReadonlyMap<Expr, number>): number {
-  const symbols = [...freeSymbols(e)];
-  const out = new Float64Array(1);
-  compile([e], symbols).bind(symbols.map((s) => values.get(s) ?? Number.NaN))([], out);
-  return out[0] as number;
 }
 
 const mostParameters = 3;
