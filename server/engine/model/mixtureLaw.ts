@@ -7,7 +7,7 @@ import type { Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { logSumExp } from '../expr/functions/logSumExp.ts';
 import { closedUnitInterval, reals, unitInterval } from '../expr/range.ts';
-import { isZero } from '../expr/simplify.ts';
+import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Support } from '../distributions/support.ts';
 import type { MixtureSyntax } from '../text/syntax.ts';
@@ -77,14 +77,17 @@ export function mixtureLaw(
   });
   const [x] = variables;
   const conditions = x === undefined ? [] : common.conditions(x);
-  const terms = components.map(({ weight, draft }, k) => {
+  const terms = components.map(({ weight, draft }, k): Term => {
     const own = new Map<Expr, Expr>(draft.law.variables.map((v, i) => [v, variables[i] as Expr]));
-    const joint = add(log(weight), substitute(draft.law.logDensity, own));
+    const ownDensity = substitute(draft.law.logDensity, own);
     const condition = conditions[k];
-    return condition === undefined ? joint : piecewise([{ condition, value: joint }], log(zero));
+    const within = (value: Expr): Expr =>
+      condition === undefined ? value : piecewise([{ condition, value }], log(zero));
+    return { weight, draft, ownDensity: within(ownDensity), joint: (w) => within(add(log(w), ownDensity)) };
   });
-  const logDensity = logSumExp(terms);
-  const parts = components.map(({ weight, draft }) => ({ weight, origin: draft.origin, support: draft.law.support }));
+  const distinct = withoutRepetition(terms);
+  const logDensity = logSumExp(distinct.map(({ weight, joint }) => joint(weight)));
+  const parts = distinct.map(({ weight, draft }) => ({ weight, origin: draft.origin, support: draft.law.support }));
   const isWritten = components.some((c) => c.draft.origin.kind === 'density');
   return {
     law: {
@@ -106,6 +109,21 @@ export function mixtureLaw(
     }),
     context: components.flatMap(({ weight, draft }) => [weight, ...draft.context]),
   };
+}
+
+interface Term extends MixtureComponent {
+  /** In the mixture's variable, on the mixture's support. */
+  readonly ownDensity: Expr;
+  /** The logarithm of a weight times the component's density. */
+  readonly joint: (weight: Expr) => Expr;
+}
+
+/** Components that are the same distribution are one, with the sum of their weights: the share of each is lost. */
+function withoutRepetition(terms: readonly Term[]): readonly Term[] {
+  return terms.flatMap((term, k) => {
+    const same = terms.filter((t) => t.ownDensity === term.ownDensity);
+    return same[0] === terms[k] ? [{ ...term, weight: simplify(add(...same.map((t) => t.weight))) }] : [];
+  });
 }
 
 /** Why a support is no part of that of the mixture; undefined where it is one. */
