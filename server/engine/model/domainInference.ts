@@ -147,9 +147,9 @@ function solveForOne(
   const inside = (t: number): boolean => {
     program.bind([t])([], out);
     const value = out[0] as number;
-    // far out a value may be too large for a number
-    if (!Number.isFinite(value)) return Math.abs(t) > overflow;
-    return includes({ ...target, integer: false }, value);
+    if (Number.isFinite(value) && includes({ ...target, integer: false }, value)) return true;
+    // far out a value may be too large for a number, or too small
+    return Math.abs(t) > overflow && (!Number.isFinite(value) || value === 0);
   };
   const places = gridWithin(s.domain);
   const runs: { from: number; to: number }[] = [];

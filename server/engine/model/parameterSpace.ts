@@ -226,8 +226,11 @@ function checkWidth(
     cause.written === undefined || cause.written === declared.statement.name.text
       ? cause.subject
       : `${cause.subject}, ${cause.written},`;
-  const message = `${capitalized(subject)} must be ${domainWords(cause.range)}, but this domain of ${declared.statement.name.text} holds other values.`;
+  const name = declared.statement.name.text;
   const narrowed = wide ? domain : { ...domain, lowerOpen: true, upperOpen: true };
-  reportTooWide(declared.statement.span, declared.statement.name.text, message, narrowed, cause.span, issues);
+  // of a condition that is not written in the note, the writer is told what it comes to
+  const so = cause.written === undefined && wide ? `, so ${name} must lie in ${domainText(domain)}` : '';
+  const message = `${capitalized(subject)} must be ${domainWords(cause.range)}${so}, but this domain of ${name} holds other values.`;
+  reportTooWide(declared.statement.span, name, message, narrowed, cause.span, issues);
   return false;
 }

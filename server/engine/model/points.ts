@@ -2,7 +2,7 @@
 import { nearest } from '../base/suggest.ts';
 import type { Span } from '../base/span.ts';
 import { evaluate } from '../expr/compile.ts';
-import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { includes, reals, type Range } from '../expr/range.ts';
 import type { AssignmentSyntax, AtStatement, VersusStatement } from '../text/syntax.ts';
 import type { Value } from '../distributions/family.ts';
@@ -239,7 +239,9 @@ function check(
   if (!inside) return false;
   for (const demand of context.demands) {
     const value = evaluate(demand.expr, values);
-    const isUndefined = Number.isNaN(value) && demand.written !== undefined;
+    // where it holds a covariate, nothing is known of it at a point
+    const isKnown = [...freeSymbols(demand.expr)].every((s) => values.has(s));
+    const isUndefined = isKnown && Number.isNaN(value) && demand.written !== undefined;
     if ((Number.isNaN(value) && !isUndefined) || includes({ ...demand.range, integer: false }, value)) continue;
     const names = [...values.keys()].filter((s) => dependsOn(demand.expr, s)).map((s) => s.name);
     const boundary = includes({ ...demand.closure, integer: false }, value) || (isEnd(demand.range, value) && exists());
