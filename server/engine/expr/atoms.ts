@@ -1,7 +1,8 @@
 // The leaves of expressions: numbers, constants, symbols; products, powers and functions as they stand.
 import * as Q from './rational.ts';
 import { type Rational } from './rational.ts';
-import { intern, type ConstantName, type Expr, type SymbolExpr, type SymbolRole } from './expr.ts';
+import type { ConstantName, Expr, SymbolExpr, SymbolRole } from './expr.ts';
+import { intern } from './interning.ts';
 import type { Range } from './range.ts';
 
 /** Small whole numbers, found without a key. */
@@ -14,15 +15,16 @@ export function fromRational(value: Rational): Expr {
   const place = isSmall ? Number(numerator + largestWhole) : -1;
   const known = wholes[place];
   if (known !== undefined) return known;
-  const result = intern(`n${String(numerator)}/${String(denominator)}`, { kind: 'number', value });
+  const result = intern({ kind: 'number', value });
   if (isSmall) wholes[place] = result;
   return result;
 }
 /** A number: whole, or a decimal taken exactly as written (0.1 is 1/10). */
-export const number = (value: number): Expr => fromRational(Q.fromDecimal(value));
+export const number = (value: number): Expr =>
+  fromRational(Number.isSafeInteger(value) ? Q.integer(value) : Q.fromDecimal(value));
 export const ratio = (numerator: number, denominator: number): Expr =>
   fromRational(Q.rational(BigInt(numerator), BigInt(denominator)));
-export const constant = (name: ConstantName): Expr => intern(`c${name}`, { kind: 'constant', name });
+export const constant = (name: ConstantName): Expr => intern({ kind: 'constant', name });
 export const zero = number(0);
 export const one = number(1);
 export const two = number(2);
@@ -33,14 +35,12 @@ export const e = constant('e');
 export const eulerGamma = constant('eulerGamma');
 export const infinity = constant('infinity');
 
-export function symbol(name: string, role: SymbolRole, domain: Range): SymbolExpr {
-  const d = [domain.lower, domain.upper, domain.lowerOpen, domain.upperOpen, domain.integer].join();
-  return intern(`s${role}|${name}|${d}`, { kind: 'symbol', name, role, domain }) as SymbolExpr;
-}
+export const symbol = (name: string, role: SymbolRole, domain: Range): SymbolExpr =>
+  intern({ kind: 'symbol', name, role, domain }) as SymbolExpr;
 
 /** A function applied, as it stands: the function's own file has put the arguments into canonical form. */
 export const rawApply = (fn: string, args: readonly Expr[], values: Range): Expr =>
-  intern(`f${fn}(${args.map((a) => a.id).join()})`, { kind: 'apply', fn, args, range: values });
+  intern({ kind: 'apply', fn, args, range: values });
 
 interface SplitTerm {
   readonly coefficient: Rational;
@@ -61,7 +61,5 @@ export function splitCoefficient(term: Expr): SplitTerm {
   return split;
 }
 
-export const rawProduct = (factors: readonly Expr[]): Expr =>
-  intern(`*${factors.map((f) => f.id).join()}`, { kind: 'product', factors });
-export const rawPower = (base: Expr, exponent: Expr): Expr =>
-  intern(`^${String(base.id)},${String(exponent.id)}`, { kind: 'power', base, exponent });
+export const rawProduct = (factors: readonly Expr[]): Expr => intern({ kind: 'product', factors });
+export const rawPower = (base: Expr, exponent: Expr): Expr => intern({ kind: 'power', base, exponent });

@@ -14,7 +14,8 @@ import {
   splitCoefficient,
 } from './atoms.ts';
 import { type Rational } from './rational.ts';
-import { intern, type Expr, type NumberExpr } from './expr.ts';
+import type { Expr, NumberExpr } from './expr.ts';
+import { intern } from './interning.ts';
 import { range } from './range.ts';
 import { compareExprs } from './order.ts';
 import { isNonNegative, isPositive, isNegative, isIntegerValued } from './assumptions.ts';
@@ -76,7 +77,7 @@ export function add(...terms: readonly Expr[]): Expr {
   }
   if (collected.length === 0) return zero;
   if (collected.length === 1) return collected[0] as Expr;
-  return intern(`+${collected.map((t) => t.id).join()}`, { kind: 'sum', terms: collected });
+  return intern({ kind: 'sum', terms: collected });
 }
 
 /** A sum as content × primitive part, whose leading coefficient is positive; other expressions have content 1. */

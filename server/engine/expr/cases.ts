@@ -1,5 +1,6 @@
 // Expressions by cases, and sums over an index: what the domains decide is decided as they are built.
-import { conditionKey, intern, type Branch, type Condition, type Expr, type SymbolExpr } from './expr.ts';
+import type { Branch, Condition, Expr, SymbolExpr } from './expr.ts';
+import { intern } from './interning.ts';
 import { isNegative, isNonNegative, isPositive } from './assumptions.ts';
 import * as Q from './rational.ts';
 
@@ -18,8 +19,7 @@ export function piecewise(branches: readonly Branch[], otherwise: Expr): Expr {
 
 function finish(branches: readonly Branch[], otherwise: Expr): Expr {
   if (branches.every((b) => b.value === otherwise)) return otherwise;
-  const key = branches.map((b) => `${conditionKey(b.condition)}?${String(b.value.id)}`).join(':');
-  return intern(`?${key}:${String(otherwise.id)}`, { kind: 'piecewise', branches, otherwise });
+  return intern({ kind: 'piecewise', branches, otherwise });
 }
 
 /** The truth of a condition where the domains of its symbols decide it. */
@@ -44,10 +44,4 @@ export function decide(condition: Condition): boolean | undefined {
 
 /** Σ of the body over index = from … to; written out where both bounds are near whole numbers. */
 export const rawSeries = (body: Expr, index: SymbolExpr, from: Expr, to: Expr): Expr =>
-  intern(`S${String(body.id)},${String(index.id)},${String(from.id)},${String(to.id)}`, {
-    kind: 'series',
-    body,
-    index,
-    from,
-    to,
-  });
+  intern({ kind: 'series', body, index, from, to });

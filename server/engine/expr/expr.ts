@@ -1,4 +1,5 @@
 // Symbolic expressions: immutable nodes, interned so that equal structure is one object.
+import { charge } from '../base/work.ts';
 import type { Rational } from './rational.ts';
 import type { Range } from './range.ts';
 
@@ -10,6 +11,10 @@ export type SymbolRole = 'observation' | 'pivot' | 'parameter' | 'constant' | 'i
 interface NodeBase {
   /** Unique among the nodes alive; equal nodes are one object, so `===` decides structural equality. */
   readonly id: number;
+  /** The number of nodes written out as a tree. */
+  readonly size: number;
+  /** Those that occur free. */
+  readonly symbols: ReadonlySet<SymbolExpr>;
 }
 export interface NumberExpr extends NodeBase {
   readonly kind: 'number';
@@ -77,37 +82,6 @@ export type Condition =
   | { readonly kind: 'not'; readonly part: Condition };
 export type Relation = '<' | '<=' | '=' | '!=';
 
-type Unidentified<T> = T extends Expr ? Omit<T, 'id'> : never;
-
-// Nodes are held weakly: a long-lived server forgets what no analysis refers to any more.
-const table = new Map<string, WeakRef<Expr>>();
-/** With so many entries the table is rid of those whose nodes have gone. */
-let sweepAt = 50_000;
-/** The nodes asked for last, held and found directly: asking a weak reference costs more. */
-let recent = new Map<string, Expr>();
-let older = new Map<string, Expr>();
-const mostRecent = 10_000;
-let nextId = 0;
-
-function sweep(): void {
-  for (const [key, reference] of table) if (reference.deref() === undefined) table.delete(key);
-  sweepAt = Math.max(50_000, 2 * table.size);
-}
-
-/** The one node with this structure. Only the builders of `build.ts` call it: they keep the canonical form. */
-export function intern(key: string, fields: Unidentified<Expr>): Expr {
-  const held = recent.get(key);
-  if (held !== undefined) return held;
-  const known = older.get(key) ?? table.get(key)?.deref();
-  const node = known ?? { ...fields, id: nextId++ };
-  recent.set(key, node);
-  if (recent.size > mostRecent) [older, recent] = [recent, new Map<string, Expr>()];
-  if (known !== undefined) return known;
-  table.set(key, new WeakRef(node));
-  if (table.size > sweepAt) sweep();
-  return node;
-}
-
 export function conditionKey(condition: Condition): string {
   switch (condition.kind) {
     case 'comparison':
@@ -153,41 +127,17 @@ export function operands(expr: Expr): readonly Expr[] {
   }
 }
 
-const symbolSets = new WeakMap<Expr, ReadonlySet<SymbolExpr>>();
-const noSymbols: ReadonlySet<SymbolExpr> = new Set();
-
 /** The symbols that occur free in the expression. */
-export function freeSymbols(expr: Expr): ReadonlySet<SymbolExpr> {
-  if (expr.kind === 'number' || expr.kind === 'constant') return noSymbols;
-  const known = symbolSets.get(expr);
-  if (known !== undefined) return known;
-  const result = new Set<SymbolExpr>();
-  if (expr.kind === 'symbol') result.add(expr);
-  for (const operand of operands(expr)) for (const s of freeSymbols(operand)) result.add(s);
-  if (expr.kind === 'series') {
-    result.delete(expr.index);
-    for (const bound of [expr.from, expr.to]) for (const s of freeSymbols(bound)) result.add(s);
-  }
-  symbolSets.set(expr, result);
-  return result;
-}
+export const freeSymbols = (expr: Expr): ReadonlySet<SymbolExpr> => expr.symbols;
 
-export const dependsOn = (expr: Expr, symbol: SymbolExpr): boolean => freeSymbols(expr).has(symbol);
+export const dependsOn = (expr: Expr, symbol: SymbolExpr): boolean => expr.symbols.has(symbol);
 export const dependsOnAny = (expr: Expr, symbols: readonly SymbolExpr[]): boolean => {
-  const free = freeSymbols(expr);
-  return symbols.some((s) => free.has(s));
+  for (const s of symbols) if (expr.symbols.has(s)) return true;
+  return false;
 };
 
-const counts = new WeakMap<Expr, number>();
-
 /** The number of nodes of the expression written out as a tree: its size for a reader. */
-export function nodeCount(expr: Expr): number {
-  const known = counts.get(expr);
-  if (known !== undefined) return known;
-  const count = operands(expr).reduce((total, operand) => total + nodeCount(operand), 1);
-  counts.set(expr, count);
-  return count;
-}
+export const nodeCount = (expr: Expr): number => expr.size;
 
 /** Looks at every node of the expression, at common parts once. */
 export function eachNode(expr: Expr, look: (node: Expr) => void): void {
