@@ -1,31 +1,47 @@
-// Whether an unbiased estimator attains a Bhattacharyya bound: if and only if g + Σ wᵢ uᵢ, of the whole sample, is free of θ.
+// Whether an unbiased estimator attains a Bhattacharyya bound: if and only if g + Σ w_α u_α, of the whole sample, is free of θ.
 // Source: equality in the Cauchy–Schwarz inequality; Fend, Annals of Mathematical Statistics 30 (1959) 381–388.
-import { add, fromRational, multiply, number, one, subtract, symbol, zero } from '../expr/build.ts';
+import { add, multiply, number, one, subtract, symbol, zero } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { freeSymbols, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import * as Q from '../expr/rational.ts';
 import { isZero, samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { binomial, factorial } from './bhattacharyyaMatrix.ts';
+import { binomial } from './bhattacharyyaMatrix.ts';
+import { expressions } from './bhattacharyyaRings.ts';
+import { degree, factorial, splits, type MultiIndex } from './multiIndex.ts';
 
 const longest = 3000;
 
-/** Coefficients of 1, t, t², … */
-type Series = readonly Expr[];
+/** The coefficients of t^α; that of 1 stands apart. */
+interface Series {
+  readonly first: Expr;
+  readonly rest: readonly Expr[];
+}
 
-const productOf = (a: Series, b: Series): Series =>
-  a.map((_, k) => add(...a.slice(0, k + 1).map((c, i) => multiply(c, b[k - i] ?? zero))));
+type Splits = ReturnType<typeof splits>;
+
+const productOf = (a: Series, b: Series, parts: Splits): Series => ({
+  first: multiply(a.first, b.first),
+  rest: a.rest.map((c, k) =>
+    add(
+      multiply(c, b.first),
+      multiply(a.first, b.rest[k] ?? zero),
+      ...(parts[k] ?? []).map(([i, j]) => multiply(a.rest[i] ?? zero, b.rest[j] ?? zero)),
+    ),
+  ),
+});
 
 /** aᴺ for a series that begins with 1. */
-function powerOf(a: Series, n: Expr): Series {
-  const rest = [zero, ...a.slice(1)];
-  let raised: Series = a.map((_, k) => (k === 0 ? one : zero));
+function powerOf(a: Series, n: Expr, parts: Splits, order: number): Series {
+  const rest = { first: zero, rest: a.rest };
+  let raised: Series = { first: one, rest: a.rest.map(() => zero) };
   let total = raised;
-  for (let r = 1; r < a.length; r++) {
-    raised = productOf(raised, rest);
-    total = total.map((c, k) => add(c, multiply(binomial(n, r), raised[k] ?? zero)));
+  for (let r = 1; r <= order; r++) {
+    raised = productOf(raised, rest, parts);
+    const weight = binomial(n, r, expressions);
+    const own = raised.rest;
+    total = { first: one, rest: total.rest.map((c, k) => add(c, multiply(weight, own[k] ?? zero))) };
   }
   return total;
 }
@@ -38,28 +54,38 @@ export function attainedByRatios(
   g: Expr,
   weights: readonly Expr[],
   ratios: readonly Expr[],
+  indices: readonly MultiIndex[],
   { model, information, sampleSize }: ModelResults,
 ): boolean | undefined {
-  const theta = model.parameters[0]?.symbol;
+  const parameters = model.parameters.map((p) => p.symbol);
   const { law } = information.normalized;
-  if (theta === undefined || law.variables.length > 3) return undefined;
+  if (law.variables.length > 3) return undefined;
+  const order = degree(indices.at(-1) ?? []);
+  const parts = splits(indices);
   const fixed = model.samples.value ?? (model.samples.symbol === undefined ? 1 : Infinity);
-  const free = Math.min(ratios.length, fixed);
-  const inverseFactorial = (k: number): Expr => fromRational(Q.rational(1n, BigInt(factorial(k))));
+  const free = Math.min(order, fixed);
   const copies: SymbolExpr[] = [];
   const seriesOf = (copy: string): Series => {
     const own = law.variables.map((x) => symbol(`${x.name}_${copy}`, x.role, x.domain));
     copies.push(...own);
     const renamed = new Map<Expr, Expr>(law.variables.map((x, i) => [x, own[i] as Expr]));
-    return [one, ...ratios.map((u, k) => multiply(inverseFactorial(k + 1), substitute(u, renamed)))];
+    const rest = ratios.map((u, k) => multiply(expressions.of(1, factorial(indices[k] ?? [])), substitute(u, renamed)));
+    return { first: one, rest };
   };
-  let product = Array.from({ length: free }, (_, i) => seriesOf(String(i + 1))).reduce(productOf);
-  if (fixed > free) product = productOf(product, powerOf(seriesOf('rest'), subtract(sampleSize, number(free))));
-  const terms = weights.map((w, k) => multiply(w, number(factorial(k + 1)), product[k + 1] ?? zero));
-  const slope = differentiate(add(g, ...terms), theta);
-  const isFree = vanishes(slope);
-  if (isFree !== true) return isFree;
-  return nodeCount(slope) <= longest && isZero(slope) ? true : undefined;
+  let product = Array.from({ length: free }, (_, i) => seriesOf(String(i + 1))).reduce((a, b) =>
+    productOf(a, b, parts),
+  );
+  if (fixed > free) {
+    const others = powerOf(seriesOf('rest'), subtract(sampleSize, number(free)), parts, order);
+    product = productOf(product, others, parts);
+  }
+  const terms = weights.map((w, k) => multiply(w, number(factorial(indices[k] ?? [])), product.rest[k] ?? zero));
+  const statistic = add(g, ...terms);
+  const slopes = parameters.map((p) => differentiate(statistic, p));
+  const verdicts = slopes.map(vanishes);
+  if (verdicts.includes(false)) return false;
+  if (verdicts.includes(undefined)) return undefined;
+  return slopes.every((slope) => nodeCount(slope) <= longest && isZero(slope)) ? true : undefined;
 }
 
 /** Whether it is 0 in numbers, at generic points; false where it is clearly not. */

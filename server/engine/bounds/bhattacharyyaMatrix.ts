@@ -1,53 +1,78 @@
-// The Bhattacharyya matrix: the covariances of the ratios p⁽ⁱ⁾/p, of one observation and of N.
-// Source: Bhattacharyya, Sankhyā 8 (1946) 1–14; the ratios of N observations are the Taylor coefficients of ∏ p(xⱼ; θ + t)/p(xⱼ; θ).
-import { add, fromRational, multiply, number, subtract, zero } from '../expr/build.ts';
+// The Bhattacharyya matrix: the covariances of the ratios ∂^α p/p for multi-indices α, of one observation and of N.
+// Source: Bhattacharyya, Sankhyā 8 (1946) 1–14, and 9 (1948) 37–64 for several parameters; the ratios of N observations are the Taylor
+// coefficients of ∏ p(xⱼ; θ + t)/p(xⱼ; θ) times α!.
+import { add, multiply } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
+import { degree, factorial, multiIndices, splits, type MultiIndex } from './multiIndex.ts';
 
-/** c[i][j] of sⁱtʲ for 1 ≤ i, j ≤ order, at c[i − 1][j − 1]. */
-type Series = readonly (readonly Expr[])[];
-
-/** p′/p, p″/p, … up to the order, from the score. */
-export function densityRatios(score: Expr, theta: SymbolExpr, order: number): readonly Expr[] {
-  const ratios = [score];
-  for (let last = score; ratios.length < order; ratios.push(last))
-    last = simplify(add(differentiate(last, theta), multiply(last, score)));
-  return ratios;
+/** Numbers of some kind: expressions, or numbers with bounds on their errors. */
+export interface Ring<T> {
+  readonly zero: T;
+  readonly of: (numerator: number, denominator: number) => T;
+  readonly add: (terms: readonly T[]) => T;
+  readonly multiply: (...factors: readonly T[]) => T;
 }
 
-export const factorial = (i: number): number => (i <= 1 ? 1 : i * factorial(i - 1));
+/** ∂^α p/p for all α up to the order, from the scores: the first parameters' are those of first order. */
+export function densityRatios(
+  scores: readonly Expr[],
+  parameters: readonly SymbolExpr[],
+  order: number,
+): readonly Expr[] {
+  const found = new Map<string, Expr>();
+  return multiIndices(parameters.length, order).map((a) => {
+    const place = a.findIndex((k) => k > 0);
+    const [parameter, score] = [parameters[place] as SymbolExpr, scores[place] as Expr];
+    const before = found.get(a.map((k, i) => (i === place ? k - 1 : k)).join());
+    const ratio =
+      degree(a) === 1 || before === undefined
+        ? score
+        : simplify(add(differentiate(before, parameter), multiply(before, score)));
+    found.set(a.join(), ratio);
+    return ratio;
+  });
+}
 
 /** N(N − 1)…(N − r + 1)/r! */
-export function binomial(n: Expr, r: number): Expr {
-  const factors = Array.from({ length: r }, (_, i) => subtract(n, number(i)));
-  return multiply(fromRational(Q.rational(1n, BigInt(factorial(r)))), ...factors);
+export function binomial<T>(n: T, r: number, ring: Ring<T>): T {
+  const factors = Array.from({ length: r }, (_, i) => ring.add([n, ring.of(-i, 1)]));
+  return ring.multiply(ring.of(1, factorial([r])), ...factors);
 }
 
-const productOf = (a: Series, b: Series): Series =>
-  a.map((row, i) =>
-    row.map((_, j) => {
-      const terms: Expr[] = [];
-      for (let k = 0; k < i; k++)
-        for (let l = 0; l < j; l++) terms.push(multiply(a[k]?.[l] ?? zero, b[i - 1 - k]?.[j - 1 - l] ?? zero));
-      return add(...terms);
-    }),
-  );
-
-const scaled = (a: Series, by: (i: number, j: number) => Expr): Series =>
-  a.map((row, i) => row.map((entry, j) => multiply(entry, by(i + 1, j + 1))));
-
 /** Of N observations, from that of one: the coefficients of (1 + A(s, t))ᴺ − 1, where A has those of one observation. */
-export function matrixOfSample(ofOne: Series, n: Expr): Series {
-  const order = ofOne.length;
-  const single = scaled(ofOne, (i, j) => fromRational(Q.rational(1n, BigInt(factorial(i) * factorial(j)))));
-  let total: Series = scaled(single, () => n);
+export function matrixOfSample<T>(
+  ofOne: readonly (readonly T[])[],
+  indices: readonly MultiIndex[],
+  n: T,
+  ring: Ring<T>,
+): readonly (readonly T[])[] {
+  const scale = indices.map(factorial);
+  const parts = splits(indices);
+  const scaled = (a: readonly (readonly T[])[], by: (i: number, j: number) => T): readonly (readonly T[])[] =>
+    a.map((row, i) => row.map((entry, j) => ring.multiply(entry, by(i, j))));
+  const single = scaled(ofOne, (i, j) => ring.of(1, (scale[i] ?? 1) * (scale[j] ?? 1)));
+  let total = scaled(single, () => n);
   let raised = single;
-  for (let r = 2; r <= order; r++) {
-    raised = productOf(raised, single);
-    const part = scaled(raised, () => binomial(n, r));
-    total = total.map((row, i) => row.map((entry, j) => add(entry, part[i]?.[j] ?? zero)));
+  for (let r = 2; r <= degree(indices.at(-1) ?? []); r++) {
+    const before = raised;
+    raised = indices.map((_, i) =>
+      indices.map((_b, j) =>
+        ring.add(
+          (parts[i] ?? []).flatMap(([k, rest]) =>
+            (parts[j] ?? []).map(([l, other]) =>
+              ring.multiply(before[k]?.[l] ?? ring.zero, single[rest]?.[other] ?? ring.zero),
+            ),
+          ),
+        ),
+      ),
+    );
+    const weight = binomial(n, r, ring);
+    const own = raised;
+    total = total.map((row, i) =>
+      row.map((entry, j) => ring.add([entry, ring.multiply(weight, own[i]?.[j] ?? ring.zero)])),
+    );
   }
-  return scaled(total, (i, j) => number(factorial(i) * factorial(j))).map((row) => row.map(simplify));
+  return scaled(total, (i, j) => ring.of((scale[i] ?? 1) * (scale[j] ?? 1), 1));
 }

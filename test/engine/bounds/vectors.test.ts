@@ -1,0 +1,75 @@
+// Bhattacharyya's bounds with several unknown parameters, held to joint densities that SymPy differentiated and NumPy integrated
+// (test/reference/bounds/vectors.py), and to unbiased estimators that books name.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { BoundReport } from '../../../server/engine/report/schema.ts';
+import { analysisOf } from '../modelOf.ts';
+
+interface Case {
+  readonly lines: readonly string[];
+  readonly target: string;
+  readonly order: number;
+  readonly value: string;
+}
+const file = path.resolve(import.meta.dirname, '../../reference/bounds/vectors.json');
+const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
+
+const known = new Map<string, readonly BoundReport[]>();
+function boundsOf(lines: readonly string[]): readonly BoundReport[] {
+  const key = lines.join('\n');
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = analysisOf(...lines).model?.bounds ?? []));
+  return found;
+}
+const ofRatios = (lines: readonly string[]): readonly BoundReport[] =>
+  boundsOf(lines).filter((b) => b.name === 'bhattacharyya');
+
+describe('Bhattacharyya’s bounds with all parameters unknown', () => {
+  it.each(cases.map((c) => [`${c.lines.join(' / ')} / ${c.target} ${String(c.order)}`, c] as const))(
+    '%s',
+    (_, { lines, target, order, value }) => {
+      const bound = ofRatios(lines).find((b) => b.target === target && b.order === order);
+      const reference = Number(value);
+      expect(Math.abs((bound?.value ?? NaN) / reference - 1)).toBeLessThan(1e-8);
+    },
+  );
+
+  it('are the variance of the sample variance, for every N', () => {
+    const [bound] = ofRatios(['x ~ Normal(mu, sigma)', 'estimand v = sigma^2', 'samples N']).filter(
+      (b) => b.target === 'v',
+    );
+    expect(bound?.expression?.text).toBe('2*sigma^4/(N - 1)');
+    expect(bound?.attained).toBe(true);
+  });
+
+  it('are infinite where one observation cannot tell a variance from its mean', () => {
+    const [bound] = ofRatios(['x ~ Normal(mu, sigma)', 'estimand v = sigma^2', 'at mu = 0, sigma = 1']).filter(
+      (b) => b.target === 'v',
+    );
+    expect(bound?.value).toBeNull();
+    expect(bound?.reason).toMatch(/^Infinite/);
+  });
+
+  it('never decrease with the order, and are never below the Cramér–Rao bound', () => {
+    for (const lines of new Set(cases.map((c) => c.lines)))
+      for (const { target } of ofRatios(lines)) {
+        const own = boundsOf(lines).filter((b) => b.target === target && b.value !== null);
+        const values = own
+          .filter((b) => ['cramer-rao', 'cramer-rao-estimand', 'bhattacharyya'].includes(b.name))
+          .map((b) => b.value ?? NaN);
+        values.reduce((before, value) => {
+          expect(value).toBeGreaterThanOrEqual(before * (1 - 1e-9));
+          return value;
+        });
+      }
+  });
+
+  it.each([
+    [['x ~ Laplace(m, b)', 'at m = 0, b = 1'], 'a kink moves'],
+    [['x ~ Uniform(a, b)', 'at a = 0, b = 1'], 'the support moves'],
+    [['x ~ Pareto(m, a)', 'at m = 1, a = 3'], 'the support moves'],
+  ])('are silent for %j: %s', (lines) => {
+    expect(ofRatios(lines)).toEqual([]);
+  });
+});
