@@ -40,6 +40,7 @@ const words: Readonly<Record<string, string>> = {
   'forms-agree': 'Variance of the score = minus the mean Hessian',
   'information-nonsingular': 'Information nonsingular',
   'well-conditioned': 'Well determined by data',
+  'domains-wide': 'Domains as wide as the distribution allows',
   'interior-point': 'Point inside the parameter space',
   'exponential-family': 'Exponential family',
   'bound-attained': 'Cramér–Rao bounds attained',

@@ -22,6 +22,7 @@ import { readPriors } from './statements/priors.ts';
 import { readReparametrization } from './statements/reparametrization.ts';
 import type { StatementContext } from './statements/statementContext.ts';
 import type { Parameter, StatisticalModel } from './statisticalModel.ts';
+import { undeclaredSpace } from './undeclaredSpace.ts';
 import { reportUnused } from './unused.ts';
 import { declaredShapes, inferShapes } from './vectorShapes.ts';
 import { wholeNumberNames } from './wholeNumberNames.ts';
@@ -69,7 +70,7 @@ function modelOf(
   const first = readLaw(context, form, new Map(), new Set(), issues);
   if (first === undefined) return undefined;
   const declared = readDeclared(body, names, first.leaves, issues, used);
-  const known = wholeNumberNames(first, declared, names, issues);
+  const known = wholeNumberNames(first, declared, names, observation.law, issues);
   const negative = negativeNames(body);
   const wide = new Set<string>();
   const rough = parameterSpace(first, declared, negative, wide, issues);
@@ -120,6 +121,7 @@ function modelOf(
     origin: reading.draft.origin,
     positive: pointContext.positive,
     constraints: space.constraints,
+    ...(declared.size === 0 ? {} : { undeclared: () => undeclaredSpace(context, form, first, known, negative) }),
     samples,
     point: at.point,
     versus: versus.point,

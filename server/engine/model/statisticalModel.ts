@@ -122,6 +122,17 @@ export interface EstimatorStatement {
   readonly span: Span;
 }
 
+/** The law and the parameter space without the domains that a block states: what the law asks for by itself. */
+export interface UndeclaredSpace {
+  /** With the domains that the law asks for. */
+  readonly parameters: readonly SymbolExpr[];
+  readonly known: readonly SymbolExpr[];
+  /** Joint conditions beside the domains. */
+  readonly positive: readonly Expr[];
+  readonly law: Law;
+  readonly origin: LawOrigin;
+}
+
 export interface StatisticalModel {
   readonly parameters: readonly Parameter[];
   /** In terms of the parameters. For a kernel, `logDensity` is the kernel's logarithm: not normalized (see `statesKernel`). */
@@ -130,6 +141,8 @@ export interface StatisticalModel {
   /** Expressions that must be positive, jointly with the parameters' domains. */
   readonly positive: readonly Expr[];
   readonly constraints: readonly string[];
+  /** Absent where no domain is stated. */
+  readonly undeclared?: () => UndeclaredSpace | undefined;
   readonly samples: SampleSize;
   readonly point: ParameterPoint | undefined;
   readonly versus: ParameterPoint | undefined;

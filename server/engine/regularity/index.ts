@@ -1,6 +1,7 @@
 // The regularity conditions, in the order in which they are listed.
 import { boundAttained } from './boundAttained.ts';
 import type { Assessment, Condition, ModelFacts } from './condition.ts';
+import { domainsWide } from './domainsWide.ts';
 import { differentiable } from './differentiable.ts';
 import { exponentialFamily } from './exponentialFamily.ts';
 import { formsAgree } from './formsAgree.ts';
@@ -24,6 +25,7 @@ export const conditions: readonly Condition[] = [
   informationNonsingular,
   wellConditioned,
   interiorPoint,
+  domainsWide,
   exponentialFamily,
   boundAttained,
 ];
