@@ -3,7 +3,13 @@
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { closedInformation, isClosed, type ClosedInformation, type PartialMatrix } from './closedForm.ts';
+import {
+  closedInformation,
+  isClosed,
+  isSupportFixed,
+  type ClosedInformation,
+  type PartialMatrix,
+} from './closedForm.ts';
 import { continuedAt } from './continuation.ts';
 import { fewTrials } from './fewTrials.ts';
 import { negativeAt } from './negativeDensity.ts';
@@ -199,7 +205,8 @@ function verify(
     }
     const knownAt = valuesOf(known, model.knownValues);
     if (model.point !== undefined && knownAt !== undefined && withoutDerivative === undefined) {
-      const vanishing = vanishingScores(score, [...parameters, ...known], [...model.point, ...knownAt]);
+      const values = [...model.point, ...knownAt];
+      const vanishing = vanishingScores(score, [...parameters, ...known], values, normalized.isNormalized);
       at = checkedAt(routes, model.point, knownAt, budget, { vanishing });
     }
   } catch (error) {
@@ -270,7 +277,12 @@ function integrable(
   score: readonly Expr[],
   hessian: FisherInformation['hessian'],
 ): Pick<RouteProblem, 'law' | 'isNormalized' | 'score' | 'hessian'> {
-  if (origin.kind !== 'truncated') return { law, isNormalized, score, hessian };
+  // where the support moves the divergence is infinite, and minus the expected Hessian is the second route
+  const isMoving = !isSupportFixed(
+    law.support,
+    parameters.map((p) => p.symbol),
+  );
+  if (origin.kind !== 'truncated' || (isMoving && isNormalized)) return { law, isNormalized, score, hessian };
   const kernel = { ...law, logDensity: origin.logKernel };
   const gradient = scoreOf(
     kernel.logDensity,

@@ -46,25 +46,29 @@ interface KlHessian {
   readonly errorBound: number;
 }
 
-/** The Hessian with an error bound in units of sqrt(I_ii I_jj); undefined where θ is too near the edge of its domain. */
+/**
+ * The Hessian with an error bound in units of sqrt(I_ii I_jj); undefined where θ is too near the edge of its domain. The rows of
+ * coordinates whose score is known to vanish at θ, so that they have no standard deviation, are 0 without differences.
+ */
 export function klHessian(
   directions: KlDirections,
   scale: readonly (readonly number[])[],
   theta: readonly number[],
   domains: readonly Range[],
   divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
+  vanishing: ReadonlySet<number> = new Set(),
 ): KlHessian | undefined {
   // one unit in each coordinate: a standard deviation, but never more than a part of the way to the edge
   const unit = theta.map((t, i) => {
     const room = Math.min(t - (domains[i]?.lower as number), (domains[i]?.upper as number) - t);
-    return Math.min(1 / Math.sqrt(scale[i]?.[i] as number), 2 * room);
+    return Math.min(vanishing.has(i) ? 1 : 1 / Math.sqrt(scale[i]?.[i] as number), 2 * room);
   });
   if (!unit.every((u) => u > 0 && Number.isFinite(u))) return undefined;
   const near = unit.map((u, i) => Math.min(u, Math.max(1, Math.abs(theta[i] as number))));
   const units = [unit, ...shares.map((share) => unit.map((u) => share * u)), near, near.map((u) => u / 25)];
   let best: KlHessian | undefined;
   for (const lengths of units) {
-    const found = differences(directions, scale, theta, lengths, divergences);
+    const found = differences(directions, scale, theta, lengths, divergences, vanishing);
     if (found !== undefined && !(found.errorBound >= (best?.errorBound ?? Infinity))) best = found;
     if (best !== undefined && best.errorBound <= exactEnough) break;
   }
@@ -78,6 +82,7 @@ function differences(
   theta: readonly number[],
   unit: readonly number[],
   divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
+  vanishing: ReadonlySet<number>,
 ): KlHessian | undefined {
   const perturbed = points.map(({ direction, step, sign }) => {
     const [i, j] = directions[direction] as readonly [number, number];
@@ -108,6 +113,7 @@ function differences(
   let errorBound = 0;
   for (let i = 0; i < p; i++)
     for (let j = i; j < p; j++) {
+      if (vanishing.has(i) || vanishing.has(j)) continue;
       const joint = indexOf(i, j);
       const [own, other] = [indexOf(i, i), indexOf(j, j)];
       const scaled =

@@ -148,6 +148,7 @@ export class InformationRoutes implements PointRoutes {
             }),
           );
         },
+        vanishing,
       );
       if (route !== undefined) routes.push({ name: 'kl-hessian', ...route });
     }

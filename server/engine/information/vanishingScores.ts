@@ -4,7 +4,7 @@ import { number } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { freeSymbols, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { isZero, samplePoint } from '../expr/simplify.ts';
+import { isZero, samplePoint, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 
 /** Longer expressions are not tested. */
@@ -12,17 +12,25 @@ const longest = 400;
 /** What may be left of 0 in doubles. */
 const rounding = 1e-6;
 
-/** The places of those components that vanish identically at the values of the symbols. */
+/**
+ * The places of those components that vanish identically at the values of the symbols; of a kernel, whose score is the gradient
+ * less its mean, those of the gradient that are the same at all observations.
+ */
 export function vanishingScores(
   score: readonly Expr[],
   symbols: readonly SymbolExpr[],
   values: readonly number[],
+  isNormalized = true,
 ): ReadonlySet<number> {
   const at = new Map<Expr, Expr>(symbols.map((s, i) => [s, number(values[i] as number)]));
   const numbers = new Map<SymbolExpr, number>(symbols.map((s, i) => [s, values[i] as number]));
   const found = new Set<number>();
   score.forEach((s, i) => {
     if (nodeCount(s) > longest) return;
+    if (!isNormalized) {
+      if (freeSymbols(simplify(substitute(s, at))).size === 0) found.add(i);
+      return;
+    }
     // at a removable singularity, as of shape 0, what is put in is 0/0 and says nothing
     const observed = new Map(numbers);
     freeSymbols(s).forEach((x) => observed.has(x) || observed.set(x, samplePoint(x.domain, 0)));

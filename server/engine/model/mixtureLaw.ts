@@ -18,6 +18,7 @@ import type { LawDemand, LawDraft } from './lawDraft.ts';
 import { statesKernel } from './statisticalModel.ts';
 import { boundsOf, factorsOf, hullOf, isInfinite } from './supports.ts';
 import { numberText } from './intervals.ts';
+import { withOwnEnds } from './truncation.ts';
 import { toNumber } from '../expr/rational.ts';
 
 export interface MixtureComponent {
@@ -31,7 +32,7 @@ export function mixtureLaw(
   components: readonly MixtureComponent[],
   text: string,
   issues: IssueList,
-  on: Support | undefined,
+  stated: Support | undefined,
   isRough = false,
 ): LawDraft | undefined {
   const [first] = components;
@@ -54,6 +55,7 @@ export function mixtureLaw(
     issues.report('not-computed', syntax.keywordSpan, message);
     return undefined;
   }
+  const on = stated === undefined ? undefined : withOwnEnds(stated, common.support);
   const why =
     on === undefined
       ? undefined

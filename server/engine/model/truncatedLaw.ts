@@ -10,17 +10,18 @@ import { intersection } from './intervals.ts';
 import type { IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
 import { boundsOf, factorsOf, hullOf, isInfinite } from './supports.ts';
-import { truncation } from './truncation.ts';
+import { truncation, withOwnEnds } from './truncation.ts';
 
 /** The draft restricted to a smaller support; undefined, with the reason reported, where that is impossible. */
 export function truncated(
   draft: LawDraft,
   syntax: DistributionSyntax,
-  support: Support,
+  stated: Support,
   issues: IssueList,
 ): LawDraft | undefined {
   const { law, origin } = draft;
   if (origin.kind !== 'family') return draft;
+  const support = withOwnEnds(stated, law.support);
   const result = truncation(law, law.name, origin.coordinates, support);
   const place = syntax.on?.span ?? syntax.span;
   if (result.kind === 'outside') {

@@ -1,6 +1,6 @@
 // Decides how a family is restricted to a smaller support: divided by the probability of that support, where that is closed.
 import { isNegative, isNonNegative, isPositive } from '../expr/assumptions.ts';
-import { add, exp, infinity, number, one, piecewise, subtract } from '../expr/build.ts';
+import { add, exp, infinity, negate, number, one, piecewise, subtract } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -22,6 +22,28 @@ export type Truncation =
 
 const outside = (why: string): Truncation => ({ kind: 'outside', why });
 
+/** The part of the support inside the law's own where an end is left open: `(c, inf)` of a law that ends before, `{k..}` of one on 0 to n. */
+export function withOwnEnds(support: Support, own: Support): Support {
+  if (support.kind === 'interval' && own.kind === 'interval')
+    return {
+      ...support,
+      ...(support.lower === minusInfinity ? { lower: own.lower, lowerClosed: own.lowerClosed } : {}),
+      ...(support.upper === infinity ? { upper: own.upper, upperClosed: own.upperClosed } : {}),
+    };
+  if (support.kind !== 'integers') return support;
+  if (own.kind === 'integers')
+    return {
+      ...support,
+      from: support.from === minusInfinity ? own.from : support.from,
+      to: support.to === infinity ? own.to : support.to,
+    };
+  if (own.kind !== 'finite' || support.to !== infinity) return support;
+  const points = own.points.filter((point) => isNonNegative(subtract(point, support.from)));
+  return points.length === 0 ? support : { kind: 'finite', points };
+}
+
+const minusInfinity = negate(infinity);
+
 /** log P(X ∈ support), with what must be positive for the support to be one, for a law of one component in the parameters `coordinates` of its family. */
 export function truncation(law: Law, family: string, coordinates: readonly Expr[], support: Support): Truncation {
   const own = law.support;
@@ -41,16 +63,14 @@ function continuous(
   own: IntervalSupport,
   support: IntervalSupport,
 ): Truncation {
-  const below = isInfinite(own.lower) ? undefined : distanceTo(own.lower, (end) => subtract(support.lower, end));
-  const above = isInfinite(own.upper) ? undefined : distanceTo(own.upper, (end) => subtract(end, support.upper));
+  const [freeBelow, freeAbove] = [support.lower === own.lower, support.upper === own.upper];
+  const below = freeBelow ? undefined : distanceTo(own.lower, (end) => subtract(support.lower, end));
+  const above = freeAbove ? undefined : distanceTo(own.upper, (end) => subtract(end, support.upper));
   if (below !== undefined && isNegative(below)) return outside('its lower end lies below');
   if (above !== undefined && isNegative(above)) return outside('its upper end lies above');
-  const length =
-    isInfinite(support.lower) || isInfinite(support.upper) ? undefined : subtract(support.upper, support.lower);
+  const length = distanceTo(support.lower, (lower) => distanceTo(support.upper, (upper) => subtract(upper, lower)));
   const demands = [below, above, length].filter((d) => d !== undefined && !isNonNegative(d)).map((d) => d as Expr);
   const closed = (probability: Expr): Truncation => ({ kind: 'closed', logProbability: log(probability), demands });
-  const freeBelow = support.lower === own.lower || isInfinite(support.lower);
-  const freeAbove = support.upper === own.upper || isInfinite(support.upper);
   if (freeBelow && freeAbove) return closed(one);
   const cdf = distributionFunction(family);
   if (cdf === undefined) return { kind: 'open', demands };
