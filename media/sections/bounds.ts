@@ -17,9 +17,10 @@ function remark({ attained, reason }: BoundReport): string {
 }
 
 /** What tells bounds of one name and target apart. */
-function detail({ name, order, testPoints }: BoundReport): string {
+function detail({ name, order, testPoints, testVectors }: BoundReport): string {
+  const points = testPoints ?? testVectors;
   if (order !== undefined) return ` order ${String(order)}`;
-  return name === 'barankin' && testPoints !== undefined ? ` ${String(testPoints.length)} test points` : '';
+  return name === 'barankin' && points !== undefined ? ` ${String(points.length)} test points` : '';
 }
 
 function row(model: ModelAnalysis, bound: BoundReport, remarked: boolean): HTMLElement {

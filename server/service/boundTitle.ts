@@ -19,13 +19,14 @@ export function boundTitle(name: string): string {
   return titles[name] ?? `${name} bound`;
 }
 
-type Detailed = Pick<BoundReport, 'name' | 'order' | 'testPoints' | 'bounded'>;
+type Detailed = Pick<BoundReport, 'name' | 'order' | 'testPoints' | 'testVectors' | 'bounded'>;
 
 /** With its order, how many test points it has, and what it bounds if that is not a variance. */
-export function boundTitleInFull({ name, order, testPoints, bounded }: Detailed): string {
+export function boundTitleInFull({ name, order, testPoints, testVectors, bounded }: Detailed): string {
+  const points = testPoints ?? testVectors;
   const details = [
     ...(order === undefined ? [] : [`of order ${String(order)}`]),
-    ...(name !== 'barankin' || testPoints === undefined ? [] : [`with ${String(testPoints.length)} test points`]),
+    ...(name !== 'barankin' || points === undefined ? [] : [`with ${String(points.length)} test points`]),
     ...(bounded === 'mean-squared-error' ? ['for the mean squared error under the prior'] : []),
   ];
   return [boundTitle(name), ...details].join(' ');

@@ -51,7 +51,7 @@ export function barankin(
   const moments = new Map<SymbolExpr, CrossMoments | undefined>();
   return questions.flatMap((question) => {
     const { target } = question;
-    if (!moments.has(target)) moments.set(target, crossMoments(model, target, point, budget));
+    if (!moments.has(target)) moments.set(target, crossMoments(model, [target], point, budget));
     const found = moments.get(target);
     return found === undefined ? [] : answers(question, found, results, point);
   });
@@ -118,7 +118,7 @@ function answers(
     const errors = points.map(() => points.map(() => 0));
     const b = points.map((s, i) =>
       points.map((t, j) => {
-        const { value, error } = moments.rough(s, t);
+        const { value, error } = moments.rough([s], [t]);
         const entry = Math.expm1(n * value);
         (errors[i] as number[])[j] = n * error * (entry + 1) * 2;
         return entry;
@@ -141,7 +141,7 @@ function answers(
     if (!(best.value > before * (1 + worthwhile))) continue;
     // what is shown is confirmed by other integrals
     const pairs = confirmationPairs(best.points);
-    if (!pairs.every(([s, t]) => moments.confirms(s, t, moments.rough(s, t)))) continue;
+    if (!pairs.every(([s, t]) => moments.confirms([s], [t], moments.rough([s], [t])))) continue;
     if (before > 0 && best.value > hopeless * before) {
       const reason = `With ${String(count)} test point${count === 1 ? '' : 's'} it is more than ${String(hopeless)} times the bound before: there is hardly an unbiased estimator with a finite variance.`;
       return [...found, { ...outcome, target: name, value: undefined, reason, testPoints: best.points }];

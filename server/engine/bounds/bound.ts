@@ -33,6 +33,8 @@ export interface BoundResult {
   readonly order?: number;
   /** Values of the parameter at which the sample's law is compared with that at θ. */
   readonly testPoints?: readonly number[];
+  /** The same where several parameters differ: the values of all. */
+  readonly testVectors?: readonly (readonly number[])[];
   /** Of a vector: the bound for the covariance matrix of all its coordinates. */
   readonly matrix?: readonly (readonly Expr[])[];
   /** The value that the maximum-likelihood estimator goes to where the data come from another model. */

@@ -1,9 +1,9 @@
-// E_θ[p_a p_b/p_θ²] for laws that differ in one parameter, where P_a, P_b ≪ P_θ: the constant of the kernel p_a p_b/p_θ, in closed
+// E_θ[p_a p_b/p_θ²] for laws that differ in some parameters, where P_a, P_b ≪ P_θ: the constant of the kernel p_a p_b/p_θ, in closed
 // form where one is derived, else by quadrature; confirmed by a second integral at the points that are used.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { add, negate, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
-import { dependsOn, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import { call, substitute } from '../expr/substitute.ts';
 import { supportInclusion } from '../divergences/supportInclusion.ts';
@@ -26,9 +26,9 @@ export interface LogMoment {
 export interface CrossMoments {
   readonly isClosed: boolean;
   /** By the closed form, or by one integral. */
-  rough(a: number, b: number): LogMoment;
+  rough(a: readonly number[], b: readonly number[]): LogMoment;
   /** By another integral, for what is shown. */
-  confirms(a: number, b: number, found: LogMoment): boolean;
+  confirms(a: readonly number[], b: readonly number[], found: LogMoment): boolean;
 }
 
 const rounding = 4e-15;
@@ -37,10 +37,13 @@ const tolerance = 1e-8;
 const massTolerance = 1e-7;
 const none: LogMoment = { value: Infinity, error: Infinity };
 
-/** Undefined for a law whose density is not had, or is 0 by a condition within its support: then P_a ≪ P_θ is not known. */
+/**
+ * `targets` are the parameters that differ; a and b are their values. Undefined for a law whose density is not had, or is 0 by a
+ * condition within its support: then P_a ≪ P_θ is not known.
+ */
 export function crossMoments(
   model: StatisticalModel,
-  target: SymbolExpr,
+  targets: readonly SymbolExpr[],
   theta: readonly number[],
   budget: Budget,
 ): CrossMoments | undefined {
@@ -48,17 +51,25 @@ export function crossMoments(
   if (!isNormalized || law.inMatrices === true || holdsLogOfZero(law.logDensity)) return undefined;
   // on a circle a parameter far away may be the same one again
   const turns = (node: Expr): boolean =>
-    node.kind === 'apply' && (node.fn === 'sin' || node.fn === 'cos' || node.fn === 'tan') && dependsOn(node, target);
+    node.kind === 'apply' &&
+    (node.fn === 'sin' || node.fn === 'cos' || node.fn === 'tan') &&
+    dependsOnAny(node, targets);
   if (someNode(law.logDensity, turns)) return undefined;
   const own = [...model.parameters.map((p) => p.symbol), ...model.known];
-  const place = own.indexOf(target);
+  const places = targets.map((t) => own.indexOf(t));
   const values = [...theta, ...model.known.map((s) => model.knownValues.get(s) ?? NaN)];
-  const [a, b] = ['a', 'b'].map((name) => symbol(`${target.name}_${name}`, target.role, target.domain)) as [
-    SymbolExpr,
-    SymbolExpr,
+  const [a, b] = ['a', 'b'].map((name) => targets.map((t) => symbol(`${t.name}_${name}`, t.role, t.domain))) as [
+    SymbolExpr[],
+    SymbolExpr[],
   ];
-  const at = (e: Expr, s: SymbolExpr): Expr => substitute(e, new Map([[target, s]]));
-  const support = common(law.support, target, a, b);
+  const at = (e: Expr, moved: readonly SymbolExpr[]): Expr =>
+    substitute(e, new Map<Expr, Expr>(targets.map((t, i) => [t, moved[i] ?? t])));
+  const support = common(
+    law.support,
+    targets,
+    (e) => at(e, a),
+    (e) => at(e, b),
+  );
   if (support === undefined) return undefined;
   const logKernel = simplify(add(at(law.logDensity, a), at(law.logDensity, b), negate(law.logDensity)));
   const kernel: Law = {
@@ -68,24 +79,29 @@ export function crossMoments(
     support,
     logDensity: logKernel,
   };
-  const symbols = [...own, a, b];
+  const symbols = [...own, ...a, ...b];
   const ownMass = prepareExpectation([], law, own);
-  const laws = new Map<number, boolean>();
-  /** Whether the total probability is 1 with the target at the value. */
-  const isLaw = (value: number): boolean => {
-    let found = laws.get(value);
+  const moved = (there: readonly number[]): number[] => {
+    const all = [...values];
+    places.forEach((place, i) => (all[place] = there[i] ?? NaN));
+    return all;
+  };
+  const laws = new Map<string, boolean>();
+  /** Whether the total probability is 1 with the targets at the values. */
+  const isLaw = (there: readonly number[]): boolean => {
+    const key = there.join();
+    let found = laws.get(key);
     if (found === undefined) {
-      const there = values.map((v, i) => (i === place ? value : v));
-      const { mass, massErrorBound } = ownMass.at(there, budget);
-      laws.set(value, (found = Math.abs(mass - 1) <= massTolerance + massErrorBound && massErrorBound < 1e-4));
+      const { mass, massErrorBound } = ownMass.at(moved(there), budget);
+      laws.set(key, (found = Math.abs(mass - 1) <= massTolerance + massErrorBound && massErrorBound < 1e-4));
     }
     return found;
   };
   const closed = closedLogTotal(kernel, symbols);
   if (closed === undefined && law.variables.length > 1) return undefined;
 
-  const isDominated = dominated(model, theta, target, place);
-  const point = (x: number, y: number): number[] => [...values, x, y];
+  const isDominated = dominated(model, theta, targets, moved);
+  const point = (x: readonly number[], y: readonly number[]): number[] => [...values, ...x, ...y];
   const known = new Map<string, LogMoment>();
   const tilted: Law = {
     ...kernel,
@@ -94,16 +110,16 @@ export function crossMoments(
   };
   let integral: PreparedExpectation | undefined;
   let second: PreparedExpectation | undefined;
-  const integrate = (x: number, y: number): LogMoment => {
+  const integrate = (x: readonly number[], y: readonly number[]): LogMoment => {
     integral ??= prepareExpectation([], kernel, symbols);
     const { mass, massErrorBound, diverges } = integral.at(point(x, y), budget);
     if (diverges || !(mass > 0)) return none;
     return { value: Math.log(mass), error: massErrorBound / mass + rounding };
   };
-  const rough = (x: number, y: number): LogMoment => {
+  const rough = (x: readonly number[], y: readonly number[]): LogMoment => {
     if (!isDominated(x) || !isDominated(y)) return none;
     if (closed !== undefined) return closed(point(x, y));
-    const key = `${String(Math.min(x, y))} ${String(Math.max(x, y))}`;
+    const key = [x.join(), y.join()].sort().join(' ');
     let found = known.get(key);
     if (found === undefined) known.set(key, (found = integrate(x, y)));
     return found;
@@ -113,7 +129,7 @@ export function crossMoments(
     rough: (x, y) => unlessSpent(() => rough(x, y)) ?? none,
     confirms(x, y, found) {
       const again = unlessSpent(() => {
-        if (![values[place] ?? NaN, x, y].every(isLaw)) return none;
+        if (![places.map((place) => values[place] ?? NaN), x, y].every(isLaw)) return none;
         if (closed !== undefined) return integrate(x, y);
         second ??= prepareExpectation(
           [call('exp', [subtract(at(law.logDensity, b), law.logDensity)])],
@@ -151,37 +167,41 @@ function closedLogTotal(
 }
 
 /** The intersection of the supports at a and b. */
-function common(support: Support, target: SymbolExpr, a: SymbolExpr, b: SymbolExpr): Support | undefined {
-  if (!boundsOf(support).some((end) => dependsOn(end, target))) return support;
+function common(
+  support: Support,
+  targets: readonly SymbolExpr[],
+  atA: (e: Expr) => Expr,
+  atB: (e: Expr) => Expr,
+): Support | undefined {
+  if (!boundsOf(support).some((end) => dependsOnAny(end, targets))) return support;
   if (support.kind === 'product' || support.kind === 'finite') return undefined;
   const ends = (end: Expr, which: 'min' | 'max'): Expr =>
-    isInfinite(end) || !dependsOn(end, target)
-      ? end
-      : call(which, [substitute(end, new Map([[target, a]])), substitute(end, new Map([[target, b]]))]);
-  const moved: ScalarSupport =
+    isInfinite(end) || !dependsOnAny(end, targets) ? end : call(which, [atA(end), atB(end)]);
+  const both: ScalarSupport =
     support.kind === 'interval'
       ? { ...support, lower: ends(support.lower, 'max'), upper: ends(support.upper, 'min') }
       : { ...support, from: ends(support.from, 'max'), to: ends(support.to, 'min') };
-  return moved;
+  return both;
 }
 
-/** Whether the law with the target at a value is absolutely continuous with respect to that at θ. */
+/** Whether the law with the targets at values is absolutely continuous with respect to that at θ. */
 function dominated(
   model: StatisticalModel,
   theta: readonly number[],
-  target: SymbolExpr,
-  place: number,
-): (value: number) => boolean {
-  if (!boundsOf(model.law.support).some((end) => dependsOn(end, target))) return () => true;
-  const known = new Map<number, boolean>();
-  return (value) => {
-    const cached = known.get(value);
+  targets: readonly SymbolExpr[],
+  moved: (there: readonly number[]) => readonly number[],
+): (there: readonly number[]) => boolean {
+  if (!boundsOf(model.law.support).some((end) => dependsOnAny(end, targets))) return () => true;
+  const known = new Map<string, boolean>();
+  return (there) => {
+    const key = there.join();
+    const cached = known.get(key);
     if (cached !== undefined) return cached;
-    const there = theta.map((t, i) => (i === place ? value : t));
-    const isKnown = target.role === 'constant' || place >= theta.length;
-    const moved = isKnown ? { ...model, knownValues: new Map([...model.knownValues, [target, value]]) } : model;
-    const isInside = supportInclusion(moved, there, model, theta) === 'inside';
-    known.set(value, isInside);
+    const all = moved(there);
+    const ofKnown = model.known.map((s, i) => [s, all[theta.length + i] ?? NaN] as const);
+    const other = { ...model, knownValues: new Map([...model.knownValues, ...ofKnown]) };
+    const isInside = supportInclusion(other, all.slice(0, theta.length), model, theta) === 'inside';
+    known.set(key, isInside);
     return isInside;
   };
 }

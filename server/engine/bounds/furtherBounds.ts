@@ -7,6 +7,7 @@ import { interior } from '../model/intervals.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { barankin } from './barankin.ts';
+import { barankinVector } from './barankinVector.ts';
 import { bhattacharyya } from './bhattacharyya.ts';
 import type { BoundResult } from './bound.ts';
 import { constrained } from './constrained.ts';
@@ -17,7 +18,7 @@ import { weissWeinstein } from './weissWeinstein.ts';
 /** `before`: those that were found already. */
 type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
 
-const all: readonly FurtherBound[] = [bhattacharyya, barankin, constrained, vanTrees, weissWeinstein, misspecified];
+const all: readonly FurtherBound[] = [bhattacharyya, barankin, barankinVector, constrained, vanTrees, weissWeinstein, misspecified];
 const mostSteps = 300_000;
 
 /** None of a law that is no density; a bound that its steps do not reach is absent. */

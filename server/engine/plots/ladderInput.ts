@@ -58,9 +58,9 @@ export function ladderInput(results: ModelResults, further: FurtherResults): Lad
 
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * b;
 
-function rungOf({ name, order, value, bounded, isInfinite, testPoints }: BoundResult): readonly Rung[] {
+function rungOf({ name, order, value, bounded, isInfinite, testPoints, testVectors }: BoundResult): readonly Rung[] {
   if (value === undefined || !(value > 0) || !Number.isFinite(value) || isInfinite === true) return [];
-  const points = testPoints?.length ?? 0;
+  const points = (testPoints ?? testVectors ?? []).length;
   const kind =
     order !== undefined
       ? `, order ${String(order)}`

@@ -17,6 +17,7 @@ export const boundReports = (bounds: readonly BoundResult[], edge: string | unde
       reason: why ?? b.reason ?? (b.estimator === undefined ? null : `Attained by the mean of ${toText(b.estimator)}.`),
       ...(b.order === undefined ? {} : { order: b.order }),
       ...(b.testPoints === undefined ? {} : { testPoints: [...b.testPoints] }),
+      ...(b.testVectors === undefined ? {} : { testVectors: b.testVectors.map((p) => [...p]) }),
       ...(b.matrix === undefined ? {} : { matrix: b.matrix.map((row) => row.map(expressionReport)) }),
       ...(b.pseudoTrue === undefined ? {} : { pseudoTrue: b.pseudoTrue }),
       ...(b.bounded === undefined ? {} : { bounded: b.bounded }),

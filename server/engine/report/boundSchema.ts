@@ -14,6 +14,11 @@ export const BoundSchema = Type.Object(
     testPoints: Type.Optional(
       Type.Array(Type.Number(), { description: 'Values of the parameter that the distribution is compared at.' }),
     ),
+    testVectors: Type.Optional(
+      Type.Array(Type.Array(Type.Number()), {
+        description: 'The same where several parameters differ: the values of all of them.',
+      }),
+    ),
     matrix: Type.Optional(
       Type.Array(Type.Array(ExpressionSchema), {
         description: 'Of a vector: the bound for the covariance matrix of all its coordinates.',

@@ -1,10 +1,13 @@
 // Bhattacharyya's bounds with several unknown parameters, held to joint densities that SymPy differentiated and NumPy integrated
-// (test/reference/bounds/vectors.py), and to unbiased estimators that books name.
+// (test/reference/bounds/vectors.py), and Barankin's, held to mpmath and SciPy (testVectors.py); both to unbiased estimators that books name.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Budget } from '../../../server/engine/base/budget.ts';
+import { barankinAt } from '../../../server/engine/bounds/barankinVector.ts';
+import { zero } from '../../../server/engine/expr/build.ts';
 import type { BoundReport } from '../../../server/engine/report/schema.ts';
-import { analysisOf } from '../modelOf.ts';
+import { analysisOf, resultsOf } from '../modelOf.ts';
 
 interface Case {
   readonly lines: readonly string[];
@@ -71,5 +74,47 @@ describe('Bhattacharyya’s bounds with all parameters unknown', () => {
     [['x ~ Pareto(m, a)', 'at m = 1, a = 3'], 'the support moves'],
   ])('are silent for %j: %s', (lines) => {
     expect(ofRatios(lines)).toEqual([]);
+  });
+});
+
+describe('Barankin’s bounds with all parameters unknown', () => {
+  interface Given {
+    readonly lines: readonly string[];
+    readonly target: string;
+    readonly points: readonly (readonly number[])[] | null;
+    readonly value: string;
+  }
+  const given = JSON.parse(readFileSync(path.join(path.dirname(file), 'testVectors.json'), 'utf8')) as readonly Given[];
+  const title = (c: Given): readonly [string, Given] => [`${c.lines.join(' / ')} / ${c.target}`, c];
+
+  it.each(given.filter((c) => c.points !== null).map(title))(
+    'at given points: %s',
+    (_, { lines, target, points, value }) => {
+      const results = resultsOf(...lines);
+      const { parameters, estimands, wholeNumbers } = results.model;
+      const g = [...parameters.map((p) => p.symbol), ...(wholeNumbers ?? [])].find((s) => s.name === target);
+      const expr = g ?? estimands.find((e) => e.name === target)?.expr ?? zero;
+      const bound = barankinAt(results, expr, points ?? [], new Budget(1e6));
+      expect(Math.abs(bound / Number(value) - 1)).toBeLessThan(1e-7);
+    },
+  );
+
+  it.each(given.filter((c) => c.points === null).map(title))(
+    'the greatest with one: %s',
+    (_, { lines, target, value }) => {
+      const found = boundsOf(lines).find((b) => b.target === target && b.testVectors?.length === 1);
+      expect(found?.value).toBeLessThanOrEqual(Number(value) * (1 + 1e-9));
+      expect(found?.value).toBeGreaterThanOrEqual(Number(value) * (1 - 1e-4));
+    },
+  );
+
+  it('are greater than with the others known, and below the variance of the best estimator', () => {
+    const bounds = boundsOf(['x ~ Uniform(a, b)', 'at a = 0, b = 1', 'samples 3']).filter((b) => b.target === 'b');
+    // of (N X₍N₎ − X₍1₎)/(N − 1): N/((N − 1)(N + 1)(N + 2)); were a known, that of (N + 1)/N X₍N₎: 1/(N(N + 2))
+    const [known, unknown] = [1 / 15, 3 / 40];
+    const own = bounds.find((b) => b.testVectors?.length === 8)?.value ?? NaN;
+    expect(own).toBeGreaterThan(known);
+    expect(own).toBeLessThan(unknown);
+    for (const b of bounds.filter((each) => each.testPoints !== undefined)) expect(b.value).toBeLessThan(known);
   });
 });
