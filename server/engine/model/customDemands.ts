@@ -38,7 +38,7 @@ const positive = (expr: Expr, atEnd = false): CustomDemand => ({ expr, range: po
 const pointsTried = 6;
 const combinationsTried = 16;
 
-/** log u, with the logarithm taken inside branches and of each factor by itself. */
+/** log u, with the logarithm taken inside branches, also of a term of a sum, and of each factor by itself. */
 export function logarithm(u: Expr): Expr {
   if (u.kind === 'piecewise')
     return piecewise(
@@ -51,6 +51,17 @@ export function logarithm(u: Expr): Expr {
       u.factors.filter((f) => f.kind !== 'piecewise'),
     ];
     return add(...split.map(logarithm), log(multiply(...rest)));
+  }
+  for (const term of u.kind === 'sum' ? u.terms : []) {
+    const factors = term.kind === 'product' ? term.factors : [term];
+    const split = factors.find((f) => f.kind === 'piecewise');
+    if (split === undefined) continue;
+    const [rest, others] = [subtract(u, term), factors.filter((f) => f !== split)];
+    const within = (value: Expr): Expr => logarithm(add(rest, multiply(...others, value)));
+    return piecewise(
+      split.branches.map(({ condition, value }) => ({ condition, value: within(value) })),
+      within(split.otherwise),
+    );
   }
   return log(u);
 }
@@ -258,7 +269,7 @@ export function definedness(
     }
     // u^k with an unknown k is read with k > 0, the usual one of its two branches
     if (node.kind === 'power' && node.exponent.kind === 'symbol' && dependsOnAny(node.base, variables))
-      need(node.exponent);
+      demands.push({ ...positive(node.exponent), isConvention: true });
     if (
       node.kind === 'power' &&
       node.base !== e &&

@@ -11,6 +11,8 @@ import { invertCondition, type SymbolBound } from './invertCondition.ts';
 export interface Demand {
   readonly expr: Expr;
   readonly range: Range;
+  /** A symbol is taken so where the writer states nothing else of it. */
+  readonly isConvention?: true;
 }
 
 export interface InferredDomains<D extends Demand> {

@@ -43,12 +43,16 @@ export function parameterSpace(
   const initial = new Map<SymbolExpr, Range>();
   for (const parameter of parameters) {
     const own = declared.get(parameter.name)?.range;
+    const integer = leaves.takenAsKnown.includes(parameter);
     parameter.symbols.forEach((s, i) => {
-      const natural = intersection(s.domain, domainOfShape(parameter, i)) ?? s.domain;
+      const shaped = intersection(s.domain, domainOfShape(parameter, i)) ?? s.domain;
+      const natural = integer ? { ...shaped, integer } : shaped;
       initial.set(s, own === undefined ? natural : (intersection(interior(own), natural) ?? natural));
     });
   }
-  const found = inferDomains(symbols, initial, draft.demands.flatMap(halves), {
+  const isStated = ({ name }: SymbolExpr): boolean => declared.has(name) || negative.has(name);
+  const demands = draft.demands.filter((d) => d.isConvention !== true || ![...freeSymbols(d.expr)].every(isStated));
+  const found = inferDomains(symbols, initial, demands.flatMap(halves), {
     expressions: draft.context,
     negative,
     isSingularAtZero: (s) => isSingularAtZero(draft.law, s),
@@ -57,7 +61,7 @@ export function parameterSpace(
   for (const parameter of parameters) {
     const statement = declared.get(parameter.name);
     if (statement !== undefined && parameter.shape.kind === 'scalar')
-      if (!checkWidth(parameter, statement, found, draft.demands, issues)) wide.add(parameter.name);
+      if (!checkWidth(parameter, statement, found, demands, issues)) wide.add(parameter.name);
   }
   const domains = new Map([...found.domains].map(([s, domain]) => [s.name, domain]));
   const into = (expr: Expr): Expr => {

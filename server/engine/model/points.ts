@@ -237,7 +237,10 @@ function check(
     context.issues.report('outside-domain', spanOf(s.name), message, mending(context, s, value, assigned));
   }
   if (!inside) return false;
+  // a covariate has no value at a point, and nothing is said of what depends on it
+  const isOpen = (expr: Expr): boolean => context.known.some((k) => !known.has(k) && dependsOn(expr, k));
   for (const demand of context.demands) {
+    if (isOpen(demand.expr)) continue;
     const value = evaluate(demand.expr, values);
     // where it holds a covariate, nothing is known of it at a point
     const isKnown = [...freeSymbols(demand.expr)].every((s) => values.has(s));
@@ -258,7 +261,7 @@ function check(
       return false;
     }
   }
-  const failing = context.positive.find((p) => !(evaluate(p, values) > 0));
+  const failing = context.positive.find((p) => !isOpen(p) && !(evaluate(p, values) > 0));
   if (failing !== undefined) {
     const names = [...values.keys()].filter((s) => dependsOn(failing, s)).map((s) => s.name);
     const condition = context.constraints.length === 0 ? 'a condition on them jointly' : listed(context.constraints);

@@ -1,19 +1,42 @@
-// recognized-family: a density that is written out is proved to be one that has a name.
+// recognized-family: a density that is written out is proved to be one that has a name, for the parameters that the name asks for.
+import { evaluate } from '../expr/compile.ts';
+import { samplePoints } from '../information/samplePoints.ts';
 import { makeIssue } from '../model/issue.ts';
+import type { ModelFacts } from '../regularity/condition.ts';
+import { valuesAt } from '../regularity/movingEnds.ts';
 import { lawText } from './lawText.ts';
 import type { Rule } from './rule.ts';
+
+const pointsTried = 32;
 
 export const recognizedFamily: Rule = {
   code: 'recognized-family',
   explainedBy: ['not-normalised', 'negative-density', 'improper-kernel'],
   check({ facts }) {
     const { recognized } = facts.information.normalized;
-    if (recognized?.isNamed !== true) return [];
+    const where = recognized?.isNamed === true ? conditionWords(facts) : undefined;
+    if (recognized === undefined || where === undefined) return [];
     const [parametrization] = recognized.family.parametrizations;
     const specs = parametrization?.parameters ?? [];
     const written = recognized.coordinates.map((c, i) => `${specs[i]?.name ?? ''} = ${facts.write(c)}`);
     const name = `${recognized.family.name}(${written.join(', ')})`;
-    const message = `${lawText(facts)} is ${name}, the ${recognized.family.title}.`;
+    const message = `${lawText(facts)} is ${name}, the ${recognized.family.title}${where}.`;
     return [makeIssue('recognized-family', facts.model.spans.law, message)];
   },
 };
+
+/**
+ * Where the family's own parameters lie in their domains: empty if at every point tried; undefined if not at the writer's
+ * point. A hurdle at 0 is a zero-inflated law only where it has no fewer zeros than the law beside it.
+ */
+function conditionWords({ model, information, write }: ModelFacts): string | undefined {
+  const open = information.normalized.recognized?.positive ?? [];
+  const at = valuesAt(model);
+  if (at !== undefined && open.some((p) => !(evaluate(p, at) > 0))) return undefined;
+  const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
+  const points = samplePoints(symbols, model.positive, 'recognized', pointsTried);
+  const broken = open.filter((p) =>
+    points.some((point) => !(evaluate(p, new Map(symbols.map((s, i) => [s, point[i] as number]))) > 0)),
+  );
+  return broken.length === 0 ? '' : `, where ${broken.map((p) => `${write(p)} > 0`).join(' and ')}`;
+}

@@ -105,12 +105,15 @@ export const lbeta = (a: Expr, b: Expr): Expr => subtract(add(lgamma(a), lgamma(
 export const lchoose = (n: Expr, k: Expr): Expr =>
   subtract(lgamma(add(n, number(1))), add(lgamma(add(k, number(1))), lgamma(add(subtract(n, k), number(1)))));
 
+/** At its poles Γ is infinite: 1/Γ is 0 there, and so is choose(n, k) for k > n. */
+const gammaWithPoles = (u: number): number => (Number.isInteger(u) && u < 0 ? Infinity : gammaValue(u));
+
 export const gammaFunction: FunctionDefinition = {
   name: 'gamma',
   parameters: ['x'],
   summary: 'gamma function',
   call: ([u]) => gamma(u as Expr),
-  node: { partial: ([u]) => multiply(gamma(u as Expr), digamma(u as Expr)), evaluate: gammaValue },
+  node: { partial: ([u]) => multiply(gamma(u as Expr), digamma(u as Expr)), evaluate: gammaWithPoles },
 };
 export const lgammaFunction: FunctionDefinition = {
   name: 'lgamma',
