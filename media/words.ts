@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   'information-nonsingular': 'Information nonsingular',
   'well-conditioned': 'Well determined by data',
   'domains-wide': 'Domains as wide as the distribution allows',
+  'moments-exist': 'Moments of estimands and estimators',
   'interior-point': 'Point inside the parameter space',
   'exponential-family': 'Exponential family',
   'bound-attained': 'Cramér–Rao bounds attained',

@@ -7,7 +7,12 @@ import type { Section } from './section.ts';
 const marks: Readonly<Record<ConditionReport['verdict'], string>> = { holds: '✓', fails: '✗', undecided: '?' };
 
 /** What kind of model it is: said beside the conditions, and nothing that regularity needs. */
-const descriptive: ReadonlySet<string> = new Set(['exponential-family', 'bound-attained', 'domains-wide']);
+const descriptive: ReadonlySet<string> = new Set([
+  'exponential-family',
+  'bound-attained',
+  'domains-wide',
+  'moments-exist',
+]);
 const kindWords: Readonly<Record<ConditionReport['verdict'], string>> = {
   holds: 'yes',
   fails: 'no',

@@ -65,7 +65,12 @@ function boundText(fisher: FisherReport): string {
 }
 
 /** What kind of model it is, and nothing that regularity needs. */
-const descriptive: ReadonlySet<string> = new Set(['exponential-family', 'bound-attained', 'domains-wide']);
+const descriptive: ReadonlySet<string> = new Set([
+  'exponential-family',
+  'bound-attained',
+  'domains-wide',
+  'moments-exist',
+]);
 
 function requiredConditions(model: ModelAnalysis): readonly ConditionReport[] {
   return (model.regularity ?? []).filter(({ condition }) => !descriptive.has(condition));

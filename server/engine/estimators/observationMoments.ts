@@ -103,7 +103,7 @@ function gaussianMoment(f: Expr, law: Law): Expr | undefined {
 }
 
 /** Whether a term is a product of whole powers of the variables. */
-const isPolynomial = (term: Expr, variables: readonly SymbolExpr[]): boolean =>
+export const isPolynomial = (term: Expr, variables: readonly SymbolExpr[]): boolean =>
   (term.kind === 'product' ? term.factors : [term]).every((factor) => {
     if (!dependsOnAny(factor, variables) || factor.kind === 'symbol') return true;
     if (factor.kind !== 'power' || factor.base.kind !== 'symbol' || factor.exponent.kind !== 'number') return false;

@@ -171,6 +171,8 @@ function growthOfFunction(fn: string, args: readonly Expr[], y: SymbolExpr): Gro
   const logOfSum = fn === 'log' ? growthOfLogSum(argument, y) : undefined;
   if (logOfSum !== undefined) return logOfSum;
   const inner = leadingGrowth(argument, y);
+  if (fn === 'log' && inner?.symbolic !== undefined && !inner.exponential)
+    return { ...constantGrowth(inner.symbolic), logPower: Q.one };
   if (inner === undefined || inner.exponential || inner.symbolic !== undefined) return undefined;
   const vanishing = Q.sign(inner.power) < 0;
   switch (fn) {

@@ -1,8 +1,21 @@
 // Decides how a density behaves at an end of its support: like z^(a − 1) in the distance z to the end, or flatter than any power.
 // Source: Woodroofe, Annals of Mathematical Statistics 43 (1972) 113–122; Ibragimov and Has'minskii, Statistical Estimation (1981), chapters V and VI.
 import { isNegative, isPositive } from '../expr/assumptions.ts';
-import { add, divide, exp, fromRational, multiply, one, power, subtract, symbol } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  exp,
+  fromRational,
+  minusOne,
+  multiply,
+  number,
+  one,
+  power,
+  subtract,
+  symbol,
+} from '../expr/build.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { range } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -37,7 +50,24 @@ export function endOrder(
   signOf: SignOf,
 ): EndOrder | undefined {
   const place = side === 'upper' ? subtract(end, near) : add(end, near);
-  const plain = cancelled(nearEnd(substitute(logDensity, new Map([[x, place]])), near, signOf));
+  return orderNear(substitute(logDensity, new Map([[x, place]])), signOf);
+}
+
+/** The behaviour of exp(logDensity) dx as x goes to ±∞, in z = 1/|x|, with dx = dz/z². */
+export function tailOrder(
+  logDensity: Expr,
+  x: SymbolExpr,
+  side: 'lower' | 'upper',
+  signOf: SignOf,
+): EndOrder | undefined {
+  const place = divide(side === 'upper' ? one : minusOne, near);
+  const measure = multiply(number(-2), log(near));
+  return orderNear(add(substitute(logDensity, new Map([[x, place]])), measure), signOf);
+}
+
+/** The same of an expression in the distance. */
+function orderNear(logDensity: Expr, signOf: SignOf): EndOrder | undefined {
+  const plain = cancelled(nearEnd(logDensity, near, signOf));
   if (holdsLogOfZero(plain)) return undefined;
   return orderOf(plain) ?? orderOf(expandedNear(plain, near));
 }

@@ -8,6 +8,7 @@ import { formsAgree } from './formsAgree.ts';
 import { informationFinite } from './informationFinite.ts';
 import { informationNonsingular } from './informationNonsingular.ts';
 import { interiorPoint } from './interiorPoint.ts';
+import { momentsExist } from './momentsExist.ts';
 import { normalized } from './normalized.ts';
 import { quadraticMean } from './quadraticMean.ts';
 import { scoreMeanZero } from './scoreMeanZero.ts';
@@ -26,6 +27,7 @@ export const conditions: readonly Condition[] = [
   wellConditioned,
   interiorPoint,
   domainsWide,
+  momentsExist,
   exponentialFamily,
   boundAttained,
 ];

@@ -1,16 +1,13 @@
 // Decides in what part of the parameter space a model is regular whose moving ends are so for some parameters only, and says it.
-import { number, symbol } from '../expr/build.ts';
+import { add, number, subtract, symbol } from '../expr/build.ts';
 import { freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { negativeReals, positiveReals, range, reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import { invertCondition } from '../model/invertCondition.ts';
 import { listed } from '../model/issue.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { displayName } from '../text/names.ts';
 import { movingEnds, type MovingEnd } from './movingEnds.ts';
 import type { Write } from './words.ts';
-
-const aboveTwo = range(2, Infinity, { lowerOpen: true });
 
 /**
  * `ξ > −1/2`: where the ends that move are all regular, for a model without a point of which every other end is; undefined where
@@ -25,14 +22,23 @@ export function regularRegion(model: StatisticalModel, write: Write): string | u
 }
 
 function regionOfEnd({ kind, order }: MovingEnd, write: Write): string | undefined {
-  if (kind !== 'depends' || order?.kind !== 'power') return undefined;
-  const sum = soleSum(order.order);
-  const solved = solve(sum === undefined ? order.order : substitute(order.order, new Map([[sum, whole]])));
-  if (solved === undefined) return `${write(order.order)} > 2`;
-  const name = sum === undefined ? displayName(solved.symbol.name) : write(sum);
-  return solved.side === 'above'
-    ? `${name} > ${write(number(solved.bound))}`
-    : `${name} < ${write(number(solved.bound))}`;
+  return kind === 'depends' && order?.kind === 'power' ? whereAbove(order.order, 2, write) : undefined;
+}
+
+/** `ξ > −1/2` for −1/ξ above 2: where the expression is above the number, for one parameter or one sum where it can be solved. */
+export function whereAbove(expr: Expr, level: number, write: Write): string {
+  const sum = soleSum(expr);
+  const solved = solve(sum === undefined ? expr : substitute(expr, new Map([[sum, whole]])), level);
+  if (solved === undefined) return compared(expr, '>', level, write);
+  const sign = solved.side === 'above' ? '>' : '<';
+  return compared(sum ?? solved.symbol, sign, solved.bound, write);
+}
+
+/** With the numbers of a sum on the other side: `c k > 1` for c k − 1 > 0. */
+function compared(expr: Expr, sign: '>' | '<', bound: number, write: Write): string {
+  const terms = expr.kind === 'sum' ? expr.terms : [expr];
+  const constant = add(...terms.filter((term) => freeSymbols(term).size === 0));
+  return `${write(subtract(expr, constant))} ${sign} ${write(subtract(number(bound), constant))}`;
 }
 
 /** Stands for a sum. */
@@ -64,21 +70,25 @@ export function regularSides(model: StatisticalModel): readonly RegularSide[] | 
   if (model.point !== undefined) return undefined;
   const broken = movingEnds(model).filter((end) => end.kind !== 'regular');
   const sides = broken.map(({ kind, order }) =>
-    kind === 'depends' && order?.kind === 'power' ? solve(order.order) : undefined,
+    kind === 'depends' && order?.kind === 'power' ? solve(order.order, 2) : undefined,
   );
   return sides.length === 0 || sides.includes(undefined) ? undefined : (sides as readonly RegularSide[]);
 }
 
-/** The order above 2 as a bound on its one symbol; where an end is one for negative values only, it is regular beyond them. */
-function solve(order: Expr): RegularSide | undefined {
+/** The order above the level as a bound on its one symbol; where an end is one for negative values only, it is regular beyond them. */
+function solve(order: Expr, level: number): RegularSide | undefined {
   const [only, another] = [...freeSymbols(order)];
   if (only === undefined || another !== undefined) return undefined;
   for (const domain of [only.domain, negativeReals, positiveReals]) {
     const narrow = symbol(only.name, only.role, domain);
-    const inverted = invertCondition(substitute(order, new Map([[only, narrow]])), aboveTwo, {
-      isFree: (s) => s === narrow,
-      takesPositive: () => false,
-    });
+    const inverted = invertCondition(
+      substitute(order, new Map([[only, narrow]])),
+      range(level, Infinity, { lowerOpen: true }),
+      {
+        isFree: (s) => s === narrow,
+        takesPositive: () => false,
+      },
+    );
     if (inverted === undefined || inverted === 'impossible' || !inverted.complete) continue;
     const [bound, another] = inverted.bounds;
     if (bound === undefined || another !== undefined) continue;

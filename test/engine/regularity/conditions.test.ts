@@ -16,7 +16,12 @@ const irregular: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What kind of model it is, and nothing that regularity needs. */
-const descriptive: ReadonlySet<string> = new Set(['exponential-family', 'bound-attained', 'domains-wide']);
+const descriptive: ReadonlySet<string> = new Set([
+  'exponential-family',
+  'bound-attained',
+  'domains-wide',
+  'moments-exist',
+]);
 
 /** Where the verdict depends on the parameter: the information of the skew normal is singular at shape 0. */
 const open: Readonly<Record<string, string>> = { SkewNormal: 'information-nonsingular' };
