@@ -8,15 +8,9 @@ import { parts, type ComparisonSign, type ConditionNotation, type Notation } fro
 
 // No backslash stands before punctuation (\, \{ \|): Markdown takes it away before GitHub typesets the formula.
 
-export interface LatexOptions {
-  /** Fractions at full size, for a formula on a line of its own that stands in running text. */
-  readonly displayFractions?: boolean;
-}
-
 /** The expression in LaTeX, without delimiters. */
-export function toLatex(expr: Expr, options: LatexOptions = {}): string {
+export function toLatex(expr: Expr): string {
   return latexOf(arrange(expr, 'reading'), {
-    fraction: options.displayFractions === true ? '\\dfrac' : '\\frac',
     script: false,
     nested: false,
     names: new Set([...freeSymbols(expr)].map((s) => s.name)),
@@ -24,7 +18,6 @@ export function toLatex(expr: Expr, options: LatexOptions = {}): string {
 }
 
 interface Context {
-  readonly fraction: string;
   /** In a superscript: fractions are written with a slash. */
   readonly script: boolean;
   readonly names: ReadonlySet<string>;
@@ -105,14 +98,14 @@ function latexOf(n: Notation, context: Context): string {
     case 'quotient':
       return isSlashed(n, context)
         ? `${within(n.numerator, tightness.product)}/${within(n.denominator, n.denominator.kind === 'product' ? tightness.atom : tightness.application)}`
-        : `${context.fraction}{${latexOf(n.numerator, underBar(context))}}{${latexOf(n.denominator, underBar(context))}}`;
+        : `\\frac{${latexOf(n.numerator, underBar(context))}}{${latexOf(n.denominator, underBar(context))}}`;
     case 'power':
       return powerLatex(n.base, n.exponent, context);
     case 'root':
-      return `\\sqrt{${latexOf(n.of, inner(context))}}`;
+      return `\\sqrt{${latexOf(n.of, context)}}`;
     case 'exponential':
       return isLongExponent(n.exponent)
-        ? `\\exp${bracket(n.exponent, inner(context))}`
+        ? `\\exp${bracket(n.exponent, context)}`
         : `${constantLatex('e', context)}^{${latexOf(n.exponent, { ...context, script: true })}}`;
     case 'apply':
       return applicationLatex(n.fn, n.args, context);
@@ -126,9 +119,7 @@ function latexOf(n: Notation, context: Context): string {
   }
 }
 
-/** Only the outermost fractions are set at full size. */
-const inner = (context: Context): Context => ({ ...context, fraction: '\\frac' });
-const underBar = (context: Context): Context => ({ ...inner(context), nested: true });
+const underBar = (context: Context): Context => ({ ...context, nested: true });
 
 function constantLatex(name: ConstantName, context: Context): string {
   switch (name) {
@@ -239,9 +230,9 @@ const derivativeMark = (order: Notation, context: Context): string =>
 
 function casesLatex(n: Notation & { readonly kind: 'cases' }, context: Context): string {
   const rows = n.branches.map(
-    (b) => `${latexOf(b.value, inner(context))} & \\text{if } ${conditionLatex(b.condition, context)}`,
+    (b) => `${latexOf(b.value, context)} & \\text{if } ${conditionLatex(b.condition, context)}`,
   );
-  return `\\begin{cases} ${[...rows, `${latexOf(n.otherwise, inner(context))} & \\text{otherwise}`].join(' \\\\ ')} \\end{cases}`;
+  return `\\begin{cases} ${[...rows, `${latexOf(n.otherwise, context)} & \\text{otherwise}`].join(' \\\\ ')} \\end{cases}`;
 }
 
 const comparisonSigns: Readonly<Record<ComparisonSign, string>> = {

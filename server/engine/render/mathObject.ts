@@ -4,7 +4,7 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { objectKey } from '../derivation/objects.ts';
 import type { MathObject, Quantity, StepRelation, Term } from '../derivation/step.ts';
 import { toLatex } from './latex.ts';
-import { latexMatrix, textMatrix } from './matrix.ts';
+import { displayedMatrix, textMatrix } from './matrix.ts';
 import { latexName, unicodeName } from './names.ts';
 import { toText } from './text.ts';
 import { toUnicode } from './unicode.ts';
@@ -51,7 +51,7 @@ export function printObject(object: MathObject, style: ObjectStyle, naming: Nami
       return combinationIn(object.terms, object.constant, style, recur);
     case 'matrix': {
       const rows = object.rows.map((row) => row.map(recur));
-      return style === 'latex' ? latexMatrix(rows) : textMatrix(rows);
+      return style === 'latex' ? displayedMatrix(rows) : textMatrix(rows);
     }
     case 'inverse':
       if (style === 'text') return `inv(${recur(object.of)})`;

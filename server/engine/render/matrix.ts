@@ -14,6 +14,25 @@ export function latexMatrix(rows: PrintedRows): string {
   return `\\begin{pmatrix} ${shown.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
 }
 
+/** A matrix in a formula on a line of its own: while it has few rows, its fractions are as large as those of the formula. */
+export function displayedMatrix(rows: PrintedRows): string {
+  const isRoomy = rows.length > 1 && rows.length <= 3;
+  if (!isRoomy) return latexMatrix(rows);
+  const entries = rows.map((row) => row.map((entry) => (entry === null ? null : withDisplayFractions(entry))));
+  return latexMatrix(entries).replaceAll(' \\\\ ', ' \\\\[6pt] ');
+}
+
+/** The formula with its outermost fractions, those inside no other fraction, root or script, set as `\dfrac`. */
+function withDisplayFractions(latex: string): string {
+  let depth = 0;
+  return latex.replaceAll(/\\frac|[{}]/g, (part) => {
+    if (part === '{') depth++;
+    else if (part === '}') depth--;
+    else if (depth === 0) return '\\dfrac';
+    return part;
+  });
+}
+
 /** The matrix in the model language: `[[a, b], [c, d]]`; a 1×1 matrix is its entry. */
 export function textMatrix(rows: PrintedRows): string {
   const shown = shownRows(rows);

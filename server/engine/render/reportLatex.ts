@@ -1,18 +1,11 @@
 // Decides how parts of a report, each in LaTeX already, are set together as one formula.
 import type { ExpressionReport, FisherReport, ModelAnalysis, ParameterReport } from '../report/schema.ts';
-import { latexMatrix } from './matrix.ts';
+import { displayedMatrix } from './matrix.ts';
 
 type Entry = ExpressionReport | null;
 
-/** A matrix that stands alone: while it has few rows, its fractions are as large as those of a formula. */
-function displayMatrix(rows: readonly (readonly Entry[])[]): string {
-  const isRoomy = rows.length > 1 && rows.length <= 3;
-  const style = isRoomy ? '\\displaystyle ' : '';
-  const entries = rows.map((row) => row.map((entry) => (entry === null ? null : style + entry.latex)));
-  return isRoomy
-    ? latexMatrix(entries).replaceAll(' \\\\ \\displaystyle', ' \\\\[6pt] \\displaystyle')
-    : latexMatrix(entries);
-}
+const displayMatrix = (rows: readonly (readonly Entry[])[]): string =>
+  displayedMatrix(rows.map((row) => row.map((entry) => entry?.latex ?? null)));
 
 /** The information as a matrix, with its common factor before it where it has one. */
 function displayInformation({ matrix, factored }: Pick<FisherReport, 'matrix' | 'factored'>): string {

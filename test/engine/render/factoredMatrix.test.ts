@@ -5,6 +5,7 @@ import { evaluate } from '../../../server/engine/expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../../../server/engine/expr/expr.ts';
 import { withCommonFactor } from '../../../server/engine/expr/shape/commonFactor.ts';
 import { fisherReport } from '../../../server/engine/report/fisherReport.ts';
+import { displayedMatrix } from '../../../server/engine/render/matrix.ts';
 import { informationLatex } from '../../../server/engine/render/reportLatex.ts';
 import { toUnicode } from '../../../server/engine/render/unicode.ts';
 import { resultsOf } from '../modelOf.ts';
@@ -70,8 +71,17 @@ describe('the information matrix with its common factor', () => {
     expect(report.factored?.factor.text).toBe('1/b^2');
     const parameters = ['m', 'b'].map((name) => ({ name, latex: name, domain: 'R', declared: false, role: null }));
     expect(informationLatex(parameters, report)).toBe(
-      'I(m, b) = \\frac{1}{b^{2}} \\begin{pmatrix} \\displaystyle 1 & \\displaystyle \\gamma - 1 \\\\[6pt] ' +
-        '\\displaystyle \\gamma - 1 & \\displaystyle \\frac{\\pi^{2}}{6} + (1 - \\gamma)^{2} \\end{pmatrix}',
+      'I(m, b) = \\frac{1}{b^{2}} \\begin{pmatrix} 1 & \\gamma - 1 \\\\[6pt] ' +
+        '\\gamma - 1 & \\dfrac{\\pi^{2}}{6} + (1 - \\gamma)^{2} \\end{pmatrix}',
     );
+  });
+
+  it('has fractions at full size where it is displayed, but not inside others', () => {
+    expect(
+      displayedMatrix([
+        ['\\frac{1}{1 + \\frac{1}{k}}', '0'],
+        ['0', '-\\frac{1}{k}'],
+      ]),
+    ).toBe('\\begin{pmatrix} \\dfrac{1}{1 + \\frac{1}{k}} & 0 \\\\[6pt] 0 & -\\dfrac{1}{k} \\end{pmatrix}');
   });
 });

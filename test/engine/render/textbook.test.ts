@@ -251,10 +251,4 @@ describe('constants and names', () => {
     expect(toText(bound)).toContain('acos(-1)');
     expect(toLatex(bound)).toContain('\\gamma_{\\mathrm{E}}');
   });
-
-  it('stand at full size in displays where that is asked for, and only the outermost fraction', () => {
-    expect(toLatex(divide(one, add(one, divide(one, k))), { displayFractions: true })).toBe(
-      '\\dfrac{1}{1 + \\frac{1}{k}}',
-    );
-  });
 });
