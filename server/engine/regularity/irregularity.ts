@@ -60,11 +60,13 @@ export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: 
   const behaviours = [...new Set(ends.map((end) => endWords(end, write)))];
   const alike = new Set(behaviours.map((words) => words.replace(/its (lower|upper) end/, 'both its ends')));
   const [both] = alike;
-  const behaviour = ends.length > 1 && alike.size === 1 && both !== undefined ? both : listed(behaviours);
+  const isBoth = new Set(ends.map((end) => end.side)).size > 1 && alike.size === 1;
+  const behaviour = isBoth && both !== undefined ? both : listed(behaviours);
   const hidden = ends.find((end) => end.isHidden);
   if (hidden !== undefined)
     return `the density is positive only ${hidden.side === 'lower' ? 'above' : 'below'} ${write(hidden.end)}, which moves with ${parameters}, and ${behaviour}`;
-  return `the support ${supportWords(law.support, write)} moves with ${parameters}, and ${behaviour}`;
+  const moves = `the support ${supportWords(law.support, write)} moves with ${parameters}`;
+  return law.measure === 'counting' ? moves : `${moves}, and ${behaviour}`;
 }
 
 /** The end at which the density does not vanish fast enough. */

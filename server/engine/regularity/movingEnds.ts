@@ -182,8 +182,13 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
           const described = describe(side, end, orderAtFace(law, i, side, end, signOf));
           return component === undefined ? described : { ...described, component };
         });
-    const points = factor.kind === 'finite' ? factor.points : [factor.from, factor.to];
-    return points.filter(moves).map((end) => ({ ...describe('upper', end, undefined), kind: 'jump' as const }));
+    const ends =
+      factor.kind === 'finite'
+        ? factor.points.map((point) => ['upper', point] as const)
+        : [['lower', factor.from] as const, ['upper', factor.to] as const];
+    return ends
+      .filter(([, end]) => moves(end))
+      .map(([side, end]) => ({ ...describe(side, end, undefined), kind: 'jump' as const }));
   });
 }
 

@@ -44,6 +44,8 @@ function consequence(facts: ModelFacts, ends: readonly MovingEnd[]): string {
   const places = [...new Set(ends.map(({ end }) => facts.write(end)))];
   const ended = `the end${places.length > 1 ? 's' : ''} ${listed(places)}`;
   const none = 'Fisher information and the Cramér–Rao bound do not apply';
+  if (facts.model.law.measure === 'counting')
+    return `, so the laws at two values live on different points, and there is no score. ${none}: the observed points settle the support, faster than any bound of order 1/N on the variance would allow.`;
   if (kinds.has('unbounded'))
     return `. The likelihood has no maximum, and ${ended} can be estimated closer than order 1/N; ${none}.`;
   if (kinds.has('jump'))
