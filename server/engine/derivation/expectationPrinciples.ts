@@ -164,6 +164,21 @@ export const expectationPrinciples = [
     again: 'Over this piece it is',
   },
   {
+    id: 'kink-orders',
+    reason: 'Cutting the support where density or function change their form, in either order of those points',
+    sentence:
+      'The support is cut where the density or the function changes its form; over each piece the integral is elementary, and each order of those points gives its expression. Together they are',
+    again: 'In the same way,',
+  },
+  {
+    id: 'absolute-deviation',
+    reason: 'The mean of the modulus of a normal or logistic variable about a point',
+    sentence:
+      'The mean of the modulus about a point is that of the folded law, an integral of the distribution function:',
+    again: 'In the same way,',
+    source: 'Leone, Nelson and Nottingham, Technometrics 3 (1961)',
+  },
+  {
     id: 'even-extension',
     reason:
       'The density and the function are even: the mean is that under the symmetric distribution on the whole line',
@@ -178,6 +193,15 @@ export const expectationPrinciples = [
       'Over a whole turn odd powers of sin t have mean zero, and the means of the powers of a + b cos t are Laplace’s integrals of Legendre functions; this gives',
     again: 'In the same way,',
     source: `${functionsOfMathematics}, 14.12`,
+  },
+  {
+    id: 'harmonic-mean',
+    reason:
+      'Cauchy’s law is the Poisson kernel of the half-plane: the mean of a harmonic function is its value at m + iγ',
+    sentence:
+      'Cauchy’s law is the Poisson kernel of the upper half-plane, so that the mean of a function that is harmonic there is its value at the point whose parts are the median and the scale:',
+    again: 'In the same way,',
+    source: 'Axler, Bourdon and Ramey, Harmonic Function Theory (2001), chapter 7',
   },
   {
     id: 'elementary-integral',

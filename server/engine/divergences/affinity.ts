@@ -89,7 +89,7 @@ function derive(
   const domain = domainOf(p, q, s);
   if (domain === undefined) return undefined;
   if (isTooLong(p) || isTooLong(q)) return undefined;
-  const kernel = geometricMean(p, q, s, domain.support);
+  const kernel = { ...geometricMean(p, q, s, domain.support), positive: assumed };
   if (isTooLong(kernel)) return undefined;
   const total = logTotal(kernel);
   if (total === undefined || !isClosed(total.value)) return undefined;

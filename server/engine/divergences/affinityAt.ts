@@ -1,5 +1,5 @@
 // The affinity ∫ p^(1−s) q^s of a problem: its formula, and its logarithm at the two points where two routes agree on it.
-import { exp, multiply, number, subtract } from '../expr/build.ts';
+import { exp, multiply, number, power, subtract } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -13,6 +13,7 @@ import type { DivergenceProblem, Inequality } from './divergence.ts';
 import { gaussianLogAffinity } from './gaussianAffinity.ts';
 import { visiblyDiverges } from './growth.ts';
 import { integrals } from './integrals.ts';
+import { overSum, sharesOf, together } from './mixtureIntegrals.ts';
 import { overlapOf } from './overlap.ts';
 import { pairOfLaws, type PairOfLaws } from './pairOfLaws.ts';
 import { withoutOverflow } from './withoutOverflow.ts';
@@ -27,7 +28,13 @@ interface Formula {
 
 export type AffinityAt = Formula &
   (
-    | { readonly status: 'closed-form' | 'numeric'; readonly value: number; readonly errorBound: number }
+    | {
+        readonly status: 'closed-form' | 'numeric';
+        readonly value: number;
+        readonly errorBound: number;
+        /** Why the number is not that of the formula. */
+        readonly reason?: string;
+      }
     /** No points: the formula alone. */
     | { readonly status: 'formula' }
     /** The supports have nothing in common. */
@@ -44,6 +51,7 @@ const leastAccuracy = 1e-4;
 
 export const differentKinds = 'The two models do not have observations of the same kind.';
 export const excluded = 'The first distribution gives positive probability to values that the second excludes.';
+export const removable = 'The formula is 0/0 at these two points: the number is that of the integral.';
 export const unknownOverlap = 'The supports of the two distributions could not be compared.';
 
 const found = new WeakMap<DivergenceProblem, Map<number, AffinityAt>>();
@@ -99,10 +107,19 @@ function evaluate(problem: DivergenceProblem, s: number): AffinityAt {
       return { ...formula, status: 'closed-form', value, errorBound: 1e-13 * (1 + Math.abs(value)) };
   }
   if (!isFinite) return is('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
-  const again = gaussianRoute(problem, pair, s) ?? underFirst(pair, s, overlap.support, problem);
+  const routes = [
+    () => gaussianRoute(problem, pair, s),
+    () => underFirst(pair, s, overlap.support as Support, problem),
+    () => (s > 0 && s < 1 ? underBoth(s, problem) : undefined),
+  ];
+  const again = firstUsable(routes);
+  if (again === undefined) return is('unresolved', 'There is one way of integrating only, and nothing to confirm it.');
   const gap = Math.abs(again.value - integral.value);
-  if (!(again.error <= leastAccuracy && gap <= secondTolerance + 4 * (integral.error + again.error)))
-    return is('unresolved', disagreement);
+  if (!(gap <= secondTolerance + 4 * (integral.error + again.error))) return is('unresolved', disagreement);
+  if (closed !== undefined && Number.isNaN(valueAt(closed.logarithm, symbols, point))) {
+    const errorBound = Math.max(integral.error, gap, 1e-14 * (1 + Math.abs(integral.value)));
+    return { ...formula, status: 'closed-form', value: integral.value, errorBound, reason: removable };
+  }
   // what numbers contradict is no formula
   return {
     logarithm: undefined,
@@ -143,11 +160,29 @@ function underFirst(
   support: Support,
   problem: DivergenceProblem,
 ): LogMass {
-  const power = exp(multiply(number(s), subtract(q.logDensity, p.logDensity)));
-  const result = integrals([power], { ...p, support }, symbols, point ?? [], problem.budget);
+  const ratio = exp(multiply(number(s), subtract(q.logDensity, p.logDensity)));
+  const result = integrals([ratio], { ...p, support }, symbols, point ?? [], problem.budget);
   const mean = result.values[0] as number;
   const error = (result.errorBounds[0] as number) / mean + result.massErrorBound / result.mass + massError;
   return { value: Math.log(mean * result.mass), error, diverges: result.diverges };
+}
+
+/** ∫ (p + q) w^(1−s) (1 − w)^s with w = p/(p + q), which is bounded. */
+function underBoth(s: number, problem: DivergenceProblem): LogMass | undefined {
+  const both = together(problem);
+  if (both === undefined) return undefined;
+  const [w, v] = sharesOf(both.pair);
+  const share = multiply(power(w, number(1 - s)), power(v, number(s)));
+  const found = overSum([share], both, problem, both.pair.symbols, both.point)?.[0];
+  return found && { value: Math.log(found.value), error: found.error / found.value, diverges: false };
+}
+
+function firstUsable(routes: readonly (() => LogMass | undefined)[]): LogMass | undefined {
+  for (const route of routes) {
+    const found = route();
+    if (found !== undefined && found.error <= leastAccuracy) return found;
+  }
+  return undefined;
 }
 
 /** Of two Gaussian vectors, from their matrices. */

@@ -49,7 +49,9 @@ export function fromAffinity({ s, expression, value, slope, ...rest }: AffinityD
             ...shown,
             status: shown.expression === undefined ? 'numeric' : 'closed-form',
             reason:
-              shown.expression === undefined ? 'No closed form in the functions of the language was found.' : undefined,
+              shown.expression === undefined
+                ? 'No closed form in the functions of the language was found.'
+                : affinity.reason,
             value: result,
             errorBound,
           };

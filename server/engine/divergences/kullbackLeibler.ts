@@ -20,8 +20,10 @@ import { normalizedLaw } from '../information/normalizedLaw.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf } from '../model/supports.ts';
 import { commonFamily, type CommonFamily } from './commonFamily.ts';
+import { removable } from './affinityAt.ts';
 import { gaussianDivergence } from './gaussianDivergence.ts';
 import { once, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
+import { readable } from './readable.ts';
 import { supportInclusion } from './supportInclusion.ts';
 
 /** Two evaluations of a divergence agree within this, relative to 1 + its size. */
@@ -106,11 +108,12 @@ function derivedDivergence(
   const normalized = normalizedLaw(model);
   const second = otherLaw(model, other, primed);
   if (second === undefined || !normalized.isNormalized || !normalizedLaw(other).isNormalized) return undefined;
-  return closedDivergence(
-    normalized.law,
+  const value = closedDivergence(
+    { ...normalized.law, positive: model.positive },
     second.logDensity,
     model.parameters.map((p) => p.symbol),
   );
+  return value && readable(value);
 }
 
 function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
@@ -153,7 +156,7 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     const value = evaluateAt(expression, symbols, point);
     const gap = Math.abs(value - integral);
     if (Number.isFinite(value) && gap <= tolerance * (1 + Math.abs(value)) + 4 * bound)
-      return result('closed-form', undefined, value, 1e-13 * (1 + Math.abs(value)));
+      return result('closed-form', undefined, value, Math.max(1e-13 * (1 + Math.abs(value)), gap));
   }
   if (!Number.isFinite(integral) || !(bound <= leastAccuracy * (1 + Math.abs(integral))))
     return result('unresolved', 'Neither a closed form nor a number with a usable error bound was found.');
@@ -166,6 +169,8 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
   const gap = Math.abs(value - integral);
   if (!(gap <= secondTolerance * (1 + Math.abs(integral)) + 4 * (bound + again.errorBound)))
     return result('unresolved', 'Two ways of integrating the log-ratio of the densities do not agree.');
+  if (expression !== undefined && Number.isNaN(evaluateAt(expression, symbols, point)))
+    return result('closed-form', removable, integral, Math.max(bound, gap));
   return result(
     'numeric',
     matrixForm === undefined

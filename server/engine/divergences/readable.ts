@@ -3,6 +3,7 @@
 import { isPositive } from '../expr/assumptions.ts';
 import { add, e, exp, minusOne, multiply, negate, power, primitivePart } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
+import { erf } from '../expr/functions/errorFunction.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { expand } from '../expr/simplify.ts';
 import { mapOperands } from '../expr/substitute.ts';
@@ -25,6 +26,7 @@ export function readable(expr: Expr): Expr {
 
 function withShapedExponents(expr: Expr): Expr {
   if (expr.kind === 'power' && expr.base === e) return exp(shape(expr.exponent, 'brief'));
+  if (expr.kind === 'apply' && expr.fn === 'erf') return erf(shape(expr.args[0] as Expr, 'brief'));
   return mapOperands(expr, withShapedExponents);
 }
 

@@ -22,7 +22,7 @@ import { positiveReals } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import { linearForm } from './linearForm.ts';
+import { linearForm, type LinearForm } from './linearForm.ts';
 import { quadraticIntegral } from './quadraticIntegral.ts';
 import type { Interval } from './supportPieces.ts';
 
@@ -39,7 +39,8 @@ interface Term {
 export function elementaryIntegral(f: Expr, logDensity: Expr, x: SymbolExpr, interval: Interval): Expr | undefined {
   const form = linearForm(logDensity, [x]);
   const [first, second] = form?.terms ?? [];
-  if (form === undefined || second !== undefined) return undefined;
+  if (form === undefined) return undefined;
+  if (second !== undefined) return withFactors(f, form, x, interval);
   const constant = exp(form.constant);
   if (first === undefined || first.atom === x) {
     const rate = first?.coefficient ?? zero;
@@ -69,6 +70,24 @@ export function elementaryIntegral(f: Expr, logDensity: Expr, x: SymbolExpr, int
   const [from, to] = [at(interval.lower), at(interval.upper)];
   return terms === undefined ? undefined : total(terms, divide(constant, slope), from, to);
 }
+
+/** Whole powers of other functions than one count as factors of f. */
+function withFactors(f: Expr, { terms, constant }: LinearForm, x: SymbolExpr, interval: Interval): Expr | undefined {
+  const isFactor = ({ atom, coefficient }: LinearForm['terms'][number]): boolean =>
+    atom.kind === 'apply' &&
+    atom.fn === 'log' &&
+    atom.args[0] !== x &&
+    (wholeNumber(simplify(coefficient)) ?? most) < most;
+  const factors = terms.filter(isFactor);
+  const rest = terms.filter((term) => !factors.includes(term));
+  if (factors.length === 0 || rest.length > 1) return undefined;
+  const powers = factors.map(({ atom, coefficient }) => exp(multiply(simplify(coefficient), atom)));
+  const kernel = add(constant, ...rest.map(({ atom, coefficient }) => multiply(coefficient, atom)));
+  return elementaryIntegral(multiply(f, ...powers), kernel, x, interval);
+}
+
+/** Higher powers are not multiplied out. */
+const most = 5;
 
 const isFinite = (end: Expr): boolean => end !== infinity && end !== negate(infinity);
 

@@ -2,12 +2,16 @@
 import { dependsOnAny, type Expr } from '../expr/expr.ts';
 import { expression, Trace } from '../derivation/step.ts';
 import { shape } from '../expr/shape/shape.ts';
+import { absoluteDeviation } from './absoluteDeviation.ts';
 import { atomsAndTail } from './atomsAndTail.ts';
 import { componentMeans } from './componentMeans.ts';
 import { evenExtension } from './evenExtension.ts';
 import { finiteSum } from './finiteSum.ts';
+import { harmonicMean } from './harmonicMean.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
+import { kinkOrders } from './kinkOrders.ts';
+import { onePhase } from './onePhase.ts';
 import { pieces } from './pieces.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
 import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
@@ -23,10 +27,14 @@ export const strategies: readonly ExpectationStrategy[] = [
   pivotExpectation,
   evenExtension,
   kernelMoment,
+  onePhase,
   reciprocalSymmetry,
   shiftedPowers,
   turnIntegral,
+  harmonicMean,
+  absoluteDeviation,
   pieces,
+  kinkOrders,
   finiteSum,
   atomsAndTail,
 ];

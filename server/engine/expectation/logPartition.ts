@@ -18,6 +18,7 @@ import {
   zero,
 } from '../expr/build.ts';
 import { rangeOf } from '../expr/assumptions.ts';
+import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { besselI } from '../expr/functions/bessel.ts';
 import { lbeta, lgamma } from '../expr/functions/gammaFamily.ts';
@@ -25,16 +26,19 @@ import { log } from '../expr/functions/log.ts';
 import { cos, sin } from '../expr/functions/trigonometric.ts';
 import { determinant } from '../expr/matrix.ts';
 import * as ranges from '../expr/range.ts';
+import * as Q from '../expr/rational.ts';
 import { areEqual, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { IntervalSupport } from '../distributions/support.ts';
+import { isInfinite } from '../model/supports.ts';
 import { countsPartition } from './countsPartition.ts';
 import { discretePartition, type LogPartition } from './discretePartition.ts';
 import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 import { componentLaws } from './independentComponents.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
+import { lawInPhase, phaseOf } from './phase.ts';
 import { onCube } from './simplexChart.ts';
 
 /** One integral of the table: the coefficients of its statistics, in their order. */
@@ -60,8 +64,8 @@ export function logPartition(law: Law): LogPartition | undefined {
   const charted = onCube(law);
   if (charted !== undefined) return logPartition(charted.law);
   if (support.kind === 'product' || variables.length > 1) return gaussianPartition(law) ?? productPartition(law);
-  const form = linearForm(logDensity, variables);
   const [x] = variables;
+  const form = linearForm(isTurn(support) ? lawInPhase(law).logDensity : logDensity, variables);
   if (form === undefined || x === undefined) return undefined;
   const candidates = support.kind === 'interval' ? intervalIntegrals(x, support, form) : [];
   for (const candidate of candidates) {
@@ -106,8 +110,7 @@ function intervalIntegrals(x: SymbolExpr, support: IntervalSupport, form: Linear
   if (isNegativeInfinity(lower) && upper === infinity) return [gaussianIntegral(x), ...powerIntegrals(x, form, true)];
   if (fromZero && upper === infinity) return powerIntegrals(x, form, false);
   if (fromZero && upper === one) return [betaIntegral(x), exponentialIntegral(x, lower, upper)];
-  const width = simplify(subtract(upper, lower));
-  if (areEqual(width, multiply(two, pi))) return [circularIntegral(x)];
+  if (isTurn(support)) return circularIntegrals(x, form);
   return [exponentialIntegral(x, lower, upper)];
 }
 
@@ -194,14 +197,27 @@ const exponentialIntegral = (x: SymbolExpr, lower: Expr, upper: Expr): KernelInt
   },
 });
 
-/** ∫ over a whole turn of exp(a cos x + b sin x) = 2π I₀(√(a² + b²)); DLMF 10.32.1. */
-const circularIntegral = (x: SymbolExpr): KernelIntegral => ({
-  statistics: [cos(x), sin(x)],
-  logIntegral([a, b]) {
-    const length = b === zero ? (a as Expr) : sqrt(add(square(a as Expr), square(b as Expr)));
-    return { value: add(log(multiply(two, pi)), log(besselI(zero, length))), positive: [] };
-  },
-});
+/** Whether the ends are a whole turn apart. */
+function isTurn(support: Law['support']): support is IntervalSupport {
+  if (support.kind !== 'interval' || isInfinite(support.lower) || isInfinite(support.upper)) return false;
+  return areEqual(subtract(support.upper, support.lower), multiply(two, pi));
+}
+
+/** ∫ over a whole turn of exp(a cos u + b sin u) = 2π I₀(√(a² + b²)), u = nx + φ with n whole; DLMF 10.32.1. */
+function circularIntegrals(x: SymbolExpr, { terms }: LinearForm): readonly KernelIntegral[] {
+  const angle = phaseOf(add(...terms.map((t) => t.atom)), x);
+  const winding = angle && simplify(differentiate(angle, x));
+  if (angle === undefined || winding?.kind !== 'number' || !Q.isInteger(winding.value)) return [];
+  return [
+    {
+      statistics: [cos(angle), sin(angle)],
+      logIntegral([a, b]) {
+        const length = b === zero ? (a as Expr) : sqrt(simplify(add(square(a as Expr), square(b as Expr))));
+        return { value: add(log(multiply(two, pi)), log(besselI(zero, length))), positive: [] };
+      },
+    },
+  ];
+}
 
 const substituteAll = (f: Expr, variables: readonly SymbolExpr[], values: readonly Expr[]): Expr =>
   substitute(f, new Map(variables.map((v, i) => [v, values[i] as Expr])));

@@ -11,6 +11,7 @@ import { openInterval } from '../distributions/support.ts';
 import { isInfinite } from '../model/supports.ts';
 import type { LogPartition } from './discretePartition.ts';
 import { elementaryIntegral } from './elementaryIntegral.ts';
+import { kinks } from './endpoints.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
 import { recognizeFamily } from './recognition/recognizeFamily.ts';
 import type { RecognizedFamily } from './recognition/recognizedFamily.ts';
@@ -29,18 +30,20 @@ interface Piece extends Interval {
 
 const known = new WeakMap<Law, readonly Piece[] | 'none'>();
 
-function piecesOfLaw(law: Law, x: SymbolExpr): readonly Piece[] | undefined {
+/** Cut where the density changes its form, and where f does. */
+function piecesOfLaw(law: Law, x: SymbolExpr, f: Expr): readonly Piece[] | undefined {
+  if (kinks([f], x).length > 0) return cut(law, x, [f]);
   const cached = known.get(law);
   if (cached !== undefined) return cached === 'none' ? undefined : cached;
-  const found = cut(law, x);
+  const found = cut(law, x, []);
   known.set(law, found ?? 'none');
   return found;
 }
 
-function cut(law: Law, x: SymbolExpr): readonly Piece[] | undefined {
+function cut(law: Law, x: SymbolExpr, fs: readonly Expr[]): readonly Piece[] | undefined {
   const { support } = law;
   if (support.kind !== 'interval' || law.variables.length !== 1) return undefined;
-  const intervals = piecesOf(law, x, support);
+  const intervals = piecesOf(law, x, support, fs);
   if (intervals === undefined || intervals.length > mostPieces) return undefined;
   return intervals.map((interval) => {
     const logDensity = onPiece(law.logDensity, x, interval);
@@ -86,7 +89,7 @@ export const pieces: ExpectationStrategy = {
   expectation(f, problem, trace) {
     const { law } = problem;
     const [x] = law.variables;
-    const found = x === undefined ? undefined : piecesOfLaw(law, x);
+    const found = x === undefined ? undefined : piecesOfLaw(law, x, f);
     if (x === undefined || found === undefined) return undefined;
     const parts: Expr[] = [];
     for (const piece of found) {
@@ -121,10 +124,10 @@ export const pieces: ExpectationStrategy = {
   },
 };
 
-/** log ∫ of a kernel on an interval as the sum over its pieces. */
-export function piecewisePartition(law: Law): LogPartition | undefined {
+/** ∫ of a kernel on an interval as the sum over its pieces, and what is positive where they are finite. */
+export function piecewiseMass(law: Law): { readonly total: Expr; readonly positive: readonly Expr[] } | undefined {
   const [x] = law.variables;
-  const found = x === undefined || law.measure === 'counting' ? undefined : piecesOfLaw(law, x);
+  const found = x === undefined || law.measure === 'counting' ? undefined : piecesOfLaw(law, x, one);
   if (x === undefined || found === undefined) return undefined;
   const masses: Expr[] = [];
   for (const { recognized, law: piece, ...interval } of found) {
@@ -133,7 +136,10 @@ export function piecewisePartition(law: Law): LogPartition | undefined {
     if (mass === undefined) return undefined;
     masses.push(mass);
   }
-  const total = simplify(add(...masses));
-  const positive = found.flatMap((piece) => piece.recognized?.positive ?? []);
-  return { value: log(total), positive: [...positive, total].filter((e) => !isPositive(e)) };
+  return { total: simplify(add(...masses)), positive: found.flatMap((piece) => piece.recognized?.positive ?? []) };
+}
+
+export function piecewisePartition(law: Law): LogPartition | undefined {
+  const mass = piecewiseMass(law);
+  return mass && { value: log(mass.total), positive: [...mass.positive, mass.total].filter((e) => !isPositive(e)) };
 }

@@ -36,11 +36,23 @@ function order(a: Expr, b: Expr, positive: readonly Expr[]): number | undefined 
   return isZero(subtract(a, b)) ? 0 : undefined;
 }
 
-/** The pieces between the ends of the support and the points at which the density changes its form; undefined where their order is not known. */
-export function piecesOf(law: Law, x: SymbolExpr, support: IntervalSupport): readonly Interval[] | undefined {
+/** Two places that are finite and whose order is not known. */
+export function unknownOrder(places: readonly Expr[], positive: readonly Expr[]): readonly [Expr, Expr] | undefined {
+  for (const [i, a] of places.entries())
+    for (const b of places.slice(i + 1)) if (order(a, b, positive) === undefined) return [a, b];
+  return undefined;
+}
+
+/** The pieces between the ends of the support and the points at which the density, or one of the functions, changes its form; undefined where their order is not known. */
+export function piecesOf(
+  law: Law,
+  x: SymbolExpr,
+  support: IntervalSupport,
+  functions: readonly Expr[] = [],
+): readonly Interval[] | undefined {
   const positive = law.positive ?? [];
   const bounds = [support.lower, support.upper];
-  for (const kink of kinks([law.logDensity], x)) {
+  for (const kink of kinks([law.logDensity, ...functions], x)) {
     const place = bounds.findIndex((b) => order(kink, b, positive) !== 1);
     const [next, before] = [bounds[place], bounds[place - 1]];
     const beyond = next === undefined || before === undefined;

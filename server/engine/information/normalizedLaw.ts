@@ -6,6 +6,7 @@ import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import type { LogPartition } from '../expectation/discretePartition.ts';
 import { evenPartition } from '../expectation/evenExtension.ts';
+import { orderedPartition } from '../expectation/kinkOrders.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { turnPartition } from '../expectation/turnIntegral.ts';
@@ -49,7 +50,8 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
     turnPartition(law) ??
     windingPartition(law) ??
     polynomialPartition(law, logPartition) ??
-    piecewisePartition(law)
+    piecewisePartition(law) ??
+    orderedPartition(law)
   );
 }
 
