@@ -100,6 +100,11 @@ export function primitivePart(expr: Expr): { readonly content: Rational; readonl
 }
 
 export function multiply(...factors: readonly Expr[]): Expr {
+  const [first, second] = factors;
+  if (factors.length === 2 && first !== undefined && second !== undefined) {
+    if (isNumber(first)) return timesNumber(first, second);
+    if (isNumber(second)) return timesNumber(second, first);
+  } else if (factors.length === 1 && first !== undefined) return first;
   let coefficient = Q.one;
   const exponents = new Map<Expr, Expr[]>();
   const collect = (factor: Expr): void => {
@@ -134,6 +139,12 @@ export function multiply(...factors: readonly Expr[]): Expr {
   powers.sort(compareExprs);
   if (powers.length === 0) return fromRational(coefficient);
   return scale(coefficient, powers.length === 1 ? (powers[0] as Expr) : rawProduct(powers));
+}
+
+function timesNumber({ value }: NumberExpr, expr: Expr): Expr {
+  if (Q.isOne(value)) return expr;
+  const { coefficient, rest } = splitCoefficient(expr);
+  return scale(Q.multiply(value, coefficient), rest);
 }
 
 const rawOrSelf = (base: Expr, exponent: Expr): Expr => (exponent === one ? base : rawPower(base, exponent));

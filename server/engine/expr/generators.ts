@@ -3,6 +3,16 @@ import { multiply, power, ratio } from './build.ts';
 import type { Expr } from './expr.ts';
 import { exponentKey, exponentUnit } from './polynomial.ts';
 
+const exponents = new Map<number, Expr>();
+/** Exponents in units of 1/exponentUnit as numbers: few occur. */
+function inUnits(exponent: number): Expr {
+  const known = exponents.get(exponent);
+  if (known !== undefined) return known;
+  const result = ratio(exponent, exponentUnit);
+  if (exponents.size < 1000) exponents.set(exponent, result);
+  return result;
+}
+
 export class Generators {
   readonly list: Expr[] = [];
   private readonly places = new Map<Expr, number>();
@@ -21,7 +31,12 @@ export class Generators {
     const key = exponentKey(exponents);
     const known = this.monomials.get(key);
     if (known !== undefined) return known;
-    const powers = exponents.flatMap((e, i) => (e === 0 ? [] : [power(this.list[i] as Expr, ratio(e, exponentUnit))]));
+    const powers: Expr[] = [];
+    for (let i = 0; i < exponents.length; i++) {
+      const exponent = exponents[i] as number;
+      if (exponent === exponentUnit) powers.push(this.list[i] as Expr);
+      else if (exponent !== 0) powers.push(power(this.list[i] as Expr, inUnits(exponent)));
+    }
     const result = multiply(...powers);
     this.monomials.set(key, result);
     return result;

@@ -43,6 +43,11 @@ import { spendTermSteps, TooLarge } from './termSteps.ts';
 
 const largest = 40;
 
+const isLowered = (generator: Expr): boolean =>
+  generator.kind === 'number' ||
+  generator.kind === 'sum' ||
+  (generator.kind === 'apply' && (generator.fn === 'abs' || generator.fn === 'sign' || generator.fn === 'cos'));
+
 /** By function and argument, how far above the least one the argument stands to which Γ and ψ are brought. */
 export type Bases = ReadonlyMap<string, number>;
 
@@ -54,6 +59,9 @@ export class NormalForms {
   readonly shiftable = new Set<string>();
   private readonly bases: Bases;
   private readonly known = new Map<Expr, Fraction>();
+  /** How many generators were looked at, and whether a relation lowers the powers of one of them. */
+  private looked = 0;
+  private hasLowered = false;
 
   constructor(bases: Bases = new Map()) {
     this.bases = bases;
@@ -213,6 +221,7 @@ export class NormalForms {
   private reduce(fraction: Fraction): Fraction {
     const { denominator } = fraction;
     spendTermSteps(fraction.numerator.size * Math.ceil(this.generators.length / 8));
+    if (!this.hasRelations()) return fraction;
     const kept = new Map<string, Term>();
     // the terms that are lowered alike, by the generator and its power
     const groups = new Map<string, { readonly factor: Fraction; readonly terms: Map<string, Term> }>();
@@ -229,6 +238,13 @@ export class NormalForms {
     if (groups.size === 0) return fraction;
     const parts = [...groups.values()].map((g) => multiplyFractions({ numerator: g.terms, denominator }, g.factor));
     return this.reduce(addFractions([{ numerator: kept, denominator }, ...parts]));
+  }
+
+  /** Is there a generator whose powers a relation lowers? */
+  private hasRelations(): boolean {
+    for (; this.looked < this.generators.length; this.looked++)
+      this.hasLowered ||= isLowered(this.generators[this.looked] as Expr);
+    return this.hasLowered;
   }
 
   /** The term without the first power that a relation lowers, and the factor that stands for that. */
@@ -250,13 +266,13 @@ export class NormalForms {
       if (times === 0) return undefined;
       return { factor: this.integerPower(factor(), times), left: exponent - times * unit };
     };
-    if (generator.kind === 'number' || generator.kind === 'sum') return lower(exponentUnit, () => this.of(generator));
-    if (generator.kind !== 'apply' || exponent < 2 * exponentUnit) return undefined;
+    if (!isLowered(generator)) return undefined;
+    if (generator.kind !== 'apply') return lower(exponentUnit, () => this.of(generator));
+    if (exponent < 2 * exponentUnit) return undefined;
     const argument = generator.args[0] as Expr;
     if (generator.fn === 'abs') return lower(2 * exponentUnit, () => this.of(square(argument)));
     if (generator.fn === 'sign') return lower(2 * exponentUnit, () => oneFraction);
-    if (generator.fn === 'cos') return lower(2 * exponentUnit, () => this.of(subtract(one, square(sin(argument)))));
-    return undefined;
+    return lower(2 * exponentUnit, () => this.of(subtract(one, square(sin(argument)))));
   }
 
   termExpr(exponents: readonly number[], coefficient: Rational): Expr {

@@ -56,6 +56,7 @@ export const addPolynomials = (a: Polynomial, b: Polynomial): Polynomial => sumO
 
 export function sumOfPolynomials(parts: readonly Polynomial[]): Polynomial {
   const [first = zeroPolynomial, ...others] = parts;
+  if (others.length === 0) return first;
   const result = new Map(first);
   for (const part of others) {
     spendTermSteps(part.size);
@@ -74,11 +75,23 @@ export function addExponents(a: readonly number[], b: readonly number[], sign = 
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.size * b.size > maximalTerms * 8) throw new TooLarge();
   spendTermSteps(a.size * b.size);
+  if (b.size === 1) return timesTerm(a, [...b.values()][0] as Term);
+  if (a.size === 1) return timesTerm(b, [...a.values()][0] as Term);
   const result = new Map<string, Term>();
   for (const s of a.values())
     for (const t of b.values())
       accumulate(result, addExponents(s.exponents, t.exponents), Q.multiply(s.coefficient, t.coefficient));
   if (result.size > maximalTerms) throw new TooLarge();
+  return result;
+}
+
+function timesTerm(a: Polynomial, { exponents, coefficient }: Term): Polynomial {
+  if (exponents.length === 0) return scalePolynomial(a, coefficient);
+  const result = new Map<string, Term>();
+  for (const t of a.values()) {
+    const shifted = addExponents(t.exponents, exponents);
+    result.set(exponentKey(shifted), { exponents: shifted, coefficient: Q.multiply(t.coefficient, coefficient) });
+  }
   return result;
 }
 
@@ -90,8 +103,9 @@ export function scalePolynomial(a: Polynomial, factor: Rational): Polynomial {
 }
 
 export function polynomialPower(a: Polynomial, n: number): Polynomial {
-  let result = onePolynomial;
-  for (let i = 0; i < n; i++) result = multiplyPolynomials(result, a);
+  if (n === 0) return onePolynomial;
+  let result = a;
+  for (let i = 1; i < n; i++) result = multiplyPolynomials(result, a);
   return result;
 }
 
@@ -101,7 +115,8 @@ export function polynomialKey(a: Polynomial): string {
   const known = keys.get(a);
   if (known !== undefined) return known;
   const terms = [...a].map(
-    ([key, t]) => `${key}:${String(t.coefficient.numerator)}/${String(t.coefficient.denominator)}`,
+    ([key, { coefficient: c }]) =>
+      key + (c.denominator === 1n ? `:${String(c.numerator)}` : `:${String(c.numerator)}/${String(c.denominator)}`),
   );
   const result = terms.sort().join(' ');
   keys.set(a, result);
@@ -145,6 +160,7 @@ export interface Content {
 
 /** a = coefficient · monomial · primitive, for a ≠ 0. */
 export function contentOf(a: Polynomial): Content {
+  if (a.size === 1) return { ...([...a.values()][0] as Term), primitive: onePolynomial };
   const exponents = leastExponents(a);
   const magnitude = Q.content([...a.values()].map((t) => t.coefficient));
   const coefficient = Q.sign(leadingTerm(a).coefficient) < 0 ? Q.negate(magnitude) : magnitude;

@@ -86,8 +86,9 @@ function shortest(expr: Expr): Expr {
   const forms = new NormalForms();
   const fraction = forms.of(expr);
   if (fraction.numerator.size === 0) return zero;
-  const candidates = [forms.toExpr(fraction), gathered(forms, fraction), expr];
-  if (fraction.denominator.length === 0) candidates.push(forms.expanded(fraction));
+  const isWhole = fraction.denominator.length === 0;
+  const candidates = [forms.toExpr(fraction), gathered(forms, fraction, isWhole) ?? expr, expr];
+  if (isWhole && fraction.numerator.size > 1) candidates.push(forms.expanded(fraction));
   return candidates.reduce((best, candidate) => (cost(candidate) < cost(best) ? candidate : best));
 }
 
@@ -104,12 +105,13 @@ function cost(expr: Expr): number {
   return nodeCount(expr);
 }
 
-/** Σ (product of special functions) × (coefficient over its own denominator). */
-function gathered(forms: NormalForms, fraction: Fraction): Expr {
+/** Σ (product of special functions) × (coefficient over its own denominator); undefined where it is one of the other shapes. */
+function gathered(forms: NormalForms, fraction: Fraction, isWhole: boolean): Expr | undefined {
+  const functions = forms.generators.map(isFunction);
   const groups = new Map<string, { readonly outer: number[]; readonly terms: Map<string, Term> }>();
   for (const term of fraction.numerator.values()) {
-    const outer = term.exponents.map((e, i) => (isFunction(forms.generators[i] as Expr) ? e : 0));
-    const inner = term.exponents.map((e, i) => (isFunction(forms.generators[i] as Expr) ? 0 : e));
+    const outer = term.exponents.map((e, i) => (functions[i] === true ? e : 0));
+    const inner = term.exponents.map((e, i) => (functions[i] === true ? 0 : e));
     while (inner.at(-1) === 0) inner.pop();
     while (outer.at(-1) === 0) outer.pop();
     const key = exponentKey(outer);
@@ -117,14 +119,14 @@ function gathered(forms: NormalForms, fraction: Fraction): Expr {
     group.terms.set(exponentKey(inner), { exponents: inner, coefficient: term.coefficient });
     groups.set(key, group);
   }
+  const [first] = groups.values();
+  if (first === undefined || (groups.size === 1 && first.outer.length === 0)) return undefined;
+  if (isWhole && groups.size === fraction.numerator.size) return undefined;
   return add(
     ...[...groups.values()].map(({ outer, terms }) => {
       const numerator: Polynomial = terms;
       const coefficient = forms.toExpr(cancel({ numerator, denominator: fraction.denominator }));
-      const functions = outer.some((e) => e !== 0)
-        ? forms.polynomialExpr(new Map([[exponentKey(outer), { exponents: outer, coefficient: Q.one }]]))
-        : one;
-      return multiply(coefficient, functions);
+      return multiply(coefficient, outer.length === 0 ? one : forms.termExpr(outer, Q.one));
     }),
   );
 }

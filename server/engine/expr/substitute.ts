@@ -80,6 +80,11 @@ function mapCondition(condition: Condition, f: (operand: Expr) => Expr): Conditi
   }
 }
 
+function holdsAny(node: Expr, symbols: ReadonlyMap<Expr, Expr>): boolean {
+  for (const s of freeSymbols(node)) if (symbols.has(s)) return true;
+  return false;
+}
+
 /** The expression with each key of the map replaced by its value, all at once. */
 export function substitute(expr: Expr, replacements: ReadonlyMap<Expr, Expr>): Expr {
   if (replacements.size === 0) return expr;
@@ -88,7 +93,7 @@ export function substitute(expr: Expr, replacements: ReadonlyMap<Expr, Expr>): E
   const visit = (node: Expr): Expr => {
     const direct = replacements.get(node);
     if (direct !== undefined) return direct;
-    if (symbolsOnly && ![...freeSymbols(node)].some((s) => replacements.has(s))) return node;
+    if (symbolsOnly && !holdsAny(node, replacements)) return node;
     const known = done.get(node);
     if (known !== undefined) return known;
     const result = mapOperands(node, visit);
