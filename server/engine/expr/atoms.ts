@@ -1,4 +1,5 @@
 // The leaves of expressions: numbers, constants, symbols; products, powers and functions as they stand.
+import { withoutCharge } from '../base/work.ts';
 import * as Q from './rational.ts';
 import { type Rational } from './rational.ts';
 import type { ConstantName, Expr, SymbolExpr, SymbolRole } from './expr.ts';
@@ -56,7 +57,8 @@ export function splitCoefficient(term: Expr): SplitTerm {
   if (first?.kind !== 'number') return { coefficient: Q.one, rest: term };
   const known = splits.get(term);
   if (known !== undefined) return known;
-  const split = { coefficient: first.value, rest: others.length === 1 ? (others[0] as Expr) : rawProduct(others) };
+  const rest = others.length === 1 ? (others[0] as Expr) : withoutCharge(() => rawProduct(others));
+  const split = { coefficient: first.value, rest };
   splits.set(term, split);
   return split;
 }

@@ -1,7 +1,8 @@
 // Turns expressions into a list of closures over registers: evaluated without walking trees, common parts once.
+import { charge } from '../base/work.ts';
 import { toNumber } from './rational.ts';
 import { isZeroNumber, splitCoefficient } from './build.ts';
-import { dependsOnAny, type Condition, type Expr, type SymbolExpr } from './expr.ts';
+import { dependsOnAny, operands, type Condition, type Expr, type SymbolExpr } from './expr.ts';
 import { gammaPairs } from './gammaPairs.ts';
 import { functionOfNode } from './functions/index.ts';
 import { logAbsGamma } from '../special/logGamma.ts';
@@ -24,10 +25,17 @@ const constantValues = { pi: Math.PI, e: Math.E, eulerGamma: 0.5772156649015329,
 const largestPlainGamma = 150;
 const longestSeries = 100_000;
 
+const stepsOfCompiling = 50;
+/** Numbers in a sum or a product take a nanosecond or two each, functions up to some microseconds. */
+const stepsOfOperation = (expr: Expr): number =>
+  expr.kind === 'apply' ? 8 * expr.args.length : expr.kind === 'power' ? 3 : 1 + Math.floor(operands(expr).length / 4);
+
 class Compiler {
   readonly registers: number[] = [];
   readonly prologue: Operation[] = [];
   readonly body: Operation[] = [];
+  /** What a run of the body costs. */
+  steps = 0;
   private readonly slots = new Map<Expr, number>();
   private readonly varying: readonly SymbolExpr[];
 
@@ -41,9 +49,12 @@ class Compiler {
   }
 
   private emit(expr: Expr, make: (target: number) => Operation): number {
+    charge(stepsOfCompiling);
     const target = this.allocate();
     this.slots.set(expr, target);
-    (dependsOnAny(expr, this.varying) ? this.body : this.prologue).push(make(target));
+    const varies = dependsOnAny(expr, this.varying);
+    (varies ? this.body : this.prologue).push(make(target));
+    if (varies) this.steps += stepsOfOperation(expr);
     return target;
   }
 
@@ -251,17 +262,19 @@ export function compile(
 ): Program {
   const compiler = new Compiler(fixed, varying);
   const results = exprs.map((e) => compiler.slot(e));
-  const { prologue, body } = compiler;
+  const { prologue, body, steps } = compiler;
   const initial = Float64Array.from(compiler.registers);
   return {
     outputs: exprs.length,
     bind(theta) {
       const r = initial.slice();
       for (let i = 0; i < fixed.length; i++) r[i] = theta[i] as number;
+      charge(5 * prologue.length);
       for (const operation of prologue) operation(r);
       const offset = fixed.length;
       return (x, out) => {
         for (let i = 0; i < varying.length; i++) r[offset + i] = x[i] as number;
+        charge(steps);
         for (const operation of body) operation(r);
         for (let i = 0; i < results.length; i++) out[i] = r[results[i] as number] as number;
       };

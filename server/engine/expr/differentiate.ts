@@ -1,4 +1,5 @@
 // The derivative of an expression in one symbol; kinks and jumps are left to the regularity conditions.
+import { Remembered } from '../base/work.ts';
 import { add, divide, isZeroNumber, multiply, one, piecewise, power, rawSeries, subtract, zero } from './build.ts';
 import { isIntegerValued, isPositive, rangeOf } from './assumptions.ts';
 import { dependsOn, someNode, type Condition, type Expr, type SymbolExpr } from './expr.ts';
@@ -12,7 +13,7 @@ function powerTimesLog(whole: Expr, base: Expr, exponent: Expr): Expr {
   return piecewise([{ condition: { kind: 'comparison', difference: base, relation: '=' }, value: zero }], product);
 }
 
-const caches = new WeakMap<SymbolExpr, WeakMap<Expr, Expr>>();
+const caches = new WeakMap<SymbolExpr, Remembered<Expr, Expr>>();
 
 /** Can the expression be differentiated in the symbol within the language? (Not ∂/∂n of I_n(x), say.) */
 export function isDifferentiable(expr: Expr, symbol: SymbolExpr): boolean {
@@ -30,12 +31,8 @@ export function isDifferentiable(expr: Expr, symbol: SymbolExpr): boolean {
 export function differentiate(expr: Expr, symbol: SymbolExpr): Expr {
   if (!dependsOn(expr, symbol)) return zero;
   let cache = caches.get(symbol);
-  if (cache === undefined) caches.set(symbol, (cache = new WeakMap()));
-  const known = cache.get(expr);
-  if (known !== undefined) return known;
-  const result = derivative(expr, symbol);
-  cache.set(expr, result);
-  return result;
+  if (cache === undefined) caches.set(symbol, (cache = new Remembered<Expr, Expr>()));
+  return cache.of(expr, () => derivative(expr, symbol));
 }
 
 /** Whether the condition holds only where an expression in the symbol vanishes. */

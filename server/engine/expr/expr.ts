@@ -1,5 +1,4 @@
 // Symbolic expressions: immutable nodes, interned so that equal structure is one object.
-import { charge } from '../base/work.ts';
 import type { Rational } from './rational.ts';
 import type { Range } from './range.ts';
 

@@ -1,4 +1,5 @@
 // The one node of each structure: found by a hash of what it is made of, and held weakly.
+import { charge } from '../base/work.ts';
 import { conditionKey, conditionOperands, type Expr, type SymbolExpr } from './expr.ts';
 
 type Unidentified<T> = T extends Expr ? Omit<T, 'id' | 'size' | 'symbols'> : never;
@@ -11,9 +12,14 @@ let used = 0;
 /** The nodes asked for last, held and found directly: asking a weak reference costs more. */
 const recent: (Expr | undefined)[] = new Array<undefined>(1 << 15).fill(undefined);
 let nextId = 0;
+/** What building a node costs, for itself and for each of its parts. */
+const stepsOfNode = 30;
+const widthOf = (fields: Fields): number =>
+  fields.kind === 'sum' ? fields.terms.length : fields.kind === 'product' ? fields.factors.length : 1;
 
 /** The one node with this structure. Only the builders of `build.ts` call it: they keep the canonical form. */
 export function intern(fields: Fields): Expr {
+  charge(stepsOfNode * (1 + widthOf(fields)));
   const hash = hashOf(fields);
   const place = hash & (recent.length - 1);
   const held = recent[place];

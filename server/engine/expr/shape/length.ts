@@ -1,4 +1,5 @@
 // How long an expression is on paper, in signs: the measure by which one of several equal shapes is chosen.
+import { withoutCharge } from '../../base/work.ts';
 import { isPositive } from '../assumptions.ts';
 import { e, negate, one, power, splitCoefficient } from '../build.ts';
 import { someNode, type Expr } from '../expr.ts';
@@ -10,7 +11,7 @@ const lengths = new WeakMap<Expr, number>();
 export function length(expr: Expr): number {
   const known = lengths.get(expr);
   if (known !== undefined) return known;
-  const result = measure(expr);
+  const result = withoutCharge(() => measure(expr));
   lengths.set(expr, result);
   return result;
 }

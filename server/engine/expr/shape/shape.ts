@@ -1,5 +1,6 @@
 // Decides in which of many equal shapes a result is handed on: over one denominator or in parts, factored or gathered, with
 // squares completed, Γ and ψ at the arguments that make it shortest. Every candidate is equal to the expression by construction.
+import { Remembered } from '../../base/work.ts';
 import { add } from '../build.ts';
 import { freeSymbols, nodeCount, someNode, type Expr } from '../expr.ts';
 import { cancel, type Fraction } from '../fraction.ts';
@@ -30,15 +31,17 @@ const mostTerms = 60;
 const mostParts = 8;
 const mostBases = 4;
 
-const shaped: Readonly<Record<Effort, WeakMap<Expr, Expr>>> = { thorough: new WeakMap(), brief: new WeakMap() };
+const shaped: Readonly<Record<Effort, Remembered<Expr, Expr>>> = {
+  thorough: new Remembered(),
+  brief: new Remembered(),
+};
 
 /** An equal expression, in the shape that a textbook would print. */
 export function shape(expr: Expr, effort: Effort = 'thorough'): Expr {
-  const known = shaped[effort].get(expr);
-  if (known !== undefined) return known;
-  const result = nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr, effort);
-  shaped[effort].set(expr, result);
-  shaped[effort].set(result, result);
+  const result = shaped[effort].of(expr, () =>
+    nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr, effort),
+  );
+  if (result !== expr) shaped[effort].set(result, result);
   return result;
 }
 
@@ -49,7 +52,7 @@ export function shape(expr: Expr, effort: Effort = 'thorough'): Expr {
 export function substituteShaped(expr: Expr, values: ReadonlyMap<Expr, Expr>, effort: Effort = 'thorough'): Expr {
   const result = substitute(expr, values);
   const known = shaped[effort];
-  if (known.get(expr) !== expr) return result;
+  if (known.known(expr) !== expr) return result;
   const images = [...freeSymbols(expr)].map((s) => values.get(s) ?? s);
   if (images.every((v) => v.kind === 'symbol') && new Set(images).size === images.length) known.set(result, result);
   return result;
