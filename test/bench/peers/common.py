@@ -26,15 +26,10 @@ def renamed(text, task, suffix):
     return text
 
 
-def forms(task):
-    """The integrands' factors beside the density, for each way of writing the information: entries (i, j, text)."""
-    count = len(task["score"])
-    upper = [(i, j) for i in range(count) for j in range(i, count)]
-    ways = []
-    if "hessian" in task:
-        ways.append(("hessian", [(i, j, f"-({task['hessian'][i][j]})") for i, j in upper]))
-    ways.append(("score", [(i, j, f"({task['score'][i]})*({task['score'][j]})") for i, j in upper]))
-    return ways
+def entries_of(task):
+    """The factors beside the density in the entries of E[score score'], as (i, j, text)."""
+    score = task["score"]
+    return [(i, j, f"({score[i]})*({score[j]})") for i in range(len(score)) for j in range(i, len(score))]
 
 
 def agrees(values, task, tolerance=1e-7):
@@ -85,5 +80,7 @@ def output_of(command, program, seconds):
     return run.stdout.decode(errors="replace")
 
 
-def say(task, system, found, milliseconds=None, way=None):
-    print(json.dumps({"name": task["name"], "system": system, "found": found, "ms": milliseconds, "way": way}), flush=True)
+def say(task, system, found, milliseconds=None, simplified=None):
+    """One result: the time of the integrals or sums, and that with the simplification, None where it did not end."""
+    result = {"name": task["name"], "system": system, "found": found, "ms": milliseconds, "simplified": simplified}
+    print(json.dumps(result), flush=True)

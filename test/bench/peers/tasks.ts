@@ -1,7 +1,7 @@
-// What the other systems are given: density, score and Hessian of a scalar law as text, its support, its parameters' signs.
+// What the other systems are given: density and score of a scalar law as text, its support, its parameters' signs.
 import { elaborate } from '../../../server/engine/model/elaborate.ts';
 import type { ScalarSupport, Support } from '../../../server/engine/distributions/support.ts';
-import { hasKink, hessianOf, scoreOf } from '../../../server/engine/information/score.ts';
+import { scoreOf } from '../../../server/engine/information/score.ts';
 import { toText } from '../../../server/engine/render/text.ts';
 import type { ClosedForm, Matrix } from '../closedForms.ts';
 import { blockOf } from './own.ts';
@@ -16,8 +16,6 @@ export interface PeerTask {
   readonly parameters: readonly string[];
   readonly constants: readonly string[];
   readonly score: readonly string[];
-  /** Rows of the Hessian; absent where the log-density has a kink in a parameter. */
-  readonly hessian?: readonly (readonly string[])[];
   readonly points: readonly (readonly number[])[];
   readonly matrices: readonly Matrix[];
 }
@@ -34,7 +32,7 @@ export function peerTask(form: ClosedForm): PeerTask | undefined {
   const score = scoreOf(law.logDensity, symbols);
   const ends = endsOf(law.support);
   if (score === undefined || symbols.length < names.length || ends === undefined) return undefined;
-  const task: PeerTask = {
+  return {
     name: form.name,
     ...ends,
     density: text,
@@ -44,8 +42,6 @@ export function peerTask(form: ClosedForm): PeerTask | undefined {
     points: form.points,
     matrices: form.points.map((theta) => form.information(...theta)),
   };
-  if (hasKink(law.logDensity, law.variables, symbols)) return task;
-  return { ...task, hessian: hessianOf(score, symbols).map((row) => row.map(toText)) };
 }
 
 function endsOf(support: Support): Pick<PeerTask, 'kind' | 'lower' | 'upper'> | undefined {
