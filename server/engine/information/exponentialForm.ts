@@ -8,6 +8,7 @@ import type { Law } from '../distributions/law.ts';
 import { closedExpectation } from '../expectation/index.ts';
 import { linearForm, type LinearForm } from '../expectation/linearForm.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
+import { withoutSums } from './addition.ts';
 import { isSupportFixed } from './closedForm.ts';
 
 export interface ExponentialForm {
@@ -48,11 +49,13 @@ export function exponentialForm(
 }
 
 /** The log-density as Σ cⱼ(θ) Tⱼ(x) + c₀(θ), where the support does not move and no statistic holds a parameter. */
-function factored(law: Law, parameters: readonly SymbolExpr[]): LinearForm | undefined {
-  if (!isSupportFixed(law.support, parameters)) return undefined;
-  const form = linearForm(law.logDensity, law.variables);
-  if (form === undefined || form.terms.some((t) => dependsOnAny(t.atom, parameters))) return undefined;
-  return form.terms.some((t) => dependsOnAny(t.coefficient, parameters)) ? form : undefined;
+function factored({ logDensity, variables, support }: Law, parameters: readonly SymbolExpr[]): LinearForm | undefined {
+  if (!isSupportFixed(support, parameters)) return undefined;
+  const separates = (form: LinearForm | undefined): form is LinearForm =>
+    form?.terms.some((t) => dependsOnAny(t.atom, parameters)) === false;
+  const plain = linearForm(logDensity, variables);
+  const form = separates(plain) ? plain : linearForm(withoutSums(logDensity, variables, parameters), variables);
+  return separates(form) && form.terms.some((t) => dependsOnAny(t.coefficient, parameters)) ? form : undefined;
 }
 
 /** Is the law an exponential family in these parameters? */
