@@ -1,6 +1,8 @@
 // The log-density is differentiable in the parameters at almost every observation, with a second derivative that misses nothing.
 import { evaluate } from '../expr/compile.ts';
+import type { SymbolExpr } from '../expr/expr.ts';
 import { range } from '../expr/range.ts';
+import type { Law } from '../distributions/law.ts';
 import type { NormalizedLaw } from '../information/normalizedLaw.ts';
 import { listed } from '../model/issue.ts';
 import { boundsOf, isInfinite } from '../model/supports.ts';
@@ -37,7 +39,16 @@ export function realBreaks({ model, information }: LawFacts): readonly Break[] {
     return Number.isNaN(value) ? b : { ...b, kind: kindOfExponent(range(value, value)) };
   });
   const real = settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
-  return real.filter((b) => b.isJoint || b.isPeriodic === true || lawExistsAt(b.place, law, model));
+  return real.filter((b) =>
+    b.isJoint ? isObserved(b, law, at) : b.isPeriodic === true || lawExistsAt(b.place, law, model),
+  );
+}
+
+/** Whether the place of a break is an observation at the writer's point: it is none beyond the ends of the support. */
+function isObserved({ at: place }: Break, { support }: Law, at: ReadonlyMap<SymbolExpr, number> | undefined): boolean {
+  if (place === undefined || at === undefined || support.kind !== 'interval') return true;
+  const value = evaluate(place.value, at);
+  return !(value < evaluate(support.lower, at) || value > evaluate(support.upper, at));
 }
 
 /** Whether a place that depends on the parameters alone is met at the writer's point. */
