@@ -45,7 +45,10 @@ export function barankinVector(
   if (!here.every(Number.isFinite)) return [];
   const isRegular = information.status === 'closed-form' || information.status === 'numeric';
   const isIrregular = information.status === 'undefined' || information.status === 'infinite';
-  const whole: readonly { readonly name: string; readonly expr: Expr }[] = (model.wholeNumbers ?? []).map((s) => ({ name: s.name, expr: s }));
+  const whole: readonly { readonly name: string; readonly expr: Expr }[] = (model.wholeNumbers ?? []).map((s) => ({
+    name: s.name,
+    expr: s,
+  }));
   const own = furtherTargets(results).filter((t) => isIrregular || (isRegular && t.attained !== true));
   const all = [...results.bounds, ...before].filter((b) => b.bounded === undefined);
   const open = [...own, ...whole].filter(

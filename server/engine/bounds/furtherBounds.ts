@@ -18,7 +18,15 @@ import { weissWeinstein } from './weissWeinstein.ts';
 /** `before`: those that were found already. */
 type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
 
-const all: readonly FurtherBound[] = [bhattacharyya, barankin, barankinVector, constrained, vanTrees, weissWeinstein, misspecified];
+const all: readonly FurtherBound[] = [
+  bhattacharyya,
+  barankin,
+  barankinVector,
+  constrained,
+  vanTrees,
+  weissWeinstein,
+  misspecified,
+];
 const mostSteps = 300_000;
 
 /** None of a law that is no density; a bound that its steps do not reach is absent. */

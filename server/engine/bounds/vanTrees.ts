@@ -1,7 +1,7 @@
 // Van Trees' inequality: under a prior, the mean squared error of any estimator from N observations is at least
 // E[∇g]ᵀ(N·E[I(θ)] + J)⁻¹E[∇g], where J is the information of the prior.
 // Source: Van Trees, Detection, Estimation, and Modulation Theory I (1968), section 2.4; Gill and Levit, Bernoulli 1 (1995) 59–79.
-import type { Budget } from '../base/budget.ts';
+import { BudgetExceeded, type Budget } from '../base/budget.ts';
 import { add, multiply, zero } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -56,12 +56,24 @@ export function vanTrees(results: ModelResults, budget: Budget): readonly BoundR
     return own < 0 ? stated : model.point?.[own];
   });
   const known = values.every((v) => v !== undefined) ? values : undefined;
-  const found = priors.map((prior) => priorInformation(prior, symbols, known, seed, budget));
+  const found = priors.map((prior) => unlessSpent(() => priorInformation(prior, symbols, known, seed, budget)));
   const failure = found.find((f) => typeof f === 'string');
   if (failure !== undefined) return without(failure);
   if (matrix === undefined || regularWhere.length > 0) return [];
   const own = found.filter((f) => typeof f !== 'string');
-  return boundsUnder({ results, priors, parameters, found: own, symbols, values: known, budget }) ?? without(notFound);
+  const setting = { results, priors, parameters, found: own, symbols, values: known, budget };
+  const bounds = unlessSpent(() => boundsUnder(setting) ?? notFound);
+  return typeof bounds === 'string' ? without(bounds) : bounds;
+}
+
+/** What the steps do not reach is not found. */
+function unlessSpent<T>(f: () => T): T | string {
+  try {
+    return f();
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return 'The means under the prior were not found in the steps that there are for them.';
+  }
 }
 
 const notFound = 'The mean of the information under the prior was not found, or is infinite.';
@@ -70,11 +82,11 @@ const notFound = 'The mean of the information under the prior was not found, or 
 function mean(f: Expr, { priors, found, symbols, values, results, budget }: Setting): PriorMean {
   let rest = f;
   for (const [i, prior] of priors.entries()) {
-    const [parameter] = prior.parameters;
+    const own = prior.parameters;
     const law = found[i]?.law;
-    if (parameter === undefined || law === undefined || !dependsOn(rest, parameter)) continue;
-    const others = priors.flatMap((p) => p.parameters).filter((s) => s !== parameter && dependsOn(rest, s));
-    const inVariable = substitute(rest, new Map<Expr, Expr>([[parameter, law.variables[0] ?? parameter]]));
+    if (law === undefined || !dependsOnAny(rest, own)) continue;
+    const others = priors.flatMap((p) => p.parameters).filter((s) => !own.includes(s) && dependsOn(rest, s));
+    const inVariable = substitute(rest, new Map<Expr, Expr>(own.map((s, k) => [s, law.variables[k] ?? s])));
     // other parameters with priors are free here, and confirmed at drawn values
     const place = others.length === 0 ? { symbols, values } : { symbols: [...symbols, ...others], values: undefined };
     const next = meanUnderPrior(inVariable, { law, ...place, seed: results.seed }, budget);
@@ -95,13 +107,11 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
     }),
   );
   if (entries.flat().some((m) => m === undefined || m.kind === 'unknown' || m.kind === 'infinite')) return undefined;
-  const ofPriors = found.map((f) => f.mean);
-  const isClosed = [...entries.flat(), ...ofPriors].every((m) => m?.kind === 'closed');
+  const ofPriors = blocks(found);
+  const isClosed = [...entries.flat(), ...ofPriors.flat()].every((m) => m?.kind === 'closed');
   const closedOf = (m: PriorMean | undefined): Expr => (m?.kind === 'closed' ? m.expr : zero);
   const matrix = isClosed
-    ? entries.map((row, i) =>
-        row.map((m, j) => add(multiply(sampleSize, closedOf(m)), i === j ? closedOf(ofPriors[i]) : zero)),
-      )
+    ? entries.map((row, i) => row.map((m, j) => add(multiply(sampleSize, closedOf(m)), closedOf(ofPriors[i]?.[j]))))
     : undefined;
   const numbers = numericMatrix(entries, ofPriors, setting);
   const targets = [
@@ -120,7 +130,7 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
         : simplify(add(...weights.map((w, i) => multiply(w, slopes[i] ?? zero))));
     const value = form === undefined ? numericBound(numbers, slopes, setting) : evaluated(form, setting);
     if ((form === undefined && value === undefined) || form === zero) return [];
-    const attained = parameters.length === 1 && expr === parameters[0] ? isAttained(setting) : undefined;
+    const attained = parameters.includes(expr as SymbolExpr) ? isAttained(setting) : undefined;
     const reasons = [
       ...(attained === true ? ['Attained by the mean of the posterior.'] : []),
       ...(model.parameters.length > parameters.length ? ['Were the other parameters known.'] : []),
@@ -150,7 +160,7 @@ function boundsUnder(setting: Setting): readonly BoundResult[] | undefined {
 /** N·E[I] + J in numbers, each as great as it may be: the bound is then no greater than the true one. */
 function numericMatrix(
   entries: readonly (readonly (PriorMean | undefined)[])[],
-  own: readonly PriorMean[],
+  own: readonly (readonly PriorMean[])[],
   { results: { model }, symbols, values }: Setting,
 ): readonly (readonly number[])[] | undefined {
   const { samples } = model;
@@ -159,8 +169,8 @@ function numericMatrix(
   const at = new Map(symbols.map((s, i) => [s, values[i] ?? NaN]));
   const number = (m: PriorMean | undefined): readonly [value: number, error: number] =>
     m?.kind === 'number' ? [m.value, m.error] : m?.kind === 'closed' ? [evaluate(m.expr, at), 0] : [NaN, NaN];
-  const matrix = entries.map((row, i) => row.map((m, j) => n * number(m)[0] + (i === j ? number(own[i])[0] : 0)));
-  const errors = entries.flatMap((row, i) => row.map((m, j) => n * number(m)[1] + (i === j ? number(own[i])[1] : 0)));
+  const matrix = entries.map((row, i) => row.map((m, j) => n * number(m)[0] + number(own[i]?.[j])[0]));
+  const errors = entries.flatMap((row, i) => row.map((m, j) => n * number(m)[1] + number(own[i]?.[j])[1]));
   const slack = errors.reduce((sum, e) => sum + e, 0);
   const least = Math.min(...matrix.map((row, i) => row[i] ?? NaN));
   if (!(slack <= leastAccuracy * least)) return undefined;
@@ -180,25 +190,41 @@ function numericBound(
   return value !== undefined && value > 0 ? value : undefined;
 }
 
-/** Equality holds if and only if the log-posterior's second derivative is a constant: then the posterior is normal. */
+/** The priors are independent: J has a block for each. */
+function blocks(found: readonly PriorInformation[]): readonly (readonly PriorMean[])[] {
+  const none: PriorMean = { kind: 'closed', expr: zero };
+  const places = found.flatMap(({ scores }, prior) => scores.map((_, k) => ({ prior, k })));
+  return places.map((row) =>
+    places.map((column) => (row.prior === column.prior ? (found[row.prior]?.means[row.k]?.[column.k] ?? none) : none)),
+  );
+}
+
+/** Equality holds if and only if the log-posterior's second derivatives are constants: then the posterior is normal. */
 function isAttained({ results, parameters, found }: Setting): boolean | undefined {
   const { model, information, sampleSize } = results;
-  const [theta] = parameters;
-  const place = model.parameters.findIndex((p) => p.symbol === theta);
-  const hessian = information.hessian?.[place]?.[place];
-  const [prior] = found;
-  const variable = prior?.law.variables[0];
-  if (theta === undefined || hessian === undefined || prior === undefined || variable === undefined) return undefined;
   // a kink, as at the mode of a Laplace law, is no constant curvature
   const kinks = new Set(['abs', 'sign', 'min', 'max', 'floor']);
   const breaks = (node: Expr): boolean => node.kind === 'piecewise' || (node.kind === 'apply' && kinks.has(node.fn));
-  if (information.hasKink || someNode(prior.law.logDensity, breaks)) return undefined;
-  if (!isDifferentiable(prior.score, variable)) return undefined;
-  const ofPrior = substitute(differentiate(prior.score, variable), new Map([[variable, theta]]));
-  const curvature = simplify(add(multiply(sampleSize, hessian), ofPrior));
+  if (information.hasKink || found.some((prior) => someNode(prior.law.logDensity, breaks))) return undefined;
+  const all = found.flatMap(({ law, scores }) =>
+    scores.map((score, k) => ({ law, score, variable: law.variables[k] })),
+  );
+  const inParameters = new Map<Expr, Expr>(all.map(({ variable }, k) => [variable as Expr, parameters[k] as Expr]));
   const { variables } = information.normalized.law;
-  if (!dependsOnAny(curvature, [theta, ...variables])) return true;
-  return [theta, ...variables].every((s) => isDifferentiable(curvature, s) && isZero(differentiate(curvature, s)))
+  const isConstant = (e: Expr): boolean =>
+    !dependsOnAny(e, [...parameters, ...variables]) ||
+    [...parameters, ...variables].every((s) => isDifferentiable(e, s) && isZero(differentiate(e, s)));
+  const places = parameters.map((p) => model.parameters.findIndex((own) => own.symbol === p));
+  return all.every(({ law, score }, i) =>
+    all.every(({ law: other, variable }, j) => {
+      const [row, column] = [places[i] ?? -1, places[j] ?? -1];
+      const hessian = information.hessian?.[Math.min(row, column)]?.[Math.max(row, column)];
+      if (hessian === undefined || variable === undefined || (law === other && !isDifferentiable(score, variable)))
+        return false;
+      const ofPrior = law === other ? substitute(differentiate(score, variable), inParameters) : zero;
+      return isConstant(simplify(add(multiply(sampleSize, hessian), ofPrior)));
+    }),
+  )
     ? true
     : undefined;
 }

@@ -118,3 +118,41 @@ describe('Barankin’s bounds with all parameters unknown', () => {
     for (const b of bounds.filter((each) => each.testPoints !== undefined)) expect(b.value).toBeLessThan(known);
   });
 });
+
+describe('van Trees’ inequality under priors of vectors', () => {
+  const ofPrior = (...lines: readonly string[]): readonly BoundReport[] =>
+    boundsOf(lines).filter((b) => b.name === 'van-trees');
+
+  it('takes the moments of a Dirichlet law', () => {
+    // (N E[I] + J)⁻¹ with E[1/pᵢ] = (a₀ − 1)/(aᵢ − 1), E[1/(pᵢpⱼ)] = (a₀ − 1)(a₀ − 2)/((aᵢ − 1)(aⱼ − 1)), E[1/pᵢ²] =
+    // (a₀ − 1)(a₀ − 2)/((aᵢ − 1)(aᵢ − 2)), by NumPy
+    const bounds = ofPrior(
+      'x ~ Categorical(p)',
+      'param p in simplex(3)',
+      'prior p ~ Dirichlet([3, 4, 5])',
+      'samples 10',
+    );
+    expect(bounds.map((b) => b.value?.toFixed(7))).toEqual(['0.0049323', '0.0072534']);
+  });
+
+  it.each([['[1, 4, 5]'], ['[2, 4, 5]']])('does not hold for Dirichlet(%s)', (shape) => {
+    const bounds = ofPrior(
+      'x ~ Categorical(p)',
+      'param p in simplex(3)',
+      `prior p ~ Dirichlet(${shape})`,
+      'samples 10',
+    );
+    expect(bounds).toHaveLength(2);
+    for (const b of bounds) expect([b.value, b.expression]).toEqual([null, null]);
+  });
+
+  it('is attained by the normal posterior of a mean vector', () => {
+    // (5·1 + P⁻¹)⁻¹ for P = [[4, 1], [1, 2]]
+    const prior = 'prior b ~ MvNormal([0, 0], [[4, 1], [1, 2]])';
+    const bounds = ofPrior('x ~ MvNormal(b, [[1, 0], [0, 1]])', 'param b in R^2', prior, 'samples 5');
+    expect(bounds.map((b) => [b.expression?.text, b.attained])).toEqual([
+      ['39/206', true],
+      ['37/206', true],
+    ]);
+  });
+});
