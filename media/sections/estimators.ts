@@ -37,13 +37,21 @@ function row(title: string, quantity: QuantityReport): HTMLElement {
   );
 }
 
-function efficiency({ bound, expression, value }: EstimatorReport['efficiencies'][number]): HTMLElement {
+function efficiency(of: EstimatorReport['efficiencies'][number]): HTMLElement {
+  const { bound, expression, value, errorBound, order, testPoints } = of;
+  const more =
+    order !== undefined
+      ? ` of order ${String(order)}`
+      : testPoints !== undefined
+        ? `, ${String(testPoints)} test points`
+        : '';
+  const error = errorBound === undefined ? '' : ` ± ${formatNumber(errorBound, 2)}`;
   return element(
     'tr',
     {},
-    element('th', { scope: 'row' }, `Efficiency, ${wordsFor(bound)}`),
+    element('th', { scope: 'row' }, `Efficiency, ${wordsFor(bound)}${more}`),
     element('td', { class: 'expression' }, expression === null ? null : displayed(expression)),
-    element('td', { class: 'number' }, value === null ? '' : formatNumber(value)),
+    element('td', { class: 'number' }, value === null ? '' : `${formatNumber(value)}${error}`),
   );
 }
 

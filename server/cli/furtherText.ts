@@ -2,7 +2,7 @@
 import { unicodeName } from '../engine/render/names.ts';
 import type { EstimatorReport } from '../engine/report/estimatorReports.ts';
 import type { ExpressionReport, ModelReport } from '../engine/report/schema.ts';
-import { boundTitle } from '../service/boundTitle.ts';
+import { efficiencyTitle } from '../service/boundTitle.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
 
 const formula = ({ text }: ExpressionReport): string => unicodeMath(text);
@@ -40,7 +40,10 @@ export function estimatorLines({ estimators }: ModelReport): readonly string[] {
     return [
       `${name} = ${statistic}${judged}`,
       `  ${told.join('; ')}`,
-      ...found.efficiencies.map((each) => `  efficiency ${formulaAndNumber(each)} (${boundTitle(each.bound)})`),
+      ...found.efficiencies.map(
+        (each) =>
+          `  efficiency ${formulaAndNumber(each)}${each.errorBound === undefined ? '' : ` ± ${shownNumber(each.errorBound, 2)}`} (${efficiencyTitle(each)})`,
+      ),
     ];
   });
 }

@@ -47,12 +47,13 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
       steps += own.spent;
     }
   };
+  const bounds = part('bounds', furtherBounds) ?? [];
   const parts = {
     divergences: part('divergences', divergenceResults) ?? [],
     geometry: part('geometry', geometryResults),
     descent: part('natural gradient', descentResults),
-    bounds: part('bounds', furtherBounds) ?? [],
-    estimators: part('estimators', estimatorResults) ?? [],
+    bounds,
+    estimators: part('estimators', (own, steps) => estimatorResults(own, steps, bounds)) ?? [],
     priors: part('priors', priorResults),
     coordinates: part('coordinates', coordinateResults),
   };

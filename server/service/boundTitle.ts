@@ -19,6 +19,17 @@ export function boundTitle(name: string): string {
   return titles[name] ?? `${name} bound`;
 }
 
+/** Of the bound that an estimator is compared with. */
+export function efficiencyTitle(of: {
+  readonly bound: string;
+  readonly order?: number | undefined;
+  readonly testPoints?: number | undefined;
+}): string {
+  const order = of.order === undefined ? [] : [`of order ${String(of.order)}`];
+  const points = of.testPoints === undefined ? [] : [`with ${String(of.testPoints)} test points`];
+  return [boundTitle(of.bound), ...order, ...points].join(' ');
+}
+
 type Detailed = Pick<BoundReport, 'name' | 'order' | 'testPoints' | 'testVectors' | 'bounded'>;
 
 /** With its order, how many test points it has, and what it bounds if that is not a variance. */

@@ -2,7 +2,7 @@
 import { unicodeName } from '../engine/render/names.ts';
 import type { BlockAnalysis } from '../engine/report/blockAnalysis.ts';
 import { markdown, type HoverPart } from './hoverContent.ts';
-import { boundTitle, boundTitleInFull } from './boundTitle.ts';
+import { boundTitleInFull, efficiencyTitle } from './boundTitle.ts';
 import { escapeMarkdown, markdownCode } from './convert.ts';
 import { shownNumber, unicodeMath } from './unicodeMath.ts';
 
@@ -33,7 +33,7 @@ export function estimatorParts(model: Model | undefined, name: string): readonly
     `- mean: ${quantity(report.mean)}${target === null || judged === '' ? '' : `, ${judged} for ${escapeMarkdown(unicodeName(target))}`}`,
     ...(unbiased === false ? [`- bias: ${quantity(report.bias)}`] : []),
     `- variance: ${quantity(report.variance)}`,
-    ...report.efficiencies.map((e) => `- efficiency, ${boundTitle(e.bound)}: ${efficiency(e)}`),
+    ...report.efficiencies.map((e) => `- efficiency, ${efficiencyTitle(e)}: ${efficiency(e)}`),
   ];
   return [markdown(lines.join('\n'))];
 }
@@ -47,7 +47,9 @@ function quantity({ status, expression, value, errorBound, reason }: Estimator['
   return reason === null ? shown : `${shown} (${escapeMarkdown(reason.replace(/\.$/, ''))})`;
 }
 
-function efficiency({ expression, value }: Estimator['efficiencies'][number]): string {
+function efficiency({ expression, value, errorBound }: Estimator['efficiencies'][number]): string {
   const formula = expression === null ? '' : markdownCode(unicodeMath(expression.text));
-  return value === null ? formula : `${formula}${formula === '' ? '' : ' = '}${shownNumber(value)}`;
+  return value === null
+    ? formula
+    : `${formula}${formula === '' ? '' : ' = '}${shownNumber(value)}${errorBound === undefined ? '' : ` ± ${shownNumber(errorBound, 2)}`}`;
 }

@@ -20,11 +20,17 @@ export interface EstimatorTarget {
 }
 
 export interface Efficiency {
-  /** The name of the bound; `cramer-rao-biased` is (1 + b′)²/(N I). */
+  /** The name of the bound; `cramer-rao-biased` is (1 + b′)²/(N I). Of bounds by test points the greatest counts. */
   readonly bound: string;
   /** Bound over variance; of the bound for biased estimators as well. */
   readonly expression: Expr | undefined;
   readonly value: number | undefined;
+  /** Of the value, where the variance has one. */
+  readonly errorBound?: number;
+  /** Of Bhattacharyya's bounds. */
+  readonly order?: number;
+  /** Of Barankin's. */
+  readonly testPoints?: number;
 }
 
 export interface EstimatorResult {

@@ -1,5 +1,6 @@
 // What is derived for each estimator of a model: mean, bias, variance, and its efficiency against the bounds.
 import type { Budget } from '../base/budget.ts';
+import type { BoundResult } from '../bounds/bound.ts';
 import { add, divide, multiply, square, subtract } from '../expr/build.ts';
 import { compile, evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -20,14 +21,24 @@ import { strongest } from './observationMoments.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { targetOf } from './target.ts';
 
-/** One result for each estimator that the block states; none where the law is not normalized. */
-export function estimatorResults(results: ModelResults, budget: Budget): readonly EstimatorResult[] {
+/** One result for each estimator that the block states; none where the law is not normalized. `further`: bounds beside those of findings. */
+export function estimatorResults(
+  results: ModelResults,
+  budget: Budget,
+  further: readonly BoundResult[] = [],
+): readonly EstimatorResult[] {
+  const bounds = [...results.bounds, ...further];
   const { estimators } = results.model;
   const setting = estimators.length === 0 ? undefined : settingOf(results, budget);
-  return setting === undefined ? [] : estimators.map((e) => judge(e, results, setting));
+  return setting === undefined ? [] : estimators.map((e) => judge(e, results, bounds, setting));
 }
 
-function judge(statement: EstimatorStatement, results: ModelResults, setting: Setting): EstimatorResult {
+function judge(
+  statement: EstimatorStatement,
+  results: ModelResults,
+  bounds: readonly BoundResult[],
+  setting: Setting,
+): EstimatorResult {
   const { mean, variance } = momentsOf(statement.statistic, setting);
   const target = targetOf(statement, results.model, mean.expression);
   const bias =
@@ -42,7 +53,8 @@ function judge(statement: EstimatorStatement, results: ModelResults, setting: Se
     variance,
     meanSquaredError: squaredError(bias, variance, setting),
     isUnbiased,
-    efficiencies: target === undefined ? [] : efficiencies(results, setting, target, mean, variance, isUnbiased),
+    efficiencies:
+      target === undefined ? [] : efficiencies(results, bounds, setting, target, mean, variance, isUnbiased),
   };
 }
 
@@ -99,6 +111,7 @@ function squaredError(bias: Quantity, variance: Quantity, setting: Setting): Qua
 /** Bound over variance: of the bounds for unbiased estimators if it is one, else of (1 + b′)²/(N I). */
 function efficiencies(
   results: ModelResults,
+  bounds: readonly BoundResult[],
   setting: Setting,
   target: EstimatorTarget,
   mean: Quantity,
@@ -112,14 +125,34 @@ function efficiencies(
         : shape(simplify(divide(expression, variance.expression)), 'brief');
     const number =
       value === undefined || variance.value === undefined || !(variance.value > 0) ? undefined : value / variance.value;
-    return closed === undefined && number === undefined ? [] : [{ bound, expression: closed, value: number }];
+    if (closed === undefined && number === undefined) return [];
+    const error = variance.errorBound;
+    const isUncertain = error !== undefined && error > 0 && number !== undefined && variance.value !== undefined;
+    const uncertain = isUncertain ? { errorBound: (number * error) / Math.max(variance.value - error, 0) } : {};
+    return [{ bound, expression: closed, value: number, ...uncertain }];
   };
   if (isUnbiased === true)
-    return results.bounds
-      .filter((b) => b.target === target.name && b.name !== 'cramer-rao-known-nuisance')
-      .flatMap((b) => ratio(b.name, b.expression, b.value));
+    return strongestOf(bounds.filter((b) => b.target === target.name)).flatMap((b) => {
+      const points = b.name === 'barankin' ? (b.testPoints ?? b.testVectors)?.length : undefined;
+      return ratio(b.name, b.expression, b.value).map((found) => ({
+        ...found,
+        ...(b.order === undefined ? {} : { order: b.order }),
+        ...(points === undefined ? {} : { testPoints: points }),
+      }));
+    });
   const biased = mean.expression === undefined ? undefined : boundOfMean(mean.expression, results, setting);
   return biased === undefined ? [] : ratio('cramer-rao-biased', biased, valueAt(biased, setting));
+}
+
+/** Of the variance of unbiased estimators: of bounds by test points the greatest of each name. */
+function strongestOf(bounds: readonly BoundResult[]): readonly BoundResult[] {
+  const own = bounds.filter(
+    (b) => b.bounded === undefined && b.isInfinite !== true && b.name !== 'cramer-rao-known-nuisance',
+  );
+  const isByPoints = (b: BoundResult): boolean => b.name === 'chapman-robbins' || b.name === 'barankin';
+  const isBeaten = (b: BoundResult): boolean =>
+    own.some((other) => other.name === b.name && (other.value ?? 0) > (b.value ?? 0));
+  return own.filter((b) => !isByPoints(b) || !isBeaten(b));
 }
 
 /** ∇ψᵀI⁻¹∇ψ/N for ψ = E[T]: what no estimator with this mean is below. Lehmann and Casella (1998), theorem 2.6.6. */

@@ -18,10 +18,13 @@ export const estimatorReports = (results: readonly EstimatorResult[]): Estimator
     variance: quantityReport(r.variance),
     meanSquaredError: quantityReport(r.meanSquaredError),
     unbiased: r.isUnbiased ?? null,
-    efficiencies: r.efficiencies.map(({ bound, expression, value }) => ({
+    efficiencies: r.efficiencies.map(({ bound, expression, value, errorBound, order, testPoints }) => ({
       bound,
       expression: optionalExpression(expression),
       value: finite(value),
+      ...(errorBound === undefined || !Number.isFinite(errorBound) ? {} : { errorBound }),
+      ...(order === undefined ? {} : { order }),
+      ...(testPoints === undefined ? {} : { testPoints }),
     })),
   }));
 
