@@ -1,4 +1,5 @@
 // An expression as Σ coefficient·atom + constant, where the atoms are what depends on the observation.
+import { Remembered } from '../base/work.ts';
 import { one, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { cancel, type Factor } from '../expr/fraction.ts';
@@ -25,6 +26,12 @@ const unitTerm = (exponents: number[]): Map<string, Term> => {
  */
 export function linearForm(expr: Expr, variables: readonly SymbolExpr[]): LinearForm | undefined {
   if (!dependsOnAny(expr, variables)) return { terms: [], constant: expr };
+  return forms.of(expr, () => attempted(expr, variables), variables.map((v) => v.id).join());
+}
+
+const forms = new Remembered<Expr, LinearForm | undefined>();
+
+function attempted(expr: Expr, variables: readonly SymbolExpr[]): LinearForm | undefined {
   try {
     return withTermSteps(() => decompose(expr, variables));
   } catch (error) {

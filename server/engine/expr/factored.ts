@@ -1,13 +1,14 @@
 // A quotient of polynomials as a product of powers of coprime square-free polynomials: everything common is cancelled.
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
-import { type FactorBase, type Fraction } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
 import {
   contentOf,
   divideExactly,
   leadingTerm,
   multiplyPolynomials,
   onePolynomial,
+  polynomialKey,
   polynomialPower,
   TooLarge,
   type Polynomial,
@@ -22,13 +23,15 @@ export interface Factored {
   readonly powers: readonly Power[];
 }
 
+/** The square-free parts of polynomials over the same generators, by their keys. */
+export type KnownParts = Map<string, readonly Power[]>;
+
 /** The product with its value unchanged; undefined where common divisors are too hard to find. The numerator is not zero. */
-export function factored(fraction: Fraction, base?: FactorBase): Factored | undefined {
+export function factored(fraction: Fraction, known: KnownParts): Factored | undefined {
   const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
   try {
-    const met = base === undefined ? [{ polynomial: primitive, power: 1 }] : base.split(primitive);
-    const above = met.flatMap((f) => parts(f.polynomial, f.power));
-    const below = fraction.denominator.flatMap((f) => parts(f.polynomial, -f.power));
+    const above = parts(primitive, 1, known);
+    const below = fraction.denominator.flatMap((f) => parts(f.polynomial, -f.power, known));
     const powers = coprime([...below, ...above]).filter((f) => f.power !== 0);
     // all are primitive, so the two sides differ by the quotient of their leading coefficients
     let lead = leadingTerm(primitive).coefficient;
@@ -42,11 +45,10 @@ export function factored(fraction: Fraction, base?: FactorBase): Factored | unde
   }
 }
 
-const known = new WeakMap<Polynomial, readonly Power[]>();
-
-function parts(p: Polynomial, power: number): readonly Power[] {
-  const own = known.get(p) ?? squareFree(contentOf(p).primitive).flatMap(linearParts);
-  known.set(p, own);
+function parts(p: Polynomial, power: number, known: KnownParts): readonly Power[] {
+  const key = polynomialKey(p);
+  const own = known.get(key) ?? squareFree(contentOf(p).primitive).flatMap(linearParts);
+  known.set(key, own);
   return own.map((f) => ({ polynomial: f.polynomial, power: f.power * power }));
 }
 

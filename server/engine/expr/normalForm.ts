@@ -55,8 +55,8 @@ export class NormalForms {
   private readonly table = new Generators();
   readonly generators: readonly Expr[] = this.table.list;
   readonly factors = new FactorBase();
-  /** The functions met whose arguments may be brought elsewhere, as keys of `Bases`. */
-  readonly shiftable = new Set<string>();
+  /** The functions met whose arguments may be brought elsewhere, as keys of `Bases`, with the least argument. */
+  readonly shiftable = new Map<string, Expr>();
   private readonly bases: Bases;
   private readonly known = new Map<Expr, Fraction>();
   /** How many generators were looked at, and whether a relation lowers the powers of one of them. */
@@ -167,7 +167,7 @@ export class NormalForms {
   private shiftOf(fn: string, argument: Expr): { readonly base: Expr; readonly steps: number } {
     const { base, steps } = splitShift(argument);
     const key = `${fn} ${String(base.id)}`;
-    if (base.kind !== 'number') this.shiftable.add(key);
+    if (base.kind !== 'number') this.shiftable.set(key, base);
     const offset = this.bases.get(key) ?? 0;
     return offset === 0 ? { base, steps } : { base: add(base, number(offset)), steps: steps - offset };
   }

@@ -1,4 +1,5 @@
 // Zero tests, expansion, and the shape in which a statistician would write a result.
+import { Remembered } from '../base/work.ts';
 import { add, multiply, number, one, zero } from './build.ts';
 import { compile } from './compile.ts';
 import { freeSymbols, nodeCount, type Expr, type SymbolExpr } from './expr.ts';
@@ -69,15 +70,12 @@ export function expand(expr: Expr): Expr {
   );
 }
 
-const simplified = new WeakMap<Expr, Expr>();
+const simplified = new Remembered<Expr, Expr>();
 
 /** An equal expression, the shortest of: as it stands, over one denominator, gathered by special functions, multiplied out. */
 export function simplify(expr: Expr): Expr {
-  const known = simplified.get(expr);
-  if (known !== undefined) return known;
-  const result = attempt(() => shortest(expr)) ?? expr;
-  simplified.set(expr, result);
-  simplified.set(result, result);
+  const result = simplified.of(expr, () => attempt(() => shortest(expr)) ?? expr);
+  if (result !== expr) simplified.set(result, result);
   return result;
 }
 

@@ -24,7 +24,7 @@ const mostSteps = 12;
 
 /** Sums of two quotients, each equal to the fraction. */
 export function* divisions(fraction: Fraction, forms: NormalForms, writer: PolynomialShapes): Iterable<Expr> {
-  const split = factored(fraction);
+  const split = factored(fraction, writer.parts);
   if (split === undefined) return;
   const { above, below } = sidesOf(split);
   if (above.size < 2) return;

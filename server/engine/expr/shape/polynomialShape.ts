@@ -1,7 +1,7 @@
 // The shortest way to write a polynomial or a quotient of two: multiplied out, with squares completed, or gathered by a generator.
 import { add, multiply, number, power, zero } from '../build.ts';
 import type { Expr } from '../expr.ts';
-import { factored, type Factored } from '../factored.ts';
+import { factored, type Factored, type KnownParts } from '../factored.ts';
 import { polynomialFraction, type Fraction } from '../fraction.ts';
 import type { NormalForms } from '../normalForm.ts';
 import { addExponents, contentOf, exponentKey, polynomialKey, type Polynomial, type Term } from '../polynomial.ts';
@@ -72,7 +72,9 @@ export function gatherings(forms: NormalForms, p: Polynomial): readonly ((genera
 
 /** Writes the polynomials over one set of generators. */
 export class PolynomialShapes {
-  private readonly known = new Map<string, Expr>();
+  readonly parts: KnownParts = new Map();
+  private readonly sums = new Map<string, Expr>();
+  private readonly products = new Map<string, Expr>();
   private readonly forms: NormalForms;
   private work = 0;
 
@@ -83,7 +85,7 @@ export class PolynomialShapes {
   /** The shortest sum for a polynomial. */
   sum(p: Polynomial, depth = 0): Expr {
     const key = `${String(depth)};${polynomialKey(p)}`;
-    const known = this.known.get(key);
+    const known = this.sums.get(key);
     if (known !== undefined) return known;
     const candidates = [this.forms.polynomialExpr(p)];
     if (p.size > 2 && p.size <= mostTerms && depth <= deepest && !this.isSpent) {
@@ -97,7 +99,7 @@ export class PolynomialShapes {
       }
     }
     const result = shortest(candidates);
-    this.known.set(key, result);
+    this.sums.set(key, result);
     return result;
   }
 
@@ -127,13 +129,23 @@ export class PolynomialShapes {
   product(fraction: Fraction, depth = 0): Expr {
     if (fraction.numerator.size === 0) return zero;
     this.work += fraction.numerator.size;
+    const below = fraction.denominator.map((f) => `${f.key}^${String(f.power)}`).join('/');
+    const key = `${String(depth)};${polynomialKey(fraction.numerator)}/${below}`;
+    const known = this.products.get(key);
+    if (known !== undefined) return known;
+    const result = this.newProduct(fraction, depth);
+    this.products.set(key, result);
+    return result;
+  }
+
+  private newProduct(fraction: Fraction, depth: number): Expr {
     if (fraction.denominator.length === 0 && fraction.numerator.size > 1) {
       const { coefficient, exponents, primitive } = contentOf(fraction.numerator);
-      const split = depth > deepest + 1 ? undefined : factored(polynomialFraction(primitive));
+      const split = depth > deepest + 1 ? undefined : factored(polynomialFraction(primitive), this.parts);
       const rest = split === undefined ? this.sum(primitive, depth) : this.ofFactors(split, depth);
       return multiply(this.forms.termExpr(exponents, coefficient), rest);
     }
-    const split = factored(fraction);
+    const split = factored(fraction, this.parts);
     return split === undefined ? this.forms.toExpr(fraction) : this.ofFactors(split, depth);
   }
 

@@ -74,14 +74,14 @@ function withBestBases(expr: Expr, effort: Effort): Expr {
     };
     take(forms.toExpr(fraction), writer.product(fraction, deepest));
     let bases: ReadonlyMap<string, number> = new Map<string, number>();
-    const keys = [...forms.shiftable].slice(0, mostBases);
+    const keys = shiftsThatMayHelp(fraction, forms).slice(0, mostBases);
     for (const group of [...(keys.length > 1 ? [keys] : []), ...keys.map((key) => [key])])
       for (const offset of [1, 2]) {
         const moved = new Map([...bases, ...group.map((key) => [key, offset] as const)]);
         const others = new NormalForms(moved);
         const other = others.of(plain);
         // a normal form of more terms is not shorter in any shape
-        if (other.numerator.size > fraction.numerator.size) continue;
+        if (other.numerator.size > fraction.numerator.size) break;
         const otherWriter = new PolynomialShapes(others);
         const candidate = shortest([best, others.toExpr(other), otherWriter.product(other, deepest)]);
         if (candidate === best) continue;
@@ -92,6 +92,20 @@ function withBestBases(expr: Expr, effort: Effort): Expr {
     for (const candidate of inParts(fraction, forms, writer)) take(candidate);
   });
   return best;
+}
+
+/** A step from Γ(u) to Γ(u + 1), or of ψ, brings in u as a factor: it is to meet all that u is made of outside the functions. */
+function shiftsThatMayHelp(fraction: Fraction, forms: NormalForms): readonly string[] {
+  if (forms.shiftable.size === 0) return [];
+  const outside = new Set<Expr>();
+  for (const p of [fraction.numerator, ...fraction.denominator.map((f) => f.polynomial)])
+    for (const { exponents } of p.values())
+      exponents.forEach((e, i) => {
+        const generator = forms.generators[i] as Expr;
+        const isShifted = generator.kind === 'apply' && (generator.fn === 'gamma' || generator.fn === 'polygamma');
+        if (e !== 0 && !isShifted) for (const s of freeSymbols(generator)) outside.add(s);
+      });
+  return [...forms.shiftable].flatMap(([key, u]) => ([...freeSymbols(u)].every((s) => outside.has(s)) ? [key] : []));
 }
 
 /** What the computation could do before its steps were spent. */
