@@ -35,7 +35,23 @@ export function vanishingScores(
     const observed = new Map(numbers);
     freeSymbols(s).forEach((x) => observed.has(x) || observed.set(x, samplePoint(x.domain, 0)));
     if (!(Math.abs(evaluate(s, observed)) < rounding)) return;
-    if (isZero(withoutExponentialSums(substitute(s, at)))) found.add(i);
+    if (isZero(withoutExponentialSums(substitute(s, at))) || isOwedToRounding(s, symbols, values)) found.add(i);
   });
   return found;
 }
+
+/** Whether a step of the point that rounding does not see, as from π/2 to the double beside it, changes the score by its own size. */
+function isOwedToRounding(score: Expr, symbols: readonly SymbolExpr[], values: readonly number[]): boolean {
+  const valueAt = (moved: number, k: number): number => {
+    const at = new Map(symbols.map((s, i) => [s, (values[i] as number) * (i === moved ? 1 + unseen : 1)]));
+    freeSymbols(score).forEach((x) => at.has(x) || at.set(x, samplePoint(x.domain, k)));
+    return evaluate(score, at);
+  };
+  return symbols.some((_, i) =>
+    [0, 1, 2].every((k) => {
+      const here = valueAt(-1, k);
+      return Math.abs(valueAt(i, k) - here) > Math.abs(here) / 2;
+    }),
+  );
+}
+const unseen = 4 * Number.EPSILON;
