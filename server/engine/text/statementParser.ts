@@ -146,7 +146,8 @@ function failUnworded(
   const place = { start: token.span.start, end: token.span.start };
   if (reservedWords.has(token.name)) return false;
   if (symbol === '=') {
-    const message = 'A definition begins with “let”, a known value with “const”, the point for numbers with “at”.';
+    const message =
+      'A definition begins with “let”, a known value with “const”, the point for numbers with “at”, the number of observations with “samples”.';
     const suggestion = { replacement: 'let ', span: place };
     reader.fail(token.span, message, { expected: ['let', 'const', 'at'], suggestion });
     return true;

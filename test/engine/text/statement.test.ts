@@ -161,7 +161,7 @@ describe('the other statements', () => {
     ['theta in (0, 1)', '0-5 A parameter’s domain begins with “param”. → param theta in (0, 1)'],
     [
       'theta = phi',
-      '0-5 A definition begins with “let”, a known value with “const”, the point for numbers with “at”. → let theta = phi',
+      '0-5 A definition begins with “let”, a known value with “const”, the point for numbers with “at”, the number of observations with “samples”. → let theta = phi',
     ],
     ['hello world', '0-5 Expected a statement, as x ~ Normal(mu, sigma) or param sigma > 0, found “hello”.'],
     ['let', '3-3 Expected a name: let NAME = EXPR.'],
