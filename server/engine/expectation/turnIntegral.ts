@@ -32,6 +32,7 @@ import { expectation, expression } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import type { LogPartition } from './discretePartition.ts';
 import { linearForm } from './linearForm.ts';
+import { ownChart } from './recognition/charts.ts';
 import type { ExpectationStrategy } from './strategy.ts';
 
 const q = symbol('_q', 'observation', positiveReals);
@@ -57,7 +58,7 @@ function waveOf({ variables, support, logDensity }: Law): Wave | undefined {
   if (x === undefined || other !== undefined || support.kind !== 'interval') return undefined;
   if (boundsOf(support).some(isInfinite)) return undefined;
   if (!areEqual(subtract(support.upper, support.lower), multiply(two, pi))) return undefined;
-  const form = linearForm(logDensity, [x]);
+  const form = linearForm(ownChart(x, support, logDensity).logDensity, [x]);
   const [term, another] = form?.terms ?? [];
   if (form === undefined || term === undefined || another !== undefined) return undefined;
   const exponent = wholeOf(simplify(term.coefficient));

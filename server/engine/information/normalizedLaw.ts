@@ -1,11 +1,12 @@
 // The model's law with its normalizing constant, where that is had in closed form.
-import { subtract } from '../expr/build.ts';
+import { add, subtract } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import type { LogPartition } from '../expectation/discretePartition.ts';
 import { evenPartition } from '../expectation/evenExtension.ts';
+import { componentLaws } from '../expectation/independentComponents.ts';
 import { orderedPartition } from '../expectation/kinkOrders.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
@@ -13,6 +14,7 @@ import { turnPartition } from '../expectation/turnIntegral.ts';
 import { windingPartition } from '../expectation/windingPartition.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
 import type { RecognizedFamily } from '../expectation/recognition/recognizedFamily.ts';
+import { sinePartition } from '../expectation/recognition/sineCharts.ts';
 import { statesKernel, type StatisticalModel } from '../model/statisticalModel.ts';
 
 export interface NormalizedLaw {
@@ -48,11 +50,21 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
     (recognized === undefined ? undefined : { value: recognized.logPartition, positive: recognized.positive }) ??
     evenPartition(law) ??
     turnPartition(law) ??
+    sinePartition(law) ??
     windingPartition(law) ??
     polynomialPartition(law, logPartition) ??
     piecewisePartition(law) ??
+    partitionOfComponents(law) ??
     orderedPartition(law)
   );
+}
+
+/** Of independent components: the sum over them. */
+function partitionOfComponents(law: Law): LogPartition | undefined {
+  if (law.variables.length < 2) return undefined;
+  const parts = componentLaws(law)?.map((part) => partitionOf(part, recognizeFamily(part, true)));
+  if (parts?.every((p) => p !== undefined) !== true) return undefined;
+  return { value: add(...parts.map((p) => p.value)), positive: parts.flatMap((p) => p.positive) };
 }
 
 /** The logarithm of the total probability of a law that is written out, where it is closed. */

@@ -1,22 +1,9 @@
 // Decides what a law written out asks of its parameters: positive where it lives, defined there, and integrable.
 import { isNegative, isPositive, rangeOf } from '../expr/assumptions.ts';
-import {
-  add,
-  e,
-  half,
-  isZeroNumber,
-  minusOne,
-  multiply,
-  negate,
-  number,
-  one,
-  piecewise,
-  subtract,
-} from '../expr/build.ts';
+import { add, e, half, isZeroNumber, minusOne, multiply, negate, number, one, subtract } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, operands, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { positiveReals, range } from '../expr/range.ts';
 import { samplePoint, simplify } from '../expr/simplify.ts';
@@ -37,34 +24,6 @@ export interface CustomDemand extends Demand {
 const positive = (expr: Expr, atEnd = false): CustomDemand => ({ expr, range: positiveReals, atEnd });
 const pointsTried = 6;
 const combinationsTried = 16;
-
-/** log u, with the logarithm taken inside branches, also of a term of a sum, and of each factor by itself. */
-export function logarithm(u: Expr): Expr {
-  if (u.kind === 'piecewise')
-    return piecewise(
-      u.branches.map((b) => ({ condition: b.condition, value: logarithm(b.value) })),
-      logarithm(u.otherwise),
-    );
-  if (u.kind === 'product' && u.factors.some((f) => f.kind === 'piecewise')) {
-    const [split, rest] = [
-      u.factors.filter((f) => f.kind === 'piecewise'),
-      u.factors.filter((f) => f.kind !== 'piecewise'),
-    ];
-    return add(...split.map(logarithm), log(multiply(...rest)));
-  }
-  for (const term of u.kind === 'sum' ? u.terms : []) {
-    const factors = term.kind === 'product' ? term.factors : [term];
-    const split = factors.find((f) => f.kind === 'piecewise');
-    if (split === undefined) continue;
-    const [rest, others] = [subtract(u, term), factors.filter((f) => f !== split)];
-    const within = (value: Expr): Expr => logarithm(add(rest, multiply(...others, value)));
-    return piecewise(
-      split.branches.map(({ condition, value }) => ({ condition, value: within(value) })),
-      within(split.otherwise),
-    );
-  }
-  return log(u);
-}
 
 /** That the density or kernel is positive on its support. */
 export function positivityDemands(

@@ -6,11 +6,12 @@ import { unitInterval } from '../expr/range.ts';
 import type { ScalarSupport, Support } from '../distributions/support.ts';
 import type { Value } from '../distributions/family.ts';
 import type { CustomLawSyntax, NameSyntax } from '../text/syntax.ts';
-import { definedness, logarithm, positivityDemands } from './customDemands.ts';
+import { definedness, positivityDemands } from './customDemands.ts';
 import type { Demand } from './domainInference.ts';
 import type { ExpressionReader } from './expressionReader.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
+import { logarithm } from './logarithm.ts';
 import { boundsOf, factorsOf, hullOf } from './supports.ts';
 import { lengthDemands, tailDemands } from './tailDemands.ts';
 import { scalar, vector } from './values.ts';
@@ -82,7 +83,7 @@ export function customLaw(
     issues.report('negative-density', syntax.expression.span, message);
     return undefined;
   }
-  const logKernel = energy ? negate(body) : logarithm(body);
+  const logKernel = energy ? negate(body) : logarithm(body, variables, support);
   const positivity = energy ? [] : positivityDemands(body, variables, support);
   const defined = definedness(logKernel, variables, support);
   const tails = tailDemands(logKernel, variables, support);

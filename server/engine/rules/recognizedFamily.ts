@@ -1,5 +1,8 @@
 // recognized-family: a density that is written out is proved to be one that has a name, for the parameters that the name asks for.
+import { isPositive } from '../expr/assumptions.ts';
+import { multiply } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
+import type { Expr } from '../expr/expr.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import { makeIssue } from '../model/issue.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
@@ -38,5 +41,9 @@ function conditionWords({ model, information, write }: ModelFacts): string | und
   const broken = open.filter((p) =>
     points.some((point) => !(evaluate(p, new Map(symbols.map((s, i) => [s, point[i] as number]))) > 0)),
   );
-  return broken.length === 0 ? '' : `, where ${broken.map((p) => `${write(p)} > 0`).join(' and ')}`;
+  return broken.length === 0 ? '' : `, where ${broken.map((p) => `${write(withoutPositive(p))} > 0`).join(' and ')}`;
 }
+
+/** What decides the sign: k of k/2. */
+const withoutPositive = (e: Expr): Expr =>
+  e.kind === 'product' ? multiply(...e.factors.filter((f) => !isPositive(f))) : e;

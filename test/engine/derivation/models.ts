@@ -58,6 +58,11 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ density((1 + 2*rho*cos(x - m))/(2*pi)) on (0, 2*pi)', [0.3, 1.2]],
     ['x ~ kernel((1 + cos(x))^a) on (-pi, pi)', [2.4]],
     ['x ~ kernel(exp(k*cos(2*(x - m)))) on (0, 2*pi)', [1.4, 0.3]],
+    ['x ~ kernel(1/(2 + c*sin(x/2)^2)) on (-pi, pi)', [1.4]],
+    // in the square of a sine
+    ['x ~ kernel(sin(x)*exp(k*cos(x))) on (0, pi)', [1.4]],
+    ['x ~ kernel(sin(x)^(2*a - 1)*cos(x)^(2*b - 1)) on (0, pi/2)', [1.4, 2.3]],
+    ['x ~ kernel(x*(a - x)^3) on (0, a)', [1.4]],
     // independent components
     ['(x, y) ~ density(exp(-t*x - y/t)) on (0, inf)^2', [1.4]],
     // kernels with a known integral or sum

@@ -15,8 +15,10 @@ interface Case {
   }[];
 }
 
-const file = path.resolve(import.meta.dirname, '..', '..', 'reference', 'written', 'written.json');
-const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[];
+const folder = path.resolve(import.meta.dirname, '..', '..', 'reference', 'written');
+const cases = ['written.json', 'further.json'].flatMap(
+  (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as readonly Case[],
+);
 
 describe('a density that is written out', () => {
   it.each(cases.map((c) => [c.name, c] as const))('%s', (_, { lines, parameters, points }) => {

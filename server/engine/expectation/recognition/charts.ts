@@ -75,13 +75,19 @@ function withoutPowersInLogs(e: Expr, x: SymbolExpr): Expr {
   const inside = e.kind === 'apply' && e.fn === 'log' ? (e.args[0] as Expr) : undefined;
   if (inside?.kind === 'power' && !isEven(inside.exponent))
     return multiply(inside.exponent, log(withoutPowersInLogs(inside.base, x)));
+  // (a − x)³ is held as −(x − a)³
+  const turned = inside?.kind === 'product' ? negate(inside) : undefined;
+  if (turned?.kind === 'power' && isOdd(turned.exponent))
+    return multiply(turned.exponent, log(withoutPowersInLogs(negate(turned.base), x)));
   return mapOperands(e, (o) => withoutPowersInLogs(o, x));
 }
 
+const isOdd = (c: Expr): boolean => c.kind === 'number' && Q.isInteger(c.value) && c.value.numerator % 2n !== 0n;
 const isEven = (c: Expr): boolean =>
   c.kind === 'number' ? Q.isInteger(c.value) && c.value.numerator % 2n === 0n : rangeOf(c).integer;
 
-function compose(chart: Chart, next: Transform): Chart {
+/** The law of a transform of the chart's variable. */
+export function compose(chart: Chart, next: Transform): Chart {
   const into = new Map([[chart.y, next.inverse]]);
   const density = next.rewrite === undefined ? substitute(chart.logDensity, into) : next.rewrite(chart.logDensity);
   return {

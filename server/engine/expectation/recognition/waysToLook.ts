@@ -15,6 +15,7 @@ import { exponentialCandidates } from './exponentialCandidates.ts';
 import { exponentialShape, type Chart as ShapeChart } from './exponentialShape.ts';
 import { inverseSineCandidates } from './inverseSineCandidates.ts';
 import type { RecognizedFamily } from './recognizedFamily.ts';
+import { sineCharts, withWholeAngles } from './sineCharts.ts';
 import { folded, ofObservation, onMovingSupport, unfolded } from './transformedLaws.ts';
 import { decayCandidates, unitCandidates } from './unitCandidates.ts';
 
@@ -35,7 +36,11 @@ export function waysToLook(own: Chart): readonly Look[] {
       ? []
       : [{ charts: () => [base], find: familyCandidates, adapt: (found) => onMovingSupport(found, own) }];
   const isAngular = someNode(logDensity, (n) => n.kind === 'apply' && (n.fn === 'cos' || n.fn === 'sin'));
-  if (isAngular) return [{ charts: () => angle(own), find: angularCandidates, adapt: inOwn }];
+  if (isAngular)
+    return [
+      { charts: () => sineCharts(own), find: familyCandidates, adapt: inOwn },
+      { charts: () => angle(withWholeAngles(own)), find: angularCandidates, adapt: inOwn },
+    ];
   return [
     { charts: () => [base], find: familyCandidates, adapt: inOwn },
     { charts: () => [...furtherCharts(base), ...logarithmAboveEnd(own)], find: familyCandidates, adapt: inOwn },
