@@ -13,7 +13,7 @@ const highest = 6;
 
 /** c·zᵏ with c ≠ 0, where the first k derivatives vanish at 0; undefined where the expression is not seen to be analytic there. */
 export function leadingTerm(expr: Expr, z: SymbolExpr): Expr | undefined {
-  if (!isAnalytic(expr)) return undefined;
+  if (!isAnalytic(expr) || holdsInfinity(expr, z)) return undefined;
   const atZero = new Map<Expr, Expr>([[z, zero]]);
   let derivative = expr;
   for (let k = 0, factorial = 1n; k <= highest; k++, factorial *= BigInt(k)) {
@@ -47,6 +47,12 @@ const isAnalytic = (expr: Expr): boolean =>
       (node.kind === 'power' && node.base !== e && node.exponent.kind !== 'number') ||
       (node.kind === 'apply' && ['abs', 'sign', 'floor', 'min', 'max'].includes(node.fn)),
   );
+
+/** Whether a part of it is infinite at z = 0, as in Φ(1/z): then finite values do not speak for a power series. */
+function holdsInfinity(expr: Expr, z: SymbolExpr): boolean {
+  const values = new Map([...freeSymbols(expr)].map((s, i) => [s, s === z ? 0 : samplePoint(s.domain, i)]));
+  return someNode(expr, (node) => dependsOn(node, z) && Math.abs(evaluate(node, values)) === Infinity);
+}
 
 /** Whether it has a finite value at z = 0 that its values nearby go to, at a generic point. */
 function isFiniteNear(expr: Expr, z: SymbolExpr): boolean {

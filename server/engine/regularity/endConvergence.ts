@@ -1,10 +1,13 @@
 // Decides for which parameters the mean of the size of a function of the observation is finite, from how it and the density behave at
 // the ends of the support; in between the function must be bounded.
-import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
-import { abs, add, multiply, number } from '../expr/build.ts';
+import { isNegative, isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
+import { abs, add, multiply, number, subtract, zero } from '../expr/build.ts';
+import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
+import { simplify } from '../expr/simplify.ts';
+import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { ScalarSupport } from '../distributions/support.ts';
 import { isInfinite } from '../model/supports.ts';
@@ -80,7 +83,7 @@ function isBounded(f: Expr, x: SymbolExpr): boolean {
     case 'power': {
       if (!all([f.base, f.exponent])) return false;
       if (dependsOn(f.base, x) && (f.exponent.kind !== 'number' || Q.sign(f.exponent.value) < 0))
-        return f.exponent.kind === 'number' ? isNonZero(f.base) : isPositive(f.base);
+        return f.exponent.kind === 'number' ? hasNoZero(f.base, x) : isPositive(f.base);
       return true;
     }
     case 'apply':
@@ -90,4 +93,17 @@ function isBounded(f: Expr, x: SymbolExpr): boolean {
     default:
       return false;
   }
+}
+
+/** By its range, or for a quadratic by its discriminant. */
+function hasNoZero(u: Expr, x: SymbolExpr): boolean {
+  if (isNonZero(u)) return true;
+  if (!isDifferentiable(u, x)) return false;
+  const slope = differentiate(u, x);
+  const twice = isDifferentiable(slope, x) ? simplify(differentiate(slope, x)) : x;
+  if (dependsOn(twice, x)) return false;
+  const atZero = (e: Expr): Expr => substitute(e, new Map([[x, zero]]));
+  // b² − 4ac with c = u(0), b = u′(0), 2a = u″
+  const [b, c] = [atZero(slope), atZero(u)];
+  return isNegative(simplify(subtract(multiply(b, b), multiply(number(2), twice, c))));
 }

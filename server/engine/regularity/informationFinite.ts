@@ -1,11 +1,43 @@
 // Every entry of the Fisher information is finite.
+import { negate, one, subtract } from '../expr/build.ts';
+import { simplify } from '../expr/simplify.ts';
+import { listed } from '../model/issue.ts';
+import { isInfinite } from '../model/supports.ts';
+import { displayName } from '../text/names.ts';
 import { breakPlace } from './breaks.ts';
-import { checkedPoints, type Condition } from './condition.ts';
+import { checkedPoints, type Answer, type Condition, type ModelFacts } from './condition.ts';
 import { realBreaks, withoutDerivative } from './differentiable.ts';
+import { finiteAtEnds, type EndFinding } from './finiteAtEnds.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
+import { interiorPoint } from './interiorPoint.ts';
 import { movingEnds } from './movingEnds.ts';
-import { regularRegion } from './regularRegion.ts';
+import { regularRegion, whereAbove } from './regularRegion.ts';
 import { pointWords } from './words.ts';
+
+/** What a proof is from. */
+const warrant =
+  ': the score is bounded on every closed interval within the support, and at each end score² p falls fast enough for its integral';
+
+const isInner = (facts: ModelFacts): boolean => interiorPoint.assess(facts)?.verdict === 'holds';
+
+function divergentAtEnd({ parameter, at }: EndFinding & { kind: 'infinite' }, { model, write }: ModelFacts): Answer {
+  const x = model.law.variables[0]?.name ?? 'x';
+  const a = at.where === undefined ? undefined : simplify(at.where);
+  const isTail = isInfinite(at.end);
+  const end = isTail ? `${x} → ${at.side === 'upper' ? '∞' : '−∞'}` : `${x} = ${write(at.end)}`;
+  const power =
+    a === undefined
+      ? ''
+      : isTail
+        ? `|${x}|^(${write(simplify(subtract(negate(a), one)))})`
+        : `z^(${write(simplify(subtract(a, one)))}) in the distance z`;
+  const place = isTail ? `as ${end}` : `at the end ${end}`;
+  return {
+    verdict: 'fails',
+    reason: `The expected square of the score in ${displayName(parameter.name)} diverges ${place}: there score² p is like ${power}.`,
+    witness: { kind: 'boundary', text: end },
+  };
+}
 
 export const informationFinite: Condition = {
   id: 'information-finite',
@@ -41,6 +73,14 @@ export const informationFinite: Condition = {
         verdict: 'undecided',
         reason: `The expected square of the score converges where ${write(cusp.exponent)} > ½, the exponent of the cusp ${breakPlace(cusp, write)}.`,
       };
+    const proof = finiteAtEnds(facts);
+    const isContradicted = information.at?.agrees === true && information.at.errorBound < 1e-3;
+    if (proof?.kind === 'infinite' && !isContradicted) return divergentAtEnd(proof, facts);
+    if (proof?.kind === 'where' && model.point === undefined)
+      return {
+        verdict: 'undecided',
+        reason: `The expected square of the score converges at the ends of the support where ${listed(proof.positive.map((p) => whereAbove(p, 0, write)))}.`,
+      };
     if (information.at?.diverges === true && model.point !== undefined)
       return {
         verdict: 'fails',
@@ -57,13 +97,23 @@ export const informationFinite: Condition = {
           reason: `The expected square of the score is finite for some parameters only: at ${pointWords(parameters, outside)} it is not, where the formula for it is negative.`,
           witness: { kind: 'point', text: pointWords(parameters, outside) },
         };
+      // at an edge the information may be infinite though it is finite at all inner points
+      if (model.point !== undefined && proof === undefined && information.at?.agrees !== true && !isInner(facts))
+        return {
+          verdict: 'undecided',
+          reason:
+            'That the expected square of the score converges at this point, on the edge of the parameter space, was not shown.',
+        };
       const divergent = checkedPoints(information).some((p) => p.diverges);
       return divergent
         ? {
             verdict: 'undecided',
             reason: 'The expected square of the score diverges at some parameters and converges at others.',
           }
-        : { verdict: 'holds', reason: 'The expected square of the score converges.' };
+        : {
+            verdict: 'holds',
+            reason: `The expected square of the score converges${proof === undefined ? '' : warrant}.`,
+          };
     }
     return { verdict: 'undecided', reason: information.reason ?? 'The information was not computed.' };
   },
