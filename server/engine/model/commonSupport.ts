@@ -2,8 +2,9 @@
 // component then being 0 outside its own, and the density in a gap between them.
 import { freeSymbols, type Condition, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { isNonNegative } from '../expr/assumptions.ts';
-import { infinity, negate, number, subtract } from '../expr/build.ts';
+import { infinity, negate, number, piecewise, subtract } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
+import { maxFunction, minFunction } from '../expr/functions/extremes.ts';
 import { wholeNumbers, type IntervalSupport, type ScalarSupport, type Support } from '../distributions/support.ts';
 import { wholeNumber } from './reading.ts';
 import { boundsOf, factorsOf, isInfinite } from './supports.ts';
@@ -53,8 +54,11 @@ const areSame = (a: Support, b: Support): boolean => {
   );
 };
 
-/** Intervals whose ends hold parameters, one of which holds the others for all of their values. */
-function movingUnion(supports: readonly IntervalSupport[], isRough: boolean): CommonSupport | string {
+/**
+ * Intervals whose ends hold parameters: the one that holds the others for all of their values; else the hull, whose ends are the
+ * smallest and the largest.
+ */
+function movingUnion(supports: readonly IntervalSupport[], isRough: boolean): CommonSupport {
   const isBelow = (a: Expr, b: Expr): boolean =>
     a === b ||
     a === minusInfinity ||
@@ -64,7 +68,45 @@ function movingUnion(supports: readonly IntervalSupport[], isRough: boolean): Co
     supports.every((other) => isBelow(s.lower, other.lower) && isBelow(other.upper, s.upper)),
   );
   const hull = widest ?? (isRough ? supports[0] : undefined);
-  return hull === undefined ? 'which of their ends is the outermost depends on the parameters' : hullOf(hull, supports);
+  if (hull !== undefined) return hullOf(hull, supports);
+  const lower = outermost(
+    supports.map((s) => s.lower),
+    true,
+  );
+  const upper = outermost(
+    supports.map((s) => s.upper),
+    false,
+  );
+  return hullOf(
+    {
+      kind: 'interval',
+      lower,
+      upper,
+      lowerClosed: supports.every((s) => s.lowerClosed),
+      upperClosed: supports.every((s) => s.upperClosed),
+    },
+    supports,
+  );
+}
+
+/** The smallest or the largest of ends, which may be infinite, or written by cases. */
+function outermost(ends: readonly Expr[], smaller: boolean): Expr {
+  const farthest = smaller ? minusInfinity : infinity;
+  if (ends.includes(farthest)) return farthest;
+  const place = ends.findIndex((end) => end.kind === 'piecewise');
+  const byCases = ends[place];
+  if (byCases?.kind === 'piecewise') {
+    const within = (value: Expr): Expr =>
+      outermost(
+        ends.map((end, i) => (i === place ? value : end)),
+        smaller,
+      );
+    return piecewise(
+      byCases.branches.map((b) => ({ condition: b.condition, value: within(b.value) })),
+      within(byCases.otherwise),
+    );
+  }
+  return (smaller ? minFunction : maxFunction).call([...new Set(ends)]);
 }
 
 const minusInfinity = negate(infinity);
@@ -88,11 +130,26 @@ function hullOf(hull: IntervalSupport, supports: readonly IntervalSupport[]): Co
     conditions: (x) =>
       supports.map((s) =>
         allOf([
-          ...(s.lower === lower || isInfinite(s.lower) ? [] : [below(subtract(s.lower, x), s.lowerClosed)]),
-          ...(s.upper === upper || isInfinite(s.upper) ? [] : [below(subtract(x, s.upper), s.upperClosed)]),
+          ...(s.lower === lower ? [] : within(s.lower, (end) => below(subtract(end, x), s.lowerClosed))),
+          ...(s.upper === upper ? [] : within(s.upper, (end) => below(subtract(x, end), s.upperClosed))),
         ]),
       ),
   };
+}
+
+/** That x lies within an end, for each of the cases that it is written by. */
+function within(end: Expr, inside: (end: Expr) => Condition): readonly Condition[] {
+  if (isInfinite(end)) return [];
+  if (end.kind !== 'piecewise') return [inside(end)];
+  const failed: Condition[] = [];
+  const cases = [...end.branches, { condition: undefined, value: end.otherwise }].flatMap(({ condition, value }) => {
+    const outside: readonly Condition[] = failed.map((part) => ({ kind: 'not', part }));
+    const own = [...outside, ...(condition === undefined ? [] : [condition])];
+    if (condition !== undefined) failed.push(condition);
+    const inner = allOf([...own, ...within(value, inside)]);
+    return inner === undefined ? [] : [inner];
+  });
+  return [{ kind: 'any', parts: cases }];
 }
 
 function unionOfPoints(supports: readonly ScalarSupport[]): CommonSupport | string {

@@ -1,6 +1,6 @@
 // Decides where a log-density has a kink or a jump in a parameter at observations that occur: at u(x, θ) = 0 for what stands in
 // absolute values, signs and conditions, or under a root without a sign of its own.
-import { one, primitivePart, subtract, symbol } from '../expr/build.ts';
+import { one, primitivePart, subtract, symbol, zero } from '../expr/build.ts';
 import { isNonZero, isPositive, rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import {
@@ -14,14 +14,17 @@ import {
   type Expr,
   type SymbolExpr,
 } from '../expr/expr.ts';
+import { logSumExpFunction } from '../expr/functions/logSumExp.ts';
 import { integers, isNonNegative, type Range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, sharedMap, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
-import { holdsLogOfZero } from '../model/growth.ts';
 import { affineRoot } from './affineRoot.ts';
+import { alternatives, settledAt, turnsOnParameters } from './atPlace.ts';
+import { endOrder } from './endOrder.ts';
 import { kindInParameters } from './kindInParameters.ts';
+import { knownSigns, type SignOf } from './nearEnd.ts';
 import { sideOf } from './sides.ts';
 import type { Write } from './words.ts';
 
@@ -40,8 +43,9 @@ export interface Break {
   readonly kind: BreakKind;
   /** Whether it depends on the observation; else it sits at a parameter value of its own. */
   readonly isJoint: boolean;
-  /** p where the break is that of |u|^p. */
+  /** p where the break is that of |u|^p, in the log-density, or in the density where a component of a mixture ends. */
   readonly exponent?: Expr;
+  readonly isEndOfComponent?: boolean;
   /** Whether it is where `place` is a whole number, not where it vanishes. */
   readonly isPeriodic?: boolean;
 }
@@ -62,8 +66,12 @@ function equation(place: Expr, write: Write): string {
   return `${write(symbol)} = ${write(root)}`;
 }
 
-/** The breaks that depend on a parameter, jointly with the observation or alone. */
-export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly Break[] {
+/** The breaks that depend on a parameter, jointly with the observation or alone; `signOf` knows signs in the parameters. */
+export function breaksOf(
+  law: Law,
+  parameters: readonly SymbolExpr[],
+  signOf: SignOf = knownSigns([], undefined),
+): readonly Break[] {
   const places = placesIn(law.logDensity).filter((u) => dependsOnAny(u, parameters));
   const steps = floorsIn(law.logDensity).filter((u) => dependsOnAny(u, parameters));
   return [...steps.map((u) => stepAt(law, u, parameters)), ...places.map(single)];
@@ -78,7 +86,8 @@ export function breaksOf(law: Law, parameters: readonly SymbolExpr[]): readonly 
     const joint = { place, at: { variable, value: at }, isJoint };
     if (exponent === 'unknown') return { ...joint, kind: 'unknown' };
     if (exponent !== undefined) return { ...joint, exponent, kind: kindOfExponent(rangeOf(exponent)) };
-    return { ...joint, kind: kindAt(law, place, variable, at, parameters) };
+    const found = kindAt(law, place, variable, at, parameters, signOf);
+    return typeof found === 'string' ? { ...joint, kind: found } : { ...joint, ...found };
   }
 }
 
@@ -143,16 +152,63 @@ export function kindOfExponent(values: Range): BreakKind {
   return values.lower > 0.5 || (values.lower === 0.5 && values.lowerOpen) ? 'kink' : 'cusp';
 }
 
-function kindAt(law: Law, place: Expr, x: SymbolExpr, root: Expr, parameters: readonly SymbolExpr[]): BreakKind {
-  const [above, below] = [sideOf(law.logDensity, place, 1), sideOf(law.logDensity, place, -1)];
-  if (above === undefined || below === undefined) return 'unknown';
-  if ([above, below].some(holdsLogOfZero)) return 'edge';
+function kindAt(
+  law: Law,
+  place: Expr,
+  x: SymbolExpr,
+  root: Expr,
+  parameters: readonly SymbolExpr[],
+  signOf: SignOf,
+): BreakKind | Omit<Break, 'place' | 'at' | 'isJoint'> {
   const here = new Map<Expr, Expr>([[x, root]]);
-  if (!isZero(simplify(substitute(subtract(above, below), here)))) return 'jump';
+  const near = settledAt(law.logDensity, here, signOf);
+  const [above, below] = [sideOf(near, place, 1), sideOf(near, place, -1)];
+  if (above === undefined || below === undefined || turnsOnParameters(near, place, law.variables)) return 'unknown';
+  if ([above, below].some(isNothing)) return 'edge';
+  const ended = endOfTerms(above, below, place, x, root, signOf);
+  if (ended !== undefined) return ended;
+  const gaps = alternatives(substitute(subtract(above, below), here))?.map((gap) => isZero(simplify(gap)));
+  if (gaps?.every((isGap) => isGap) !== true) return gaps?.includes(true) === false ? 'jump' : 'unknown';
   const slopes = parameters
     .filter((p) => dependsOn(place, p))
     .map((p) => simplify(substitute(subtract(differentiate(above, p), differentiate(below, p)), here)));
   return slopes.every(isZero) ? 'smooth' : 'kink';
+}
+
+/**
+ * Where components of a mixture end inside the support of others, with a density like z^(a − 1) in the distance z: what z^p with
+ * p = a − 1 does, which a jump is at p = 0; undefined where that is not what the place is, or the order is not found.
+ */
+function endOfTerms(
+  above: Expr,
+  below: Expr,
+  place: Expr,
+  x: SymbolExpr,
+  end: Expr,
+  signOf: SignOf,
+): Omit<Break, 'place' | 'at' | 'isJoint'> | undefined {
+  const [own, others] = [termsOf(above), termsOf(below)];
+  const [beginning, ending] = [own.filter((t) => !others.includes(t)), others.filter((t) => !own.includes(t))];
+  const slope = signOf(differentiate(place, x));
+  if (slope === undefined || (beginning.length > 0) === (ending.length > 0)) return undefined;
+  const side = beginning.length > 0 === slope > 0 ? 'lower' : 'upper';
+  const orders = [...beginning, ...ending].map((term) => endOrder(term, x, side, end, signOf));
+  if (orders.every((order) => order?.kind === 'flat')) return { kind: 'smooth' };
+  const [order, another] = orders.filter((o) => o?.kind !== 'flat');
+  if (order?.kind !== 'power' || order.logPower !== undefined || another !== undefined) return undefined;
+  const exponent = subtract(order.order, one);
+  return isZero(exponent) ? { kind: 'jump' } : { kind: kindOfExponent(rangeOf(exponent)), exponent, isEndOfComponent: true };
+}
+
+const termsOf = (logDensity: Expr): readonly Expr[] =>
+  logDensity.kind === 'apply' && logDensity.fn === logSumExpFunction.name ? logDensity.args : [logDensity];
+
+/** Whether it is the logarithm of 0, whatever conditions are left in it: of a mixture, that of every component. */
+function isNothing(expr: Expr): boolean {
+  if (expr.kind === 'piecewise') return [...expr.branches.map((b) => b.value), expr.otherwise].every(isNothing);
+  if (expr.kind === 'apply' && expr.fn === 'log' && expr.args[0] === zero) return true;
+  if (expr.kind === 'apply' && expr.fn === logSumExpFunction.name) return expr.args.every(isNothing);
+  return operands(expr).some(isNothing);
 }
 
 /** An end of the support that a condition in the density makes. */
@@ -165,15 +221,17 @@ export interface HiddenEdge {
 }
 
 /** The places at which the density begins or ceases to be positive, where they depend on a parameter. */
-export function hiddenEdges(law: Law, parameters: readonly SymbolExpr[]): readonly HiddenEdge[] {
-  return breaksOf(law, parameters).flatMap((b): HiddenEdge[] => {
+export function hiddenEdges(law: Law, parameters: readonly SymbolExpr[], signOf?: SignOf): readonly HiddenEdge[] {
+  return breaksOf(law, parameters, signOf).flatMap((b): HiddenEdge[] => {
     if (b.kind !== 'edge' || b.at === undefined) return [];
     const { variable, value } = b.at;
     const slope = differentiate(b.place, variable);
     if (!isNonZero(slope)) return [];
-    const [above, below] = [sideOf(law.logDensity, b.place, 1), sideOf(law.logDensity, b.place, -1)];
-    if (above === undefined || below === undefined || holdsLogOfZero(above) === holdsLogOfZero(below)) return [];
-    const alive = holdsLogOfZero(above) ? below : above;
+    const here = new Map<Expr, Expr>([[variable, value]]);
+    const near = settledAt(law.logDensity, here, signOf ?? knownSigns([], undefined));
+    const [above, below] = [sideOf(near, b.place, 1), sideOf(near, b.place, -1)];
+    if (above === undefined || below === undefined || isNothing(above) === isNothing(below)) return [];
+    const alive = isNothing(above) ? below : above;
     // the living side is that of greater x where u grows with x and is positive there, or falls and is negative
     const isLower = (alive === above) === isPositive(slope);
     return [{ side: isLower ? 'lower' : 'upper', end: value, variable, inside: alive }];

@@ -11,6 +11,7 @@ import { breakPlace, breaksOf, kindOfExponent, type Break } from './breaks.ts';
 import type { Condition, Witness } from './condition.ts';
 import { lawExistsAt } from './lawExistsAt.ts';
 import { movingEnds, valuesAt } from './movingEnds.ts';
+import { knownSigns } from './nearEnd.ts';
 import type { Write } from './words.ts';
 
 /** A model, and the law that is worked with. */
@@ -32,11 +33,14 @@ export function realBreaks({ model, information }: LawFacts): readonly Break[] {
   const breaks = breaksOf(
     law,
     model.parameters.map((p) => p.symbol),
+    knownSigns(model.positive, at),
   );
   // at the writer's point the exponent of a cusp is a number
   const settled = breaks.map((b) => {
     const value = b.exponent === undefined || at === undefined ? NaN : evaluate(b.exponent, at);
-    return Number.isNaN(value) ? b : { ...b, kind: kindOfExponent(range(value, value)) };
+    if (Number.isNaN(value)) return b;
+    const isJump = b.isEndOfComponent === true && value === 0;
+    return { ...b, kind: isJump ? ('jump' as const) : kindOfExponent(range(value, value)) };
   });
   const real = settled.filter((b) => b.kind !== 'smooth' && b.kind !== 'edge');
   return real.filter((b) =>

@@ -5,7 +5,8 @@ import { listed } from '../model/issue.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { breakPlace, breaksOf } from './breaks.ts';
 import type { Witness } from './condition.ts';
-import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
+import { endsAreRegular, movingEnds, valuesAt, type MovingEnd } from './movingEnds.ts';
+import { knownSigns } from './nearEnd.ts';
 import { regularRegion } from './regularRegion.ts';
 import { displayName } from '../text/names.ts';
 import { nameList, supportWords, type Write } from './words.ts';
@@ -86,6 +87,7 @@ export function irregularity(model: StatisticalModel, write: Write): string | un
   const jumps = breaksOf(
     law,
     model.parameters.map((p) => p.symbol),
+    knownSigns(model.positive, valuesAt(model)),
   ).filter((b) => b.kind === 'jump' && b.isJoint);
   const [jump] = jumps;
   return jump === undefined

@@ -165,7 +165,7 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
         }),
     );
     const isStated = (end: Expr): boolean => stated.some((s) => isZero(subtract(s.end, end)));
-    const edges = hiddenEdges(law, parameters).filter(({ end }) => !isStated(end));
+    const edges = hiddenEdges(law, parameters, signOf).filter(({ end }) => !isStated(end));
     const hidden = edges.map(({ side, end, inside, variable }) => ({
       ...describe(side, end, endOrder(inside, variable, side, end, signOf)),
       isHidden: true,

@@ -1,7 +1,7 @@
 // Decides how an expression is arranged for a reader: the order of terms and factors, where signs stand, what goes under a fraction bar.
-import { subtract } from '../expr/build.ts';
 import type { Condition, Expr, PiecewiseExpr } from '../expr/expr.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
+import { extremeOf } from '../expr/functions/extremes.ts';
 import { arrangeFraction } from './arrangeFraction.ts';
 import { arrangeSum } from './arrangeSum.ts';
 import type { Arrange, ComparisonSign, ConditionNotation, Gathering, Notation } from './notation.ts';
@@ -80,13 +80,8 @@ function factorialArgument(argument: Expr): Expr | undefined {
 }
 
 function arrangePiecewise(expr: PiecewiseExpr, recur: Arrange): Notation {
-  const [only] = expr.branches;
-  if (expr.branches.length === 1 && only?.condition.kind === 'comparison' && only.condition.relation === '<=') {
-    const { difference } = only.condition;
-    const args = [recur(only.value), recur(expr.otherwise)];
-    if (difference === subtract(only.value, expr.otherwise)) return { kind: 'apply', fn: 'min', args };
-    if (difference === subtract(expr.otherwise, only.value)) return { kind: 'apply', fn: 'max', args };
-  }
+  const extreme = extremeOf(expr);
+  if (extreme !== undefined) return { kind: 'apply', fn: extreme.fn, args: extreme.of.map(recur) };
   return {
     kind: 'cases',
     branches: expr.branches.map((b) => ({ condition: arrangeCondition(b.condition, recur), value: recur(b.value) })),

@@ -91,6 +91,46 @@ describe('a mixture with an end that moves inside the support of another compone
   });
 });
 
+describe('a mixture whose outermost end moves', () => {
+  it.each([
+    ['mixture(w: Uniform(0, a), 1 - w: Uniform(0, b))', 'w = 0.4, a = 1, b = 2', '[0, max(a, b)] moves with b'],
+    ['mixture(w: Uniform(0, a), 1 - w: Beta(3, b))', 'w = 0.4, a = 2, b = 2', '(0, max(a, 1)) moves with a'],
+    ['mixture(w: Pareto(a, b), 1 - w: Pareto(0.5, 3.5))', 'w = 0.4, a = 0.2, b = 2', '[min(a, ½), ∞) moves with a'],
+  ])('has no information where the density jumps there: %s', (law, at, words) => {
+    const { findings, model } = analysisOf(`x ~ ${law}`, `at ${at}`);
+    expect(model?.fisher?.status).toBe('undefined');
+    expect(findings.find((f) => f.code === 'support-depends-on-parameter')?.message).toContain(words);
+    const free = analysisOf(`x ~ ${law}`);
+    expect(free.model?.fisher?.status).toBe('undefined');
+    expect(free.findings.map((f) => f.code)).toContain('support-depends-on-parameter');
+  });
+
+  it.each(['mixture(w: Uniform(a, b), 1 - w: Uniform(-1, 2.5))', 'mixture(w: Pareto(b, 2), 1 - w: Pareto(0.5, 3.5))'])(
+    'has none either where it lies inside the support of the other: %s',
+    (law) => {
+      const { findings, model } = analysisOf(`x ~ ${law}`, `at w = 0.4, b = 1${law.includes('a,') ? ', a = 0' : ''}`);
+      expect(model?.fisher?.status).toBe('undefined');
+      expect(findings.filter((f) => f.severity === 'warning').map((f) => f.code)).toEqual(['not-differentiable']);
+    },
+  );
+
+  // the density of the first is like z^(−1/b − 1) at its end, whose square of a slope is integrable where −1/b > 3/2
+  it.each([
+    ['-0.25', []],
+    ['-0.8', ['not-differentiable']],
+    ['-1', ['not-differentiable']],
+    ['0.3', []],
+  ])('is judged by the order at that end: GeneralizedPareto with shape %s', (b, codes) => {
+    const { findings } = analysisOf(
+      'x ~ mixture(w: GeneralizedPareto(a, b), 1 - w: Exponential(1))',
+      `at w = 0.4, a = 1, b = ${b}`,
+    );
+    expect(findings.filter((f) => f.severity !== 'hint').map((f) => f.code)).toEqual(codes);
+    if (b === '-0.8') expect(findings.find((f) => f.code === 'not-differentiable')?.message).toContain('infinite');
+    if (b === '-1') expect(findings.find((f) => f.code === 'not-differentiable')?.message).toContain('jumps');
+  });
+});
+
 describe('the log-density of a mixture', () => {
   it('keeps its digits where every component underflows', () => {
     const { law, parameters } = modelOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))');
