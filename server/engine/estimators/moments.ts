@@ -9,6 +9,7 @@ import type { Statistic } from '../model/statisticalModel.ts';
 import { infinite, unresolved, type Quantity } from './estimatorResult.ts';
 import { strongest } from './observationMoments.ts';
 import { judged, numericAt, type Setting } from './setting.ts';
+import { meanBySymmetry } from './symmetry.ts';
 import { simulate } from './simulation.ts';
 import {
   asMean,
@@ -41,6 +42,17 @@ export function momentsOf(statistic: Statistic, setting: Setting): EstimatorMome
     }
     if (mean.status === 'undefined') variance = { ...mean, reason: 'Without a mean there is no variance.' };
     if (!isOpen(mean) && !isOpen(variance)) return { mean, variance };
+  }
+  const symmetric = isOpen(mean) ? meanBySymmetry(whole, setting) : undefined;
+  if (symmetric !== undefined) {
+    const { center: expression, existsEverywhere, conditions } = symmetric;
+    const value = setting.at === undefined ? undefined : at(expression, setting);
+    const reason = existsEverywhere
+      ? 'By symmetry.'
+      : conditions.length === 0
+        ? 'By symmetry, where it has a mean.'
+        : undefined;
+    mean = { status: 'closed-form', expression, value, errorBound: undefined, reason, conditions };
   }
   return simulated({ mean, variance }, statistic, setting);
 }

@@ -144,7 +144,7 @@ function polynomialIn(x: SymbolExpr, f: Expr): readonly Expr[] | undefined {
       if (base === x) {
         if (exponent !== undefined && (exponent.kind !== 'number' || !Q.isInteger(exponent.value))) return undefined;
         degree += exponent === undefined ? 1 : Q.toNumber(exponent.value);
-      } else if (differentiate(factor, x) !== zero) return undefined;
+      } else if (dependsOn(factor, x)) return undefined;
       else rest.push(factor);
     }
     if (degree < 0 || degree > 12) return undefined;

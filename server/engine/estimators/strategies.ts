@@ -6,6 +6,7 @@ import { expand, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { Statistic } from '../model/statisticalModel.ts';
+import { eventMean } from './eventMoments.ts';
 import { meanOfExponentials } from './exponentialMeans.ts';
 import { meanOfTerms, meanPolynomials } from './meanPolynomial.ts';
 import { closedMoment, type DerivedMoment } from './observationMoments.ts';
@@ -49,7 +50,8 @@ class MomentTable {
     const problem = own ? this.setting.problem : { ...this.setting.problem, law, scores: [], scoreMeanIsZero: false };
     const fresh = symbol(`_moment${this.entries.length}`, 'parameter', reals);
     const closed = closedMoment(of, problem);
-    this.entries.push({ symbol: fresh, of, law, closed: closed?.value, conditions: closed?.conditions ?? [] });
+    const value = closed?.value ?? (own ? eventMean(of, law, this.setting.origin) : undefined);
+    this.entries.push({ symbol: fresh, of, law, closed: value, conditions: closed?.conditions ?? [] });
     return fresh;
   }
 }
