@@ -1,24 +1,30 @@
-// Exact draws of one observation: from its pivot's standard law, by the inverse of its distribution function, or by inversion of sums.
+// Draws of one observation: from its pivot's standard law, by inversion of sums, or from its density itself, to nine digits of every
+// probability.
 // Source: Marsaglia and Tsang, ACM Transactions on Mathematical Software 26 (2000) 363–372 for gamma; Devroye, Non-Uniform Random
 // Variate Generation (1986), II.2 and III.2 for inversion.
+import type { Budget } from '../base/budget.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { CoordinateKernel, GaussianMoments, Law } from '../distributions/law.ts';
 import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import { supportPoints } from '../expectation/finiteSum.ts';
 import { kernelVariables } from '../expectation/kernelMoments.ts';
+import { atEndpoints, endpointSymbols, kinks } from '../expectation/endpoints.ts';
 import { cholesky } from '../numeric/cholesky.ts';
+import { densitySampler } from '../numeric/densitySampler.ts';
+import { locate } from '../numeric/locate.ts';
 import type { Random } from '../numeric/random.ts';
 
 /** Writes one observation. */
 export type Draw = (out: Float64Array) => void;
 
-/** Draws at a point of the symbols; undefined where the law has no exact way. */
+/** Draws at a point of the symbols; undefined where there is no way to them. */
 export function drawsFrom(
   law: Law,
   symbols: readonly SymbolExpr[],
   point: readonly number[],
   random: Random,
+  budget: Budget,
 ): Draw | undefined {
   if (law.measure === 'counting') return fromSums(law, symbols, point, random);
   const { pivot, vectorPivot } = law;
@@ -29,9 +35,40 @@ export function drawsFrom(
     const variables = vectorPivot.coordinates.map((c) => c.variable);
     return throughKernels({ kernels, variables, inverse: vectorPivot.inverse }, symbols, point, random);
   }
-  if (pivot === undefined) return undefined;
+  if (pivot === undefined) return fromDensity(law, symbols, point, random, budget);
   const standard = { kernels: [pivot.kernel], variables: kernelVariables(pivot.kernel), inverse: [pivot.inverse] };
   return throughKernels({ ...standard, sign: pivot.sign }, symbols, point, random);
+}
+
+/** By cells of the density, for laws on an interval: truncated, mixed, written out. */
+function fromDensity(
+  law: Law,
+  symbols: readonly SymbolExpr[],
+  point: readonly number[],
+  random: Random,
+  budget: Budget,
+): Draw | undefined {
+  const { support, variables } = law;
+  const [x] = variables;
+  if (x === undefined || variables.length > 1 || support.kind !== 'interval') return undefined;
+  const corners = kinks([law.logDensity], x);
+  const ends = new Float64Array(2 + corners.length);
+  compile([support.lower, support.upper, ...corners], symbols).bind(point)([], ends);
+  const [lower = NaN, upper = NaN, ...breaks] = ends;
+  if (!(lower < upper)) return undefined;
+  const { distanceLower, distanceUpper, logarithm } = endpointSymbols;
+  const inputs = [x, distanceLower, distanceUpper, logarithm];
+  const run = compile([atEndpoints(law.logDensity, x, support)], symbols, inputs).bind(point);
+  const [input, one] = [new Float64Array(4), new Float64Array(1)];
+  const logDensity = (at: number, below: number, above: number): number => {
+    input.set([at, below, above, above < 0.5 ? Math.log1p(-above) : Math.log(at)]);
+    run(input, one);
+    return one[0] ?? NaN;
+  };
+  const found = locate(logDensity, { lower, upper }, { budget, hints: [...breaks, ...point] });
+  const place = { lower, upper, ...found, breakpoints: [...found.breakpoints, ...breaks] };
+  const draw = densitySampler((...at) => Math.exp(logDensity(...at)), place, random, budget);
+  return draw && ((out) => void (out[0] = draw()));
 }
 
 interface Standard {

@@ -24,7 +24,7 @@ export interface Simulation {
   readonly samples: number;
 }
 
-/** Undefined where the law has no exact draws, or some value is not finite; a text says why there is no number. */
+/** Undefined where there is no way to draw from the law, or some value is not finite; a text says why there is no number. */
 export function simulate(
   statistic: Statistic,
   law: Law,
@@ -35,8 +35,8 @@ export function simulate(
   budget: Budget,
 ): Simulation | string {
   const random = seededRandom(seed);
-  const draw = drawsFrom(law, symbols, point, random);
-  if (draw === undefined) return 'There is no exact way to draw from this distribution.';
+  const draw = drawsFrom(law, symbols, point, random, budget);
+  if (draw === undefined) return 'There is no way to draw from this distribution.';
   const samples = Math.min(mostSamples, Math.floor(mostDraws / size));
   if (samples < fewestSamples) return `A simulation with ${size} observations would take too long.`;
   budget.spend(samples * size);
