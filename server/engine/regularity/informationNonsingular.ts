@@ -10,6 +10,7 @@ import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
 import { withoutDerivative } from './differentiable.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
+import { regionWords, singularRegions, type SingularRegion } from './singularRegions.ts';
 import { singularPlaces, type SingularPlace } from './singularPlaces.ts';
 import { pointWords, roundedText } from './words.ts';
 import { displayName } from '../text/names.ts';
@@ -22,9 +23,11 @@ export interface Singularity {
   readonly rank: number | undefined;
   /** Where it is known to be singular though it is not so everywhere. */
   readonly places: readonly SingularPlace[];
+  /** Parts of the parameter space in which it is singular throughout. */
+  readonly regions: readonly SingularRegion[];
 }
 
-const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined, places: [] };
+const unknown: Singularity = { kind: 'unknown', direction: undefined, rank: undefined, places: [], regions: [] };
 const never: Singularity = { ...unknown, kind: 'never' };
 
 const hasCovariates = ({ model }: ModelFacts): boolean => (model.covariates ?? []).length > 0;
@@ -53,9 +56,11 @@ export function singularity(facts: ModelFacts): Singularity {
   if (everywhere) return { ...unknown, kind: 'everywhere', direction: nullDirection(facts), rank: ranks[0] };
   if (facts.algebra !== undefined && facts.algebra.rank < p)
     return { ...unknown, kind: 'at', rank: facts.algebra.rank };
+  const regions = singularRegions(facts, det);
   if (det !== undefined && isNonZero(det)) return never;
   const { places } = singularPlaces(facts);
-  if (places.length > 0) return { ...unknown, kind: facts.algebra?.rank === p ? 'never' : 'somewhere', places };
+  if (places.length + regions.length > 0)
+    return { ...unknown, kind: facts.algebra?.rank === p ? 'never' : 'somewhere', places, regions };
   if (ranks.length > 0 && ranks.every((r) => r === p) && jacobianIsNonsingular(facts)) return never;
   if (facts.algebra?.rank === p) return never;
   return unknown;
@@ -126,7 +131,19 @@ export const informationNonsingular: Condition = {
             : { kind: 'direction', text: numericDirection(direction, facts) },
       };
     }
-    const where = [...new Set(found.places.map(({ place }) => `${write(place)} = 0`))].join(' or ');
+    const where = [
+      ...new Set([
+        ...found.regions.map((region) => regionWords(region, write)),
+        ...found.places.map(({ place }) => `${write(place)} = 0`),
+      ]),
+    ].join(' or ');
+    const lost = found.regions.flatMap((region) =>
+      region.lost === undefined
+        ? []
+        : [
+            ` Where ${regionWords(region, write)} the distribution does not depend on ${displayName(region.lost.name)}.`,
+          ],
+    );
     if (found.kind === 'never')
       return {
         verdict: 'holds',
@@ -138,7 +155,7 @@ export const informationNonsingular: Condition = {
     if (found.kind === 'somewhere')
       return {
         verdict: 'undecided',
-        reason: `The information is singular where ${where}; elsewhere it is nonsingular at the points that were tried.`,
+        reason: `The information is singular where ${where}; elsewhere it is nonsingular at the points that were tried.${lost.join('')}`,
       };
     if (hasCovariates(facts))
       return {

@@ -9,6 +9,7 @@ import type { Law } from '../distributions/law.ts';
 import { holdsLogOfZero } from '../model/growth.ts';
 import { affineRoot } from './affineRoot.ts';
 import { sideOf } from './sides.ts';
+import { withoutPoles } from './withoutPoles.ts';
 
 /** By comparing both sides and the place itself, for all observations and all values of the other parameters. */
 export function kindInParameters(
@@ -16,9 +17,17 @@ export function kindInParameters(
   place: Expr,
   parameters: readonly SymbolExpr[],
 ): 'smooth' | 'kink' | 'jump' | 'isolated' | 'edge' | 'unknown' {
-  const [above, on, below] = ([1, 0, -1] as const).map((side) => sideOf(logDensity, place, side));
   const moving = parameters.find((p) => affineRoot(place, p) !== undefined);
   const root = moving === undefined ? undefined : affineRoot(place, moving);
+  const [above, on, below] = ([1, 0, -1] as const).map((side) => {
+    const there = sideOf(logDensity, place, side);
+    const isPole =
+      there !== undefined &&
+      moving !== undefined &&
+      root !== undefined &&
+      !Number.isFinite(valueAt(there, moving, root));
+    return isPole ? withoutPoles(there, moving, root) : there;
+  });
   if (above === undefined || on === undefined || below === undefined || moving === undefined || root === undefined)
     return 'unknown';
   if ([above, below].some(holdsLogOfZero)) return 'edge';

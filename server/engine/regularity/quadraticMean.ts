@@ -3,7 +3,7 @@
 // every x, and that E[score²] is finite and continuous.
 import { breakPlace, type Break } from './breaks.ts';
 import type { Condition, ModelFacts } from './condition.ts';
-import { breakAtPoint, realBreaks, withoutDerivative } from './differentiable.ts';
+import { breakAtPoint, ownBreakWords, realBreaks, withoutDerivative } from './differentiable.ts';
 import { informationFinite } from './informationFinite.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 
@@ -45,6 +45,12 @@ export const quadraticMean: Condition = {
     if (finite?.verdict === 'fails') return { verdict: 'fails', reason: 'E[score²] is infinite.' };
     if (worst?.kind === 'unknown' || !endsAreRegular(ends) || finite?.verdict !== 'holds')
       return { verdict: 'undecided', reason: 'That E[score²] is finite and continuous was not shown.' };
+    const own = model.point === undefined ? realBreaks(facts).find((b) => !b.isJoint) : undefined;
+    if (own !== undefined)
+      return {
+        verdict: 'undecided',
+        reason: `Elsewhere it is so; ${ownBreakWords(own, write)}, and there it was not shown.`,
+      };
     const kink = worst === undefined ? '' : ` The kink ${breakPlace(worst, write)} does it no harm.`;
     return {
       verdict: 'holds',

@@ -1,6 +1,7 @@
 // Decides in what part of the parameter space a model is regular whose moving ends are so for some parameters only, and says it.
-import { add, number, subtract, symbol } from '../expr/build.ts';
+import { add, number, splitCoefficient, subtract, symbol, zero } from '../expr/build.ts';
 import { freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import * as Q from '../expr/rational.ts';
 import { negativeReals, positiveReals, range, reals } from '../expr/range.ts';
 import { substitute } from '../expr/substitute.ts';
 import { invertCondition } from '../model/invertCondition.ts';
@@ -34,11 +35,15 @@ export function whereAbove(expr: Expr, level: number, write: Write): string {
   return compared(sum ?? solved.symbol, sign, solved.bound, write);
 }
 
-/** With the numbers of a sum on the other side: `c k > 1` for c k − 1 > 0. */
+/** With what is subtracted in a sum on the other side: `c k > 1` for c k − 1 > 0, `a > b` for a − b > 0. */
 function compared(expr: Expr, sign: '>' | '<', bound: number, write: Write): string {
   const terms = expr.kind === 'sum' ? expr.terms : [expr];
+  const isAdded = (term: Expr): boolean => freeSymbols(term).size > 0 && Q.sign(splitCoefficient(term).coefficient) > 0;
+  const left = add(...terms.filter(isAdded));
+  const right = subtract(number(bound), add(...terms.filter((term) => !isAdded(term))));
+  if (left !== zero) return `${write(left)} ${sign} ${write(right)}`;
   const constant = add(...terms.filter((term) => freeSymbols(term).size === 0));
-  return `${write(subtract(expr, constant))} ${sign} ${write(subtract(number(bound), constant))}`;
+  return `${write(subtract(constant, expr))} ${sign === '>' ? '<' : '>'} ${write(subtract(constant, number(bound)))}`;
 }
 
 /** Stands for a sum. */

@@ -1,8 +1,10 @@
 // singular-information: I(θ) is not invertible at the point, though it is elsewhere.
-import { makeIssue } from '../model/issue.ts';
+import { makeIssue, type ModelIssue } from '../model/issue.ts';
 import { singularity } from '../regularity/informationNonsingular.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { ScoreRank } from '../regularity/scoreRank.ts';
+import { regionWords, type SingularRegion } from '../regularity/singularRegions.ts';
+import { displayName } from '../text/names.ts';
 import { pointWords } from '../regularity/words.ts';
 import { lawText } from './lawText.ts';
 import { placesOf } from './mending.ts';
@@ -33,12 +35,29 @@ function nearby(facts: ModelFacts, rank: number): string {
     : '';
 }
 
+/** A part of the parameter space, for a model without a point. */
+function regionIssue(facts: ModelFacts, region: SingularRegion): ModelIssue {
+  const { model, write } = facts;
+  const where = regionWords(region, write);
+  const is = model.parameters.length === 1 ? 'the information is 0' : 'the information is singular';
+  const why =
+    region.lost === undefined
+      ? ''
+      : `, since the distribution does not depend on ${displayName(region.lost.name)} there`;
+  const message = `${lawText(facts)}: where ${where} ${is}${why}. No bound and no limit of the usual kind holds in that part of the parameter space. State a domain without it by “param”, or a point by “at”.`;
+  return makeIssue('singular-information', model.spans.law, message, {
+    severity: 'information',
+    related: placesOf(facts, model.parameters),
+  });
+}
+
 export const singularInformation: Rule = {
   code: 'singular-information',
   explainedBy: ['unidentifiable', 'parameter-on-boundary'],
   check({ facts }) {
     const { model } = facts;
     const found = singularity(facts);
+    if (found.kind === 'somewhere') return found.regions.map((region) => regionIssue(facts, region));
     if (found.kind !== 'at' || model.point === undefined) return [];
     const parameters = model.parameters.map((p) => p.symbol);
     const rank = parameters.length === 1 ? 'is 0' : `has rank ${found.rank ?? 0} of ${parameters.length}`;
