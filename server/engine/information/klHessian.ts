@@ -55,7 +55,7 @@ export function klHessian(
   scale: readonly (readonly number[])[],
   theta: readonly number[],
   domains: readonly Range[],
-  divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
+  divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations | undefined,
   vanishing: ReadonlySet<number> = new Set(),
 ): KlHessian | undefined {
   // one unit in each coordinate: a standard deviation, but never more than a part of the way to the edge
@@ -81,7 +81,7 @@ function differences(
   scale: readonly (readonly number[])[],
   theta: readonly number[],
   unit: readonly number[],
-  divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations,
+  divergences: (perturbed: readonly (readonly number[])[]) => NumericExpectations | undefined,
   vanishing: ReadonlySet<number>,
 ): KlHessian | undefined {
   const perturbed = points.map(({ direction, step, sign }) => {
@@ -89,6 +89,7 @@ function differences(
     return theta.map((t, k) => t + (k === i || k === j ? sign * step * (unit[k] as number) : 0));
   });
   const result = divergences(perturbed);
+  if (result === undefined) return undefined;
   const second: number[] = [];
   const errors: number[] = [];
   directions.forEach((_, d) => {

@@ -1,6 +1,7 @@
 // The information in numbers at one point, by routes that do not depend on each other: covariance of the score, minus the
 // expected Hessian, second derivative of the Kullback–Leibler divergence, the closed form.
 import { multiply, negate, subtract, symbol } from '../expr/build.ts';
+import { compile } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { expExcess } from '../expr/functions/expExcess.ts';
 import { reals } from '../expr/range.ts';
@@ -11,6 +12,7 @@ import { componentLaws } from '../expectation/independentComponents.ts';
 import { isNested } from '../expectation/nestedIntegral.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import type { NumericExpectations, PreparedExpectation } from '../expectation/preparedExpectation.ts';
+import { isSupportFixed } from './closedForm.ts';
 import { closedRoute } from './closedRoute.ts';
 import { klDirections, klHessian, type KlDirections } from './klHessian.ts';
 import { preciseMoments } from './preciseMoments.ts';
@@ -70,6 +72,30 @@ export class InformationRoutes implements PointRoutes {
     this.divergences = problem.isNormalized
       ? [{ means: prepareExpectation(differencesOf(law, places), law, all), differences: undefined }]
       : (componentLaws(law) ?? [law]).map((part) => kernelDivergence(part, differencesOf(part, places), all));
+  }
+
+  /** Whether some perturbed law is 0 where that at θ is not nearly so: then the divergence is infinite. */
+  private losesSupport(point: readonly number[], perturbed: readonly (readonly number[])[]): boolean {
+    const { law, parameters, known } = this.problem;
+    const { support } = law;
+    if (support.kind !== 'interval' || isSupportFixed(support, parameters)) return false;
+    const symbols = [...parameters, ...known];
+    const ends = compile([support.lower, support.upper], symbols);
+    const density = compile([law.logDensity], symbols, law.variables).bind(point);
+    const out = new Float64Array(2);
+    const endsAt = (theta: readonly number[]): readonly [number, number] => {
+      ends.bind(theta)([], out);
+      return [out[0] as number, out[1] as number];
+    };
+    const isAlive = (x: number): boolean => {
+      density([x], out);
+      return (out[0] as number) > negligibleLog;
+    };
+    const [lower, upper] = endsAt(point);
+    return perturbed.some((theta) => {
+      const [from, to] = endsAt([...theta, ...point.slice(parameters.length)]);
+      return (from > lower && isAlive(from)) || (to < upper && isAlive(to));
+    });
   }
 
   /** The covariance of the score, and the moments that it is made of. */
@@ -139,6 +165,7 @@ export class InformationRoutes implements PointRoutes {
         theta,
         parameters.map((s) => s.domain),
         (perturbed) => {
+          if (this.losesSupport(point, perturbed)) return undefined;
           const place = [...point, ...perturbed.flat()];
           return total(
             this.divergences.map(({ means, differences }) => {
@@ -214,6 +241,8 @@ const moveLast = (point: readonly number[], by: number): readonly number[] =>
   point.map((t, i) => t * (1 + (i % 2 === 0 ? by : -by)));
 /** With more of the mass lost than this, what a quadrature says of the tails is no witness. */
 const mostLost = 1e-3;
+/** The logarithm of a density that is nothing beside the rest. */
+const negligibleLog = -45;
 /** How far off a number may be beyond what the nudges show. */
 const noiseFactor = 3;
 

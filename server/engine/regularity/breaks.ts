@@ -15,11 +15,12 @@ import {
   type SymbolExpr,
 } from '../expr/expr.ts';
 import { logSumExpFunction } from '../expr/functions/logSumExp.ts';
-import { integers, isNonNegative, type Range } from '../expr/range.ts';
+import { integers, isNonNegative, negativeReals, positiveReals, type Range } from '../expr/range.ts';
 import * as Q from '../expr/rational.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { mapOperands, sharedMap, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
+import { intersection } from '../model/intervals.ts';
 import { affineRoot } from './affineRoot.ts';
 import { alternatives, settledAt, turnsOnParameters } from './atPlace.ts';
 import { endOrder } from './endOrder.ts';
@@ -177,7 +178,7 @@ function kindAt(
 
 /**
  * Where components of a mixture end inside the support of others, with a density like z^(a − 1) in the distance z: what z^p with
- * p = a − 1 does, which a jump is at p = 0; undefined where that is not what the place is, or the order is not found.
+ * p = a − 1 does, which a jump is at p = 0; undefined where that is not what the place is.
  */
 function endOfTerms(
   above: Expr,
@@ -190,14 +191,36 @@ function endOfTerms(
   const [own, others] = [termsOf(above), termsOf(below)];
   const [beginning, ending] = [own.filter((t) => !others.includes(t)), others.filter((t) => !own.includes(t))];
   const slope = signOf(differentiate(place, x));
-  if (slope === undefined || (beginning.length > 0) === (ending.length > 0)) return undefined;
+  if (slope === undefined || beginning.length > 0 === ending.length > 0) return undefined;
   const side = beginning.length > 0 === slope > 0 ? 'lower' : 'upper';
-  const orders = [...beginning, ...ending].map((term) => endOrder(term, x, side, end, signOf));
+  const terms = [...beginning, ...ending];
+  const { narrowed, widened } = withSigns([...terms, end], signOf);
+  const here = substitute(end, narrowed);
+  const orders = terms.map((term) => endOrder(substitute(term, narrowed), x, side, here, signOf));
   if (orders.every((order) => order?.kind === 'flat')) return { kind: 'smooth' };
   const [order, another] = orders.filter((o) => o?.kind !== 'flat');
-  if (order?.kind !== 'power' || order.logPower !== undefined || another !== undefined) return undefined;
-  const exponent = subtract(order.order, one);
-  return isZero(exponent) ? { kind: 'jump' } : { kind: kindOfExponent(rangeOf(exponent)), exponent, isEndOfComponent: true };
+  if (order?.kind !== 'power' || order.logPower !== undefined || another !== undefined) return { kind: 'unknown' };
+  const exponent = subtract(substitute(order.order, widened), one);
+  return isZero(exponent)
+    ? { kind: 'jump' }
+    : { kind: kindOfExponent(rangeOf(exponent)), exponent, isEndOfComponent: true };
+}
+
+/** Symbols that have the sign of the parameters in their domains, and back. */
+function withSigns(
+  exprs: readonly Expr[],
+  signOf: SignOf,
+): { readonly narrowed: ReadonlyMap<Expr, Expr>; readonly widened: ReadonlyMap<Expr, Expr> } {
+  const [narrowed, widened] = [new Map<Expr, Expr>(), new Map<Expr, Expr>()];
+  for (const s of new Set(exprs.flatMap((e) => [...freeSymbols(e)]))) {
+    const sign = s.role === 'parameter' ? signOf(s) : undefined;
+    const domain = sign === undefined ? undefined : intersection(s.domain, sign > 0 ? positiveReals : negativeReals);
+    if (domain === undefined) continue;
+    const narrow = symbol(s.name, s.role, domain);
+    narrowed.set(s, narrow);
+    widened.set(narrow, s);
+  }
+  return { narrowed, widened };
 }
 
 const termsOf = (logDensity: Expr): readonly Expr[] =>

@@ -131,6 +131,14 @@ describe('a mixture whose outermost end moves', () => {
   });
 });
 
+it('a component that is flat to all orders at its end has no jump there', () => {
+  const { findings } = analysisOf(
+    'x ~ mixture(w: GEV(0, b, c), 1 - w: Normal(1.5, 0.5))',
+    'at w = 0.4, b = 1, c = 0.25',
+  );
+  expect(findings.map((f) => f.code)).not.toContain('not-differentiable');
+});
+
 describe('the log-density of a mixture', () => {
   it('keeps its digits where every component underflows', () => {
     const { law, parameters } = modelOf('x ~ mixture(w: Normal(0, 1), 1 - w: Normal(m, 1))');
