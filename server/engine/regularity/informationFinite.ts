@@ -9,7 +9,7 @@ import { checkedPoints, type Answer, type Condition, type ModelFacts } from './c
 import { realBreaks, withoutDerivative } from './differentiable.ts';
 import { finiteAtEnds, type EndFinding } from './finiteAtEnds.ts';
 import { endWitness, movingSupportWords } from './irregularity.ts';
-import { interiorPoint } from './interiorPoint.ts';
+import { edgeParameters } from './edgeParameters.ts';
 import { movingEnds } from './movingEnds.ts';
 import { regularRegion, whereAbove } from './regularRegion.ts';
 import { pointWords } from './words.ts';
@@ -17,8 +17,6 @@ import { pointWords } from './words.ts';
 /** What a proof is from. */
 const warrant =
   ': the score is bounded on every closed interval within the support, and at each end score² p falls fast enough for its integral';
-
-const isInner = (facts: ModelFacts): boolean => interiorPoint.assess(facts)?.verdict === 'holds';
 
 function divergentAtEnd({ parameter, at }: EndFinding & { kind: 'infinite' }, { model, write }: ModelFacts): Answer {
   const x = model.law.variables[0]?.name ?? 'x';
@@ -98,7 +96,12 @@ export const informationFinite: Condition = {
           witness: { kind: 'point', text: pointWords(parameters, outside) },
         };
       // at an edge the information may be infinite though it is finite at all inner points
-      if (model.point !== undefined && proof === undefined && information.at?.agrees !== true && !isInner(facts))
+      if (
+        model.point !== undefined &&
+        proof === undefined &&
+        information.at?.agrees !== true &&
+        edgeParameters(model).length > 0
+      )
         return {
           verdict: 'undecided',
           reason:
