@@ -1,11 +1,12 @@
 // Composes the engine for one block: syntax → model → information, bounds, regularity → report, and further.
 import { Budget } from './base/budget.ts';
+import { countWork, part } from './base/work.ts';
 import { boundDerivation } from './bounds/boundDerivation.ts';
 import { furtherResults } from './furtherResults.ts';
 import { informationDerivation, scoreDerivation } from './information/derivations.ts';
 import { normalizedLaw } from './information/normalizedLaw.ts';
-import { elaborate } from './model/elaborate.ts';
-import type { ModelIssue } from './model/issue.ts';
+import { elaborate, type Elaboration } from './model/elaborate.ts';
+import { makeIssue, type ModelIssue } from './model/issue.ts';
 import type { StatisticalModel } from './model/statisticalModel.ts';
 import { modelResults, type ModelResults } from './modelResults.ts';
 import { plotInput } from './plots/plotInput.ts';
@@ -16,6 +17,7 @@ import { assess } from './regularity/index.ts';
 import { irregularity } from './regularity/irregularity.ts';
 import { whereEndsAreRegular } from './regularity/movingEnds.ts';
 import { renderDerivation } from './render/derivation.ts';
+import { toText } from './render/text.ts';
 import { toUnicode } from './render/unicode.ts';
 import type { BlockAnalysis, Depth, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
 import { furtherReport } from './report/furtherReport.ts';
@@ -50,39 +52,103 @@ export interface BegunAnalysis {
   full(): BlockAnalysis;
 }
 
+/** The work of each depth, in steps of about 10 ns: findings come while the writer looks on. */
+const findingsWork = 150_000_000;
+const furtherWork = 200_000_000;
+
 export function beginAnalysis(request: AnalysisRequest): BegunAnalysis {
+  const unread = { model: undefined, issues: [tooLongToRead(request.block)] };
+  const {
+    value: begun,
+    steps,
+    givenUp,
+  } = countWork(findingsWork, () =>
+    part(
+      'the model',
+      () => findingsOf(request),
+      () => withoutModel(request, unread),
+      1,
+    ),
+  );
+  const findings = { ...begun.findings, work: steps };
+  return {
+    findings,
+    full() {
+      const { results } = begun;
+      if (results === undefined) return { ...findings, depth: 'full' };
+      const further = countWork(furtherWork, () =>
+        part(
+          'further results',
+          () => furtherOf(findings, results, begun.budget),
+          () => ({ ...findings, depth: 'full' as const }),
+          1,
+        ),
+      );
+      const notReached = [...new Set([...givenUp, ...(further.value.model?.notReached ?? []), ...further.givenUp])];
+      const { value } = further;
+      const model = value.model === null || notReached.length === 0 ? value.model : { ...value.model, notReached };
+      return { ...value, model, work: steps + further.steps };
+    },
+  };
+}
+
+interface Begun {
+  readonly findings: BlockAnalysis;
+  /** Undefined where the block states no model. */
+  readonly results: ModelResults | undefined;
+  readonly budget: Budget;
+}
+
+function findingsOf(request: AnalysisRequest): Begun {
   const { block, others } = request;
   const { key } = block;
-  const { model, issues } = elaborate(block, others);
-  if (model === undefined) {
-    const told = { key, model: null, findings: issues.map(findingOf), derivations: [], plots: [], steps: 0 };
-    return { findings: { ...told, depth: 'findings' }, full: () => ({ ...told, depth: 'full' }) };
-  }
   const budget = new Budget(request.budget);
+  const read = elaborate(block, others);
+  const { model, issues } = read;
+  if (model === undefined) return withoutModel(request, read);
   const { results, assessments, facts } = examined(model, block, budget);
   const told = issues.map((issue) => issue.code);
+  const derivations = derivationReports(results);
   const base = modelReport(results, assessments);
   const findings: BlockAnalysis = {
     key,
     depth: 'findings',
     model: base,
     findings: [...issues, ...modelFindings(facts, assessments, told)].map(findingOf),
-    derivations: derivationReports(results),
+    derivations,
     plots: [],
     steps: budget.spent,
+    work: 0,
   };
+  return { findings, results, budget };
+}
+
+function withoutModel({ block, budget }: AnalysisRequest, { issues }: Elaboration): Begun {
+  const told = { key: block.key, model: null, findings: issues.map(findingOf), derivations: [], plots: [] };
+  const findings: BlockAnalysis = { ...told, depth: 'findings', steps: 0, work: 0 };
+  return { findings, results: undefined, budget: new Budget(budget) };
+}
+
+const tooLongToRead = (block: BlockSyntax): ModelIssue =>
+  makeIssue(
+    'budget-exceeded',
+    (block.statements.find((s) => s.kind === 'observation') ?? block.statements[0])?.span ?? { start: 0, end: 0 },
+    'This model is too long to work out here. Shorter formulas, or fewer of them, bring it within reach.',
+  );
+
+function furtherOf(findings: BlockAnalysis, results: ModelResults, budget: Budget): BlockAnalysis {
+  const further = furtherResults(results, budget);
+  const { model } = findings;
   return {
-    findings,
-    full() {
-      const further = furtherResults(results, budget);
-      return {
-        ...findings,
-        depth: 'full',
-        model: furtherReport(base, further),
-        plots: plotReports(plotInput(results, further)),
-        steps: findings.steps + further.steps,
-      };
-    },
+    ...findings,
+    depth: 'full',
+    model: model && furtherReport(model, further),
+    plots: part(
+      'plots',
+      () => plotReports(plotInput(results, further)),
+      () => [],
+    ),
+    steps: findings.steps + further.steps,
   };
 }
 
@@ -92,17 +158,26 @@ interface Examined {
   readonly facts: ModelFacts;
 }
 
+const tooLongToJudge = 'Whether this model is regular is too long to work out here.';
+
 /**
  * The results, and how the regularity conditions judge them. A condition that fails in the numbers (mass, score mean) takes
  * back what was derived as if it held.
  */
 function examined(model: StatisticalModel, block: BlockSyntax, budget: Budget): Examined {
-  const irregular = irregularity(model, toUnicode);
-  const regularWhere = whereEndsAreRegular(model);
-  const without = withoutDerivative({ model, information: { normalized: normalizedLaw(model) } }, toUnicode);
-  const shared = { model, regularWhere, withoutDerivative: without, seed: block.key, budget };
+  const [irregular, isJudged] = part<readonly [string | undefined, boolean]>(
+    'where the model is regular',
+    () => [irregularity(model, toUnicode), true],
+    () => [undefined, false],
+  );
+  const regularWhere = isJudged ? whereEndsAreRegular(model) : [];
+  const without = isJudged
+    ? withoutDerivative({ model, information: { normalized: normalizedLaw(model) } }, toUnicode)
+    : undefined;
+  const undecided = isJudged ? undefined : tooLongToJudge;
+  const shared = { model, regularWhere, withoutDerivative: without, undecided, seed: block.key, budget };
   const results = modelResults({ ...shared, irregular, isDensity: true });
-  const facts: ModelFacts = { ...results, text: block.text, write: toUnicode };
+  const facts: ModelFacts = { ...results, text: block.text, write: toUnicode, source: toText };
   const assessments = assess(facts);
   const failed = (condition: string): string | undefined =>
     assessments.find((a) => a.condition === condition && a.verdict === 'fails')?.reason;
@@ -135,9 +210,19 @@ function derivationReports({
     parameters: model.parameters.map((p) => p.symbol),
     model: modelLabel(model),
   };
-  return [
-    scoreDerivation(model, information),
-    informationDerivation(model, information),
-    boundDerivation(model, information, inverse, bounds, sampleSize),
-  ].flatMap((derivation) => (derivation === undefined ? [] : [renderDerivation(derivation, context)]));
+  const derivations = [
+    () => scoreDerivation(model, information),
+    () => informationDerivation(model, information),
+    () => boundDerivation(model, information, inverse, bounds, sampleSize),
+  ];
+  return derivations.flatMap((derive) =>
+    part(
+      'a derivation',
+      () => {
+        const derivation = derive();
+        return derivation === undefined ? [] : [renderDerivation(derivation, context)];
+      },
+      () => [],
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 // What is derived from one model beyond what findings need, for those who look closer: a line and a field for each part.
 import { Budget, BudgetExceeded } from './base/budget.ts';
+import { part as ofWork } from './base/work.ts';
 import type { BoundResult } from './bounds/bound.ts';
 import { furtherBounds } from './bounds/furtherBounds.ts';
 import type { DescentResults } from './descent/descentResult.ts';
@@ -38,7 +39,11 @@ export function furtherResults(results: ModelResults, budget: Budget): FurtherRe
   const part = <T>(name: string, derive: (results: ModelResults, budget: Budget) => T): T | undefined => {
     const own = new Budget(limit);
     try {
-      return derive(results, own);
+      return ofWork<T | undefined>(
+        name,
+        () => derive(results, own),
+        () => undefined,
+      );
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       notReached.push(name);

@@ -1,5 +1,6 @@
 // Everything that is derived from one model, before any of it is put into words: information, inverse, bounds.
 import type { Budget } from './base/budget.ts';
+import { part } from './base/work.ts';
 import type { Expr } from './expr/expr.ts';
 import type { BoundResult } from './bounds/bound.ts';
 import { bounds } from './bounds/index.ts';
@@ -43,6 +44,8 @@ export interface ResultsRequest {
   readonly withoutDerivative?: string | undefined;
   /** False where the law was found to be no density: then there is no bound either. */
   readonly isDensity: boolean;
+  /** Why it is not known whether the model is regular; then nothing is derived. */
+  readonly undecided?: string | undefined;
   readonly seed: string;
   readonly budget: Budget;
 }
@@ -54,7 +57,9 @@ export function modelResults(request: ResultsRequest): ModelResults {
   const { matrix, status, score, normalized } = information;
   const parameters = model.parameters.map((p) => p.symbol);
   const isClosed = status === 'closed-form' && matrix !== undefined;
-  const inverse = isClosed ? inverseInformation(matrix) : undefined;
+  const ifShort = <T>(name: string, compute: () => T): T | undefined =>
+    part<T | undefined>(name, compute, () => undefined);
+  const inverse = isClosed ? ifShort('the inverse', () => inverseInformation(matrix)) : undefined;
   const exists = status === 'closed-form' || status === 'numeric';
   const best = bestValue(information);
   const algebra = best === undefined ? undefined : pointAlgebra(best.value);
@@ -73,12 +78,14 @@ export function modelResults(request: ResultsRequest): ModelResults {
     bounds: isDensity
       ? bounds
           .filter((b) => exists || b.needsInformation === false)
-          .flatMap((b) => b.evaluate(boundProblem))
+          .flatMap((b) => ifShort('a bound', () => b.evaluate(boundProblem)) ?? [])
           .filter(isKnown)
       : [],
-    jeffreys: isClosed ? jeffreysDensity(matrix) : undefined,
+    jeffreys: isClosed ? ifShort('Jeffreys’ prior', () => jeffreysDensity(matrix)) : undefined,
     exponentialFamily:
-      score === undefined || !normalized.isNormalized ? undefined : exponentialForm(normalized.law, parameters, score),
+      score === undefined || !normalized.isNormalized
+        ? undefined
+        : ifShort('the form of an exponential family', () => exponentialForm(normalized.law, parameters, score)),
     budgetExceeded: information.budgetExceeded,
   };
 }

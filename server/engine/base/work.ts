@@ -90,17 +90,19 @@ export function countWork<T>(limit: number, compute: () => T): Counted<T> {
 /** The parts that were given up so far. */
 export const givenUpParts = (): readonly string[] => [...new Set(tooLong)];
 
+/** A computation that may take a share of the steps that are left. What is remembered beyond an analysis has no shares. */
+export const inShare = <T>(share: number, compute: () => T, otherwise: () => T): T =>
+  record !== undefined || ceiling === Infinity ? compute() : within(Math.floor(share * workLeft()), compute, otherwise);
+
 /**
  * A part of an analysis: it may take a share of the steps that are left to what it is a part of. Where these do not suffice it is
- * given up, by its name, and the rest goes on. What is remembered beyond an analysis has no parts.
+ * given up, by its name, and the rest goes on.
  */
-export function part<T>(name: string, compute: () => T, otherwise: () => T, share = 1 / 3): T {
-  if (record !== undefined || ceiling === Infinity) return compute();
-  return within(Math.floor(share * workLeft()), compute, () => {
+export const part = <T>(name: string, compute: () => T, otherwise: () => T, share = 1 / 3): T =>
+  inShare(share, compute, () => {
     tooLong.push(name);
     return otherwise();
   });
-}
 
 /** The computation without any charge: for results that are kept elsewhere than in `Remembered`, and cost little. */
 export function withoutCharge<T>(compute: () => T): T {

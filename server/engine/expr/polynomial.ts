@@ -1,4 +1,5 @@
 // Sparse polynomials with rational coefficients over generators, exponents of either sign (Laurent), in units of 1/exponentUnit.
+import { charge } from '../base/work.ts';
 import * as Q from './rational.ts';
 import type { Rational } from './rational.ts';
 import { spendTermSteps, TooLarge } from './termSteps.ts';
@@ -22,8 +23,11 @@ const trim = (exponents: number[]): number[] => {
   return exponents;
 };
 
+const stepsOfExponent = 3;
+
 /** Exponents of a term as a short string, a sign for each: the key of a polynomial's terms. */
 export function exponentKey(exponents: readonly number[]): string {
+  charge(stepsOfExponent * exponents.length);
   let key = '';
   for (const e of exponents) key += Math.abs(e) < 30_000 ? String.fromCharCode(e + 32_768) : `(${String(e)})`;
   return key;

@@ -1,4 +1,5 @@
 // Exact rational arithmetic on bigints: the coefficients of every expression.
+import { charge } from '../base/work.ts';
 
 export interface Rational {
   readonly numerator: bigint;
@@ -6,11 +7,14 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
+const stepsOfRemainder = 4;
 const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
 
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [absolute(a), absolute(b)];
-  while (y !== 0n) [x, y] = [y, x % y];
+  let steps = 0;
+  for (; y !== 0n; steps++) [x, y] = [y, x % y];
+  charge(stepsOfRemainder * steps);
   return x;
 }
 

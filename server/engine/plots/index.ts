@@ -1,4 +1,5 @@
 // The plots, in the order in which they are shown, and the report of one.
+import { part } from '../base/work.ts';
 import type { PlotReport } from '../report/blockAnalysis.ts';
 import { densityAndScore } from './densityAndScore.ts';
 import { boundLadder } from './boundLadder.ts';
@@ -12,6 +13,7 @@ import { jeffreysCurve } from './jeffreysCurve.ts';
 import { klApproximation } from './klApproximation.ts';
 import { klBalls } from './klBalls.ts';
 import type { PlotDefinition, PlotInput } from './plotProblem.ts';
+import type { PlotSpec } from './plotSpec.ts';
 
 export const plots: readonly PlotDefinition[] = [
   densityAndScore,
@@ -30,7 +32,11 @@ export const plots: readonly PlotDefinition[] = [
 export function plotReports(input: PlotInput | undefined): readonly PlotReport[] {
   if (input === undefined) return [];
   return plots.flatMap((plot): readonly PlotReport[] => {
-    const spec = plot.make(input);
+    const spec = part<PlotSpec | undefined>(
+      'a plot',
+      () => plot.make(input),
+      () => undefined,
+    );
     if (spec === undefined) return [];
     const { id, title, description, table } = spec;
     return [{ id, title, description, svg: drawSvg(spec), table }];

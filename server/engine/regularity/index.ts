@@ -1,6 +1,7 @@
 // The regularity conditions, in the order in which they are listed.
+import { part } from '../base/work.ts';
 import { boundAttained } from './boundAttained.ts';
-import type { Assessment, Condition, ModelFacts } from './condition.ts';
+import type { Answer, Assessment, Condition, ModelFacts } from './condition.ts';
 import { domainsWide } from './domainsWide.ts';
 import { differentiable } from './differentiable.ts';
 import { exponentialFamily } from './exponentialFamily.ts';
@@ -14,6 +15,8 @@ import { quadraticMean } from './quadraticMean.ts';
 import { scoreMeanZero } from './scoreMeanZero.ts';
 import { supportFixed } from './supportFixed.ts';
 import { wellConditioned } from './wellConditioned.ts';
+
+const tooLong: Answer = { verdict: 'undecided', reason: 'This is too long to work out here.' };
 
 export const conditions: readonly Condition[] = [
   normalized,
@@ -35,6 +38,10 @@ export const conditions: readonly Condition[] = [
 /** What each condition says of the model; those that say nothing of such a model are left out. */
 export const assess = (facts: ModelFacts): readonly Assessment[] =>
   conditions.flatMap((condition) => {
-    const found = condition.assess(facts);
+    const found = part<Answer | undefined>(
+      `the condition “${condition.title}”`,
+      () => condition.assess(facts),
+      () => tooLong,
+    );
     return found === undefined ? [] : [{ condition: condition.id, ...found }];
   });

@@ -1,4 +1,5 @@
 // Decides how an expression is arranged for a reader: the order of terms and factors, where signs stand, what goes under a fraction bar.
+import { charge, Remembered } from '../base/work.ts';
 import type { Condition, Expr, PiecewiseExpr } from '../expr/expr.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { extremeOf } from '../expr/functions/extremes.ts';
@@ -14,16 +15,16 @@ export const arrange = (expr: Expr, gathering: Gathering): Notation =>
   arrangePart(withoutExponentialSums(expr), gathering);
 
 /** A part stands in several arrangements that are compared, and in several printings. */
-const arranged = new Map<Gathering, WeakMap<Expr, Notation>>();
+const arranged = new Map<Gathering, Remembered<Expr, Notation>>();
+const stepsOfNotation = 500;
 
 function arrangePart(expr: Expr, gathering: Gathering): Notation {
   let known = arranged.get(gathering);
-  if (known === undefined) arranged.set(gathering, (known = new WeakMap<Expr, Notation>()));
-  const before = known.get(expr);
-  if (before !== undefined) return before;
-  const notation = arrangeNew(expr, gathering);
-  known.set(expr, notation);
-  return notation;
+  if (known === undefined) arranged.set(gathering, (known = new Remembered<Expr, Notation>()));
+  return known.of(expr, () => {
+    charge(stepsOfNotation);
+    return arrangeNew(expr, gathering);
+  });
 }
 
 function arrangeNew(expr: Expr, gathering: Gathering): Notation {

@@ -134,16 +134,24 @@ function withPositiveFirst(entries: readonly Entry[]): readonly Entry[] {
 }
 
 /** The degree in the symbols that count, functions being of degree 0. */
-function degree(expr: Expr, counts: (s: SymbolExpr) => boolean): number {
+function degree(expr: Expr, counts: (s: SymbolExpr) => boolean, known = new Map<Expr, number>()): number {
+  const before = known.get(expr);
+  if (before !== undefined) return before;
+  const result = degreeOf(expr, counts, (part) => degree(part, counts, known));
+  known.set(expr, result);
+  return result;
+}
+
+function degreeOf(expr: Expr, counts: (s: SymbolExpr) => boolean, within: (part: Expr) => number): number {
   switch (expr.kind) {
     case 'symbol':
       return counts(expr) ? 1 : 0;
     case 'sum':
-      return Math.max(...expr.terms.map((t) => degree(t, counts)));
+      return Math.max(...expr.terms.map(within));
     case 'product':
-      return expr.factors.reduce((total, f) => total + degree(f, counts), 0);
+      return expr.factors.reduce((total, f) => total + within(f), 0);
     case 'power':
-      return degree(expr.base, counts) * (expr.exponent.kind === 'number' ? Q.toNumber(expr.exponent.value) : 1);
+      return within(expr.base) * (expr.exponent.kind === 'number' ? Q.toNumber(expr.exponent.value) : 1);
     default:
       return 0;
   }

@@ -1,4 +1,5 @@
 // Prints expressions as the LaTeX that a statistician would write, within what KaTeX's strict mode and GitHub's Markdown both keep.
+import { charge } from '../base/work.ts';
 import { freeSymbols, type ConstantName, type Expr } from '../expr/expr.ts';
 import { arrange } from './arrange.ts';
 import { isLongExponent } from './arrangeFraction.ts';
@@ -16,6 +17,9 @@ export function toLatex(expr: Expr): string {
     names: new Set([...freeSymbols(expr)].map((s) => s.name)),
   });
 }
+
+/** What printing a part costs, its own parts aside. */
+const stepsOfSign = 40;
 
 interface Context {
   /** In a superscript: fractions are written with a slash. */
@@ -60,6 +64,21 @@ function isSlashed(n: Notation & { readonly kind: 'quotient' }, context: Context
 
 /** Does the notation rise above a line, so that brackets around it must grow? */
 function isTall(n: Notation, context: Context): boolean {
+  const own = tallness[context.script ? 'script' : context.nested ? 'nested' : 'plain'];
+  const known = own.get(n);
+  if (known !== undefined) return known;
+  const result = findTallness(n, context);
+  own.set(n, result);
+  return result;
+}
+
+const tallness = {
+  script: new WeakMap<Notation, boolean>(),
+  nested: new WeakMap<Notation, boolean>(),
+  plain: new WeakMap<Notation, boolean>(),
+};
+
+function findTallness(n: Notation, context: Context): boolean {
   if (n.kind === 'quotient') return !isSlashed(n, context) || parts(n).some((p) => isTall(p, context));
   if (n.kind === 'cases' || n.kind === 'series') return true;
   if (n.kind === 'apply' && functionSigns[n.fn]?.kind === 'binomial') return true;
@@ -74,6 +93,7 @@ function bracket(n: Notation, context: Context): string {
 }
 
 function latexOf(n: Notation, context: Context): string {
+  charge(stepsOfSign);
   const within = (part: Notation, least: number): string =>
     tightnessOf(part, context) >= least ? latexOf(part, context) : bracket(part, context);
   switch (n.kind) {

@@ -110,8 +110,16 @@ export function parts(n: Notation): readonly Notation[] {
 }
 
 /** The number of signs that stand for something: how long the notation is for a reader. */
-export const leaves = (n: Notation): number =>
-  parts(n).reduce((total, part) => total + leaves(part), n.kind === 'apply' || parts(n).length === 0 ? 1 : 0);
+export function leaves(n: Notation): number {
+  const known = leafCounts.get(n);
+  if (known !== undefined) return known;
+  const own = parts(n);
+  const count = own.reduce((total, part) => total + leaves(part), n.kind === 'apply' || own.length === 0 ? 1 : 0);
+  leafCounts.set(n, count);
+  return count;
+}
+
+const leafCounts = new WeakMap<Notation, number>();
 
 export const isPlainNumber = (n: Notation): boolean =>
   n.kind === 'digits' || (n.kind === 'quotient' && isPlainNumber(n.numerator) && isPlainNumber(n.denominator));

@@ -64,6 +64,14 @@ const isNumberFirst = (base: Expr): boolean =>
   });
 
 /** The minus signs that are written. */
-export const countMinus = (n: Notation): number =>
-  parts(n).reduce((total, part) => total + countMinus(part), 0) +
-  (n.kind === 'negative' ? 1 : n.kind === 'sum' ? n.terms.filter((t) => t.negative).length : 0);
+export function countMinus(n: Notation): number {
+  const known = minusCounts.get(n);
+  if (known !== undefined) return known;
+  const count =
+    parts(n).reduce((total, part) => total + countMinus(part), 0) +
+    (n.kind === 'negative' ? 1 : n.kind === 'sum' ? n.terms.filter((t) => t.negative).length : 0);
+  minusCounts.set(n, count);
+  return count;
+}
+
+const minusCounts = new WeakMap<Notation, number>();

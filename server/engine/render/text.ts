@@ -1,4 +1,5 @@
 // Prints expressions in the model language's own ASCII syntax, so that the text is read back as the same expression.
+import { charge } from '../base/work.ts';
 import { freeSymbols, type ConstantName, type Expr } from '../expr/expr.ts';
 import { arrange } from './arrange.ts';
 import type { ConditionNotation, Notation } from './notation.ts';
@@ -8,6 +9,9 @@ export function toText(expr: Expr): string {
   const names = new Set([...freeSymbols(expr)].map((s) => s.name));
   return print(arrange(expr, 'exact'), names);
 }
+
+/** What printing a part costs, its own parts aside. */
+const stepsOfSign = 40;
 
 type Names = ReadonlySet<string>;
 
@@ -31,6 +35,7 @@ function tightnessOf(n: Notation): number {
 }
 
 function print(n: Notation, names: Names): string {
+  charge(stepsOfSign);
   const within = (part: Notation, least: number): string => {
     const text = print(part, names);
     return tightnessOf(part) >= least ? text : `(${text})`;

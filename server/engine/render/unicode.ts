@@ -1,4 +1,5 @@
 // Prints expressions in Unicode for places where only text can stand: hovers of other editors, the terminal, inlay hints.
+import { charge } from '../base/work.ts';
 import { freeSymbols, type ConstantName, type Expr } from '../expr/expr.ts';
 import { arrange } from './arrange.ts';
 import { isLongExponent } from './arrangeFraction.ts';
@@ -10,6 +11,9 @@ import type { ComparisonSign, ConditionNotation, Notation } from './notation.ts'
 export function toUnicode(expr: Expr): string {
   return print(arrange(expr, 'reading'), new Set([...freeSymbols(expr)].map((s) => s.name)));
 }
+
+/** What printing a part costs, its own parts aside. */
+const stepsOfSign = 40;
 
 type Names = ReadonlySet<string>;
 
@@ -54,6 +58,7 @@ const vulgarFraction = (n: Notation): string | undefined =>
     : undefined;
 
 function print(n: Notation, names: Names): string {
+  charge(stepsOfSign);
   const within = (part: Notation, least: number): string =>
     tightnessOf(part) >= least ? print(part, names) : `(${print(part, names)})`;
   switch (n.kind) {

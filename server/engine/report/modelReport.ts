@@ -1,4 +1,6 @@
 // Puts the results for one model into the report's words: expressions printed, numbers only where they have a warrant.
+import { part } from '../base/work.ts';
+import { nodeCount, type Expr } from '../expr/expr.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { supportText } from '../render/domains.ts';
 import { latexName } from '../render/names.ts';
@@ -12,10 +14,18 @@ import { modelLabel } from './modelLabel.ts';
 import { pointReport } from './pointReport.ts';
 import type { ConditionReport, ModelAnalysis } from './schema.ts';
 
+/** What is longer than this, in nodes, nobody reads; printed it may take millions of signs. */
+const longest = 1500;
+
+/** The print of the expressions, where a reader might read them. */
+const ifReadable = <T>(name: string, exprs: readonly Expr[], print: () => T): T | null =>
+  exprs.every((e) => nodeCount(e) <= longest) ? part<T | null>(name, print, () => null) : null;
+
 /** The report of a model, without its place in the note, and without what `furtherReport` adds. */
 export function modelReport(results: ModelResults, regularity: readonly ConditionReport[]): ModelAnalysis {
   const { model, information, inverse, bounds, jeffreys, exponentialFamily } = results;
   const { law } = information.normalized;
+  const { score, hessian } = information;
   const { origin } = model;
   const names = law.variables.map((v) => v.name);
   const family = origin.kind === 'family' ? origin : origin.kind === 'truncated' ? origin.parent : undefined;
@@ -41,15 +51,17 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
     versus: model.other === undefined ? pointReport(model, model.versus) : pointReport(model.other, model.other.point),
     constraints: [...model.constraints],
     logDensity:
-      information.normalized.isNormalized && law.inMatrices !== true ? expressionReport(law.logDensity) : null,
+      information.normalized.isNormalized && law.inMatrices !== true
+        ? ifReadable('the log-density', [law.logDensity], () => expressionReport(law.logDensity))
+        : null,
     score:
-      information.score === undefined || !information.normalized.isNormalized
+      score === undefined || !information.normalized.isNormalized
         ? null
-        : information.score.map(expressionReport),
+        : ifReadable('the score', score, () => score.map(expressionReport)),
     hessian:
-      information.hessian === undefined || !information.normalized.isNormalized
+      hessian === undefined || !information.normalized.isNormalized
         ? null
-        : matrixReport(information.hessian),
+        : ifReadable('the Hessian', hessian.flat(), () => matrixReport(hessian)),
     fisher: fisherReport(results, regularity),
     inverse: inverse === undefined ? null : matrixReport(inverse),
     standardErrors: edge === undefined ? standardErrors(results) : null,

@@ -1,4 +1,5 @@
 // The rules, in the order in which they are tried: what explains another comes before it.
+import { part, WorkExceeded } from '../base/work.ts';
 import { makeIssue, type DiagnosticCode, type ModelIssue } from '../model/issue.ts';
 import type { Assessment, ModelFacts } from '../regularity/condition.ts';
 import { boundNotAttained } from './boundNotAttained.ts';
@@ -62,8 +63,13 @@ export function modelFindings(
 
 function check(rule: Rule, input: Parameters<Rule['check']>[0]): readonly ModelIssue[] {
   try {
-    return rule.check(input);
+    return part(
+      `the check for “${rule.code}”`,
+      () => rule.check(input),
+      () => [],
+    );
   } catch (error) {
+    if (error instanceof WorkExceeded) throw error;
     const what = error instanceof Error ? error.message : String(error);
     const message = `The rule ${rule.code} failed (${what}); the rest of the answer stands.`;
     return [makeIssue('internal-error', input.facts.model.spans.law, message)];

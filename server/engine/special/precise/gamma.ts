@@ -1,4 +1,5 @@
 /** The gamma function, its logarithm and the polygamma functions to any number of binary digits (DLMF 5.5, 5.11, 5.15). */
+import { charge } from '../../base/work.ts';
 import { exp, log, pi } from './elementary.ts';
 import {
   absReal,
@@ -20,6 +21,7 @@ let tangents: bigint[] = [];
 /** The tangent numbers T₁ … Tₙ. Source: Brent and Harvey, "Fast computation of Bernoulli, tangent and secant numbers" (2013). */
 function tangentNumbers(n: number): readonly bigint[] {
   if (tangents.length > n) return tangents;
+  charge(10 * n * n);
   const t: bigint[] = [0n, 1n];
   for (let k = 2; k <= n; k += 1) t[k] = BigInt(k - 1) * (t[k - 1] ?? 0n);
   for (let k = 2; k <= n; k += 1)

@@ -1,4 +1,5 @@
 /** Real numbers with as many binary digits as are asked for: m · 2^e with a whole number m. */
+import { charge } from '../../base/work.ts';
 
 /** Not finite where e is not: NaN, or an infinity of the sign of m. */
 export interface Real {
@@ -50,12 +51,16 @@ export function toDouble(a: Real): number {
 /** Sums, products, quotients and roots rounded to a number of binary digits. What is not finite goes as it does in doubles. */
 export class Arithmetic {
   readonly bits: number;
+  /** What an operation costs. */
+  private readonly steps: number;
 
   constructor(bits: number) {
     this.bits = bits;
+    this.steps = 10 + Math.floor(bits / 32);
   }
 
   round(m: bigint, e: number): Real {
+    charge(this.steps);
     const excess = digits(m) - this.bits;
     if (excess <= 8) return m === 0n ? zeroReal : { m, e };
     return { m: (m + (1n << BigInt(excess - 1))) >> BigInt(excess), e: e + excess };
