@@ -1,8 +1,8 @@
 // Expectations of the monomials of each kernel, by differentiating its generating expectation in the exponents.
-import { add, divide, exp, half, multiply, one, square, symbol, zero } from '../expr/build.ts';
+import { add, divide, exp, half, multiply, one, square, subtract, symbol, zero } from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import { gamma } from '../expr/functions/gammaFamily.ts';
+import { gamma, lgamma } from '../expr/functions/gammaFamily.ts';
 import { reals } from '../expr/range.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -17,21 +17,31 @@ export interface Monomial {
 const exponent = (name: string): SymbolExpr => symbol(name, 'index', reals);
 const [p, q] = [exponent('_p'), exponent('_q')];
 
-/** ∂ᵐ/∂sᵐ at s = value. */
-function derivativeAt(f: Expr, variable: SymbolExpr, order: number, value: Expr): Expr {
-  let result = f;
-  for (let i = 0; i < order; i++) result = differentiate(result, variable);
-  return substitute(result, new Map([[variable, value]]));
-}
-
-/** A moment, and what must be positive for it to exist. */
+/** E z^p e^(tz) (log z)^m … as ratio · logarithms, and what must be positive for it to exist. */
 export interface Moment {
-  readonly value: Expr;
+  /** E z^p …, which is a quotient of Γ. */
+  readonly ratio: Expr;
+  /** The mean of the logarithms under the density that z^p … tilts: a polynomial in polygamma functions. */
+  readonly logarithms: Expr;
   readonly positive: readonly Expr[];
 }
 
 /** Is the expression certainly not positive (a moment that certainly diverges)? */
 const cannotBePositive = (e: Expr): boolean => rangeOf(e).upper <= 0;
+
+interface Tilt {
+  readonly variable: SymbolExpr;
+  readonly monomial: Monomial;
+}
+
+/** e^(−K) ∂ᵐ e^K at the powers, for the cumulant generating function K of the logarithms. */
+function logarithmsOf(cumulants: Expr, tilts: readonly Tilt[]): Expr {
+  let result: Expr = one;
+  for (const { variable, monomial } of tilts)
+    for (let i = 0; i < monomial.logs; i++)
+      result = add(differentiate(result, variable), multiply(result, differentiate(cumulants, variable)));
+  return substitute(result, new Map(tilts.map((t) => [t.variable, t.monomial.power])));
+}
 
 /**
  * E z^p (log z)^m for z ~ Gamma(s): ∂ᵐ/∂pᵐ Γ(s + p)/Γ(s); it exists for s + p > 0.
@@ -40,9 +50,9 @@ const cannotBePositive = (e: Expr): boolean => rangeOf(e).upper <= 0;
 export function gammaMoment(shape: Expr, monomial: Monomial): Moment | undefined {
   const argument = add(shape, monomial.power);
   if (cannotBePositive(argument)) return undefined;
-  const generating = gamma(add(shape, p));
   return {
-    value: divide(derivativeAt(generating, p, monomial.logs, monomial.power), gamma(shape)),
+    ratio: divide(gamma(argument), gamma(shape)),
+    logarithms: logarithmsOf(lgamma(add(shape, p)), [{ variable: p, monomial }]),
     positive: [argument],
   };
 }
@@ -55,16 +65,22 @@ export function betaMoment(a: Expr, b: Expr, u: Monomial, v: Monomial): Moment |
   const [first, second] = [add(a, u.power), add(b, v.power)];
   if (cannotBePositive(first) || cannotBePositive(second)) return undefined;
   const beta = (x: Expr, y: Expr): Expr => divide(multiply(gamma(x), gamma(y)), gamma(add(x, y)));
-  const inFirst = derivativeAt(beta(add(a, p), add(b, q)), p, u.logs, u.power);
+  const cumulants = subtract(add(lgamma(add(a, p)), lgamma(add(b, q))), lgamma(add(a, b, p, q)));
   return {
-    value: divide(derivativeAt(inFirst, q, v.logs, v.power), beta(a, b)),
+    ratio: divide(beta(first, second), beta(a, b)),
+    logarithms: logarithmsOf(cumulants, [
+      { variable: p, monomial: u },
+      { variable: q, monomial: v },
+    ]),
     positive: [first, second],
   };
 }
 
 /** E z^k e^(tz) for z ~ N(0, 1), k whole: ∂ᵏ/∂tᵏ e^(t²/2). */
 export function gaussianMoment(k: number, rate: Expr): Moment {
-  return { value: derivativeAt(exp(multiply(half, square(p))), p, k, rate), positive: [] };
+  let result = exp(multiply(half, square(p)));
+  for (let i = 0; i < k; i++) result = differentiate(result, p);
+  return { ratio: substitute(result, new Map([[p, rate]])), logarithms: one, positive: [] };
 }
 
 /** A sign that is ±1 with equal probability has odd moments zero. */

@@ -1,7 +1,7 @@
 // Expectations by a change of variable to a kernel: the function becomes a finite sum of monomials with known means.
 import { add, fromRational, multiply, number, one, power, zero } from '../expr/build.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { NormalForms } from '../expr/normalForm.ts';
+import { basesOf, NormalForms } from '../expr/normalForm.ts';
 import { exponentKey, exponentUnit, TooLarge, type Term } from '../expr/polynomial.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
@@ -26,6 +26,8 @@ interface PivotTerm {
   readonly random: Expr;
   readonly moment: Moment;
 }
+
+const meanOf = ({ ratio, logarithms }: Moment): Expr => multiply(ratio, logarithms);
 
 const principles: Readonly<Record<Pivot['kernel']['kind'], PrincipleId>> = {
   gamma: 'gamma-kernel',
@@ -77,7 +79,7 @@ function enter(generator: Expr, exponent: Q.Rational, pivots: readonly SymbolExp
 function momentOf(pivot: Pivot, e: Exponents): Moment | undefined {
   const { kernel } = pivot;
   if (!Number.isInteger(e.sign)) return undefined;
-  if (e.sign % 2 !== 0) return { value: zero, positive: [] };
+  if (e.sign % 2 !== 0) return { ratio: zero, logarithms: one, positive: [] };
   const of = (variable: SymbolExpr): Monomial => e.monomials.get(variable) as Monomial;
   const factor = signMoment(e.sign);
   const moment = ((): Moment | undefined => {
@@ -90,7 +92,7 @@ function momentOf(pivot: Pivot, e: Exponents): Moment | undefined {
     if (kernel.kind === 'gamma') return gammaMoment(kernel.shape, of(kernel.variable));
     return betaMoment(kernel.a, kernel.b, of(kernel.variable), of(kernel.complement));
   })();
-  return moment === undefined ? undefined : { ...moment, value: multiply(factor, moment.value) };
+  return moment === undefined ? undefined : { ...moment, ratio: multiply(factor, moment.ratio) };
 }
 
 /** f in the pivot as coefficients times monomials with known means; undefined where something else is left. */
@@ -137,6 +139,28 @@ function pivotTerms(f: Expr, pivot: Pivot): PivotTerm[] | undefined {
   return result;
 }
 
+/** Σ coefficient · mean: what is tilted alike together, where most of the logarithms' means cancel as they stand. */
+function meanOfSum(terms: readonly PivotTerm[]): Expr {
+  const groups = new Map<Expr, Expr[]>();
+  for (const { coefficient, moment } of terms) {
+    const group = groups.get(moment.ratio);
+    const mean = multiply(coefficient, moment.logarithms);
+    if (group === undefined) groups.set(moment.ratio, [mean]);
+    else group.push(mean);
+  }
+  const parts = [...groups].map(([ratio, means]) => {
+    const sum = add(...means);
+    return multiply(simplify(ratio), means.length === 1 ? sum : combined(sum));
+  });
+  return simplify(add(...parts));
+}
+
+/** The sum over one denominator, Γ and ψ at arguments where they stand. */
+function combined(sum: Expr): Expr {
+  const forms = new NormalForms(basesOf(sum));
+  return forms.toExpr(forms.of(sum));
+}
+
 export const pivotExpectation: ExpectationStrategy = {
   id: 'pivot',
   expectation(f, { law }, trace) {
@@ -148,7 +172,7 @@ export const pivotExpectation: ExpectationStrategy = {
       if (dependsOnAny(inside, [x])) return undefined;
       const terms = pivotTerms(inside, pivot);
       if (terms === undefined) return undefined;
-      const value = simplify(add(...terms.map((t) => multiply(t.coefficient, t.moment.value))));
+      const value = meanOfSum(terms);
       record(f, inside, terms, value, pivot, x, trace);
       return value;
     } catch (error) {
@@ -180,8 +204,8 @@ function record(
     random.map((t) => ({
       from: expectation(t.random, over),
       relation: '=',
-      to: expression(simplify(t.moment.value)),
-      principle: t.moment.value === zero ? 'symmetry' : principles[pivot.kernel.kind],
+      to: expression(simplify(meanOf(t.moment))),
+      principle: t.moment.ratio === zero ? 'symmetry' : principles[pivot.kernel.kind],
       conditions: t.moment.positive.map((e) => ({ kind: 'positive', expression: e })),
     })),
   );

@@ -16,15 +16,20 @@ interface Equation {
   readonly right: Expr;
 }
 interface ReducedSystem {
-  readonly atoms: readonly Expr[];
   /** In reduced row echelon form; `pivots[i]` is the column that equation i is solved for. */
   readonly equations: readonly Equation[];
   readonly pivots: readonly number[];
 }
 
-const systems = new WeakMap<ExpectationProblem, ReducedSystem | 'none'>();
+/** What the scores are made of, and their equations, which are reduced only when they are asked for. */
+interface System {
+  readonly atoms: readonly Expr[];
+  reduced(): ReducedSystem;
+}
 
-function systemOf(problem: ExpectationProblem): ReducedSystem | undefined {
+const systems = new WeakMap<ExpectationProblem, System | 'none'>();
+
+function systemOf(problem: ExpectationProblem): System | undefined {
   const known = systems.get(problem);
   if (known !== undefined) return known === 'none' ? undefined : known;
   const system = problem.scoreMeanIsZero ? build(problem) : undefined;
@@ -32,7 +37,7 @@ function systemOf(problem: ExpectationProblem): ReducedSystem | undefined {
   return system;
 }
 
-function build(problem: ExpectationProblem): ReducedSystem | undefined {
+function build(problem: ExpectationProblem): System | undefined {
   const forms: LinearForm[] = [];
   for (const score of problem.scores) {
     const form = linearForm(score, problem.law.variables);
@@ -41,8 +46,17 @@ function build(problem: ExpectationProblem): ReducedSystem | undefined {
   }
   const atoms = [...new Set(forms.flatMap((f) => f.terms.map((t) => t.atom)))];
   if (atoms.length > mostAtoms) return undefined;
-  const rows = forms.map((f) => ({ row: atoms.map((a) => coefficientOf(f, a)), right: negate(f.constant) }));
-  return { atoms, ...reduce(rows, atoms.length) };
+  let reduced: ReducedSystem | undefined;
+  return {
+    atoms,
+    reduced() {
+      reduced ??= reduce(
+        forms.map((f) => ({ row: atoms.map((a) => coefficientOf(f, a)), right: negate(f.constant) })),
+        atoms.length,
+      );
+      return reduced;
+    },
+  };
 }
 
 /** Gauss–Jordan elimination; the simplest entry that is proved not to vanish is taken as pivot. */
@@ -93,8 +107,10 @@ function combine(equation: Equation, other: Equation | undefined, factor: Expr):
 export function statisticMeans(problem: ExpectationProblem): ReadonlyMap<Expr, Expr> {
   const system = systemOf(problem);
   const means = new Map<Expr, Expr>();
-  system?.equations.forEach(({ row, right }, i) => {
-    const pivot = system.pivots[i] as number;
+  if (system === undefined) return means;
+  const { equations, pivots } = system.reduced();
+  equations.forEach(({ row, right }, i) => {
+    const pivot = pivots[i] as number;
     if (row.every((entry, column) => column === pivot || entry === zero)) means.set(system.atoms[pivot] as Expr, right);
   });
   return means;
@@ -108,11 +124,12 @@ export const scoreEquations: ExpectationStrategy = {
     const system = systemOf(problem);
     if (form === undefined || system === undefined) return undefined;
     if (form.terms.some((t) => !system.atoms.includes(t.atom))) return undefined;
+    const { equations, pivots } = system.reduced();
     // reduce the coefficients of f by the equations: what is left over must vanish
     let rest = system.atoms.map((a) => coefficientOf(form, a));
     let value = form.constant;
-    system.equations.forEach(({ row, right }, i) => {
-      const factor = rest[system.pivots[i] as number] as Expr;
+    equations.forEach(({ row, right }, i) => {
+      const factor = rest[pivots[i] as number] as Expr;
       if (factor === zero) return;
       rest = rest.map((entry, c) => {
         const subtracted = row[c] as Expr;

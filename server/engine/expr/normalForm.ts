@@ -15,7 +15,7 @@ import {
   square,
   subtract,
 } from './build.ts';
-import type { Expr } from './expr.ts';
+import { eachNode, type Expr } from './expr.ts';
 import { isNonZero } from './assumptions.ts';
 import {
   addFractions,
@@ -50,6 +50,23 @@ const isLowered = (generator: Expr): boolean =>
 
 /** By function and argument, how far above the least one the argument stands to which Γ and ψ are brought. */
 export type Bases = ReadonlyMap<string, number>;
+
+const keyOf = (fn: string, base: Expr): string => `${fn} ${String(base.id)}`;
+
+/** Γ and ψ as they stand, at the first of their arguments that differ by whole numbers. */
+export function basesOf(expr: Expr): Bases {
+  const bases = new Map<string, number>();
+  eachNode(expr, (node) => {
+    if (node.kind !== 'apply' || (node.fn !== 'gamma' && node.fn !== 'polygamma')) return;
+    const { base, steps } = splitShift(node.args.at(-1) as Expr);
+    const [order] = node.args;
+    const fn =
+      node.fn === 'gamma' ? 'gamma' : `polygamma ${order?.kind === 'number' ? String(order.value.numerator) : ''}`;
+    const key = keyOf(fn, base);
+    if (!bases.has(key)) bases.set(key, steps);
+  });
+  return bases;
+}
 
 export class NormalForms {
   private readonly table = new Generators();
@@ -166,7 +183,7 @@ export class NormalForms {
   /** The argument to which one is brought, and how many steps the one stands above it. */
   private shiftOf(fn: string, argument: Expr): { readonly base: Expr; readonly steps: number } {
     const { base, steps } = splitShift(argument);
-    const key = `${fn} ${String(base.id)}`;
+    const key = keyOf(fn, base);
     if (base.kind !== 'number') this.shiftable.set(key, base);
     const offset = this.bases.get(key) ?? 0;
     return offset === 0 ? { base, steps } : { base: add(base, number(offset)), steps: steps - offset };

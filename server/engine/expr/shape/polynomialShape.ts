@@ -87,20 +87,20 @@ export class PolynomialShapes {
     const key = `${String(depth)};${polynomialKey(p)}`;
     const known = this.sums.get(key);
     if (known !== undefined) return known;
-    const candidates = [this.forms.polynomialExpr(p)];
+    let best = this.forms.polynomialExpr(p);
     if (p.size > 2 && p.size <= mostTerms && depth <= deepest && !this.isSpent) {
       const completed = completeSquares(this.forms, p);
       for (const q of completed === undefined ? [p] : [p, completed]) {
-        if (q !== p) candidates.push(this.forms.polynomialExpr(q));
+        if (q !== p) best = shortest([best, this.forms.polynomialExpr(q)]);
         for (const chosen of gatherings(this.forms, q)) {
           const gathered = partsBy(q, chosen);
-          if (gathered.length < q.size) candidates.push(this.gathered(gathered, depth));
+          const candidate = gathered.length < q.size ? this.gathered(gathered, depth, length(best)) : undefined;
+          if (candidate !== undefined) best = shortest([best, candidate]);
         }
       }
     }
-    const result = shortest(candidates);
-    this.sums.set(key, result);
-    return result;
+    this.sums.set(key, best);
+    return best;
   }
 
   /** Begins to count the work anew. */
@@ -112,13 +112,20 @@ export class PolynomialShapes {
     return this.work > mostWork;
   }
 
-  private gathered(parts: readonly Part[], depth: number): Expr {
+  /** The sum of the parts, each as a product; undefined as soon as those that are had are too long. */
+  private gathered(parts: readonly Part[], depth: number, most: number): Expr | undefined {
     if (this.isSpent) return add(...parts.map((part) => this.plain(part)));
-    return add(
-      ...parts.map(({ exponents, coefficient }) =>
-        multiply(this.forms.termExpr(exponents, Q.one), this.product(polynomialFraction(coefficient), depth + 1)),
-      ),
-    );
+    const terms: Expr[] = [];
+    let signs = 0;
+    for (const { exponents, coefficient } of parts) {
+      const factor = this.product(polynomialFraction(coefficient), depth + 1);
+      const term = multiply(this.forms.termExpr(exponents, Q.one), factor);
+      terms.push(term);
+      // every term has a sign of its own, but for the first
+      signs += length(term) + 1;
+      if (signs > most + 2) return undefined;
+    }
+    return add(...terms);
   }
 
   private plain({ exponents, coefficient }: Part): Expr {
