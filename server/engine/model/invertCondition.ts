@@ -37,7 +37,8 @@ const below = range(-Infinity, 0, { upperOpen: true });
 export function invertCondition(expr: Expr, target: Range, context: InversionContext): InversionResult {
   const values = rangeOf(expr);
   const wanted = { ...target, integer: false };
-  if (isWithin({ ...values, integer: false }, wanted)) return satisfied;
+  const mustBeWhole = target.integer && expr.kind === 'symbol' && !expr.domain.integer;
+  if (isWithin({ ...values, integer: false }, wanted) && !mustBeWhole) return satisfied;
   if (intersection({ ...values, integer: false }, wanted) === undefined) return 'impossible';
   switch (expr.kind) {
     case 'symbol':

@@ -41,6 +41,8 @@ export interface ModelFacts {
   readonly budgetExceeded: boolean;
   /** An expression as a message shows it. */
   readonly write: (expr: Expr) => string;
+  /** In the model language, for edits of the block. */
+  readonly source?: (expr: Expr) => string;
 }
 
 export interface Condition {

@@ -2,7 +2,7 @@
 import type { Span } from '../base/span.ts';
 import { range, type Range } from '../expr/range.ts';
 import { domainText, intersection, numberText } from '../model/intervals.ts';
-import type { Fix, Related } from '../model/issue.ts';
+import { listed, type Fix, type Related } from '../model/issue.ts';
 import type { Parameter } from '../model/statisticalModel.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { parseBlock } from '../text/blockParser.ts';
@@ -32,17 +32,24 @@ export function wholeLine(text: string, span: Span): Span {
   return text.slice(start, end).trim() === text.slice(span.start, span.end).trim() ? { start, end } : span;
 }
 
-/** Makes the parameter known: its `param` line, where there is one, becomes its `const` line. */
-export function constantFix({ text }: ModelFacts, parameter: Parameter): Fix | undefined {
-  const { name } = parameter.symbol;
-  if (name.includes('[')) return undefined;
-  const written = writtenName(parameter, text);
-  const declared = declarationOf(text, name);
-  const edit =
-    declared === undefined
-      ? { span: { start: 0, end: 0 }, replacement: `const ${written}\n` }
-      : { span: declared.span, replacement: `const ${written}` };
-  return { title: `Make ${written} a constant`, edits: [edit], preferred: false };
+/** Makes the parameters known: the `param` line of each, where there is one, becomes its `const` line. */
+export function constantFix({ text }: ModelFacts, ...parameters: readonly Parameter[]): Fix | undefined {
+  if (parameters.length === 0 || parameters.some(({ symbol }) => symbol.name.includes('['))) return undefined;
+  const names = parameters.map((p) => ({
+    written: writtenName(p, text),
+    declared: declarationOf(text, p.symbol.name),
+  }));
+  const fresh = names
+    .flatMap(({ written, declared }) => (declared === undefined ? [`const ${written}\n`] : []))
+    .join('');
+  const stated = names.flatMap(({ written, declared }) => (declared === undefined ? [] : [{ written, declared }]));
+  const edits = stated.map(({ written, declared }, i) => ({
+    span: declared.span,
+    replacement: `${i === 0 ? fresh : ''}const ${written}`,
+  }));
+  if (stated.length === 0) edits.push({ span: { start: 0, end: 0 }, replacement: fresh });
+  const all = listed(names.map(({ written }) => written));
+  return { title: `Make ${all} ${names.length > 1 ? 'constants' : 'a constant'}`, edits, preferred: false };
 }
 
 /** States that the parameter lies in the range, within its domain; undefined where no number of its domain does. */

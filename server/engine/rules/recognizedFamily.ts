@@ -7,6 +7,7 @@ import { samplePoints } from '../information/samplePoints.ts';
 import { makeIssue } from '../model/issue.ts';
 import type { ModelFacts } from '../regularity/condition.ts';
 import { valuesAt } from '../regularity/movingEnds.ts';
+import type { Write } from '../regularity/words.ts';
 import { lawText } from './lawText.ts';
 import type { Rule } from './rule.ts';
 
@@ -21,10 +22,16 @@ export const recognizedFamily: Rule = {
     if (recognized === undefined || where === undefined) return [];
     const [parametrization] = recognized.family.parametrizations;
     const specs = parametrization?.parameters ?? [];
-    const written = recognized.coordinates.map((c, i) => `${specs[i]?.name ?? ''} = ${facts.write(c)}`);
-    const name = `${recognized.family.name}(${written.join(', ')})`;
-    const message = `${lawText(facts)} is ${name}, the ${recognized.family.title}${where}.`;
-    return [makeIssue('recognized-family', facts.model.spans.law, message)];
+    const call = (write: Write): string =>
+      `${recognized.family.name}(${recognized.coordinates.map((c, i) => `${specs[i]?.name ?? ''} = ${write(c)}`).join(', ')})`;
+    const message = `${lawText(facts)} is ${call(facts.write)}, the ${recognized.family.title}${where}.`;
+    const replacement = where === '' && facts.source !== undefined ? call(facts.source) : undefined;
+    const span = facts.model.spans.law;
+    const fixes =
+      replacement === undefined
+        ? []
+        : [{ title: `Write “${replacement}”`, edits: [{ span, replacement }], preferred: false }];
+    return [makeIssue('recognized-family', span, message, { fixes })];
   },
 };
 

@@ -115,14 +115,13 @@ function fixesFor(facts: ModelFacts, ends: readonly MovingEnd[]): readonly Fix[]
     const parameter = parameterOf(symbol);
     return parameter && domainFix(facts, parameter, side === 'above' ? above(bound) : below(bound));
   });
-  const constants = ends.map(({ parameters: [only, another] }) => {
-    const parameter = only === undefined || another !== undefined ? undefined : parameterOf(only);
-    return parameter && model.parameters.length > 1 ? constantFix(facts, parameter) : undefined;
-  });
+  const moving = new Set(ends.flatMap((end) => end.parameters));
+  const movers = model.parameters.filter((p) => moving.has(p.symbol));
+  // with all of them known nothing would be left to judge
+  const constant = model.parameters.length > movers.length ? constantFix(facts, ...movers) : undefined;
   // where it depends on the parameters, a point may lie where the Cramér–Rao bound applies
   const isSettled = ends.every((end) => end.kind !== 'depends');
-  const moving = ends.flatMap((end) => end.parameters);
-  const others = isSettled ? differenceBoundFix(facts, moving) : undefined;
-  const all = [...regions, others, ...constants].filter((fix) => fix !== undefined);
+  const others = isSettled ? differenceBoundFix(facts, [...moving]) : undefined;
+  const all = [...regions, others, constant].filter((fix) => fix !== undefined);
   return all.filter((fix, i) => all.findIndex((other) => other.title === fix.title) === i);
 }

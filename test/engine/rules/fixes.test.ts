@@ -150,6 +150,25 @@ const mended: readonly (readonly [code: string, title: RegExp, lines: readonly s
     ['param r > 0', 'x ~ Exponential(r)'],
     'param r > 0\nx ~ Exponential(r)\nsamples N',
   ],
+  [
+    'recognized-family',
+    /^Write/,
+    ['x ~ kernel(exp(-lambda/2*x^2 + h*x)) on R'],
+    'x ~ Normal(mean = h/lambda, sd = 1/sqrt(lambda))',
+  ],
+  ['recognized-family', /^Write/, ['x ~ mass(p*(1 - p)^x) on {0..}', 'at p = 0.5'], 'x ~ Geometric(p = p)\nat p = 0.5'],
+  [
+    'integer-parameter',
+    /^State/,
+    ['x ~ mass((1 - p)*p^(x - t)) on {t..}'],
+    'const t\nx ~ mass((1 - p)*p^(x - t)) on {t..}',
+  ],
+  [
+    'support-depends-on-parameter',
+    /^Make a and b constants/,
+    ['param a > 0', 'x ~ Exponential(r) on (a, b)'],
+    'const b\nconst a\nx ~ Exponential(r) on (a, b)',
+  ],
   ['unknown-distribution', /^Write/, ['x ~ Nromal(mu, sigma)'], 'x ~ Normal(mu, sigma)'],
   ['unknown-function', /^Write/, ['x ~ Normal(epx(t), 1)'], 'x ~ Normal(exp(t), 1)'],
   [

@@ -93,10 +93,12 @@ const isOutside = (values: Range, domain: Range): boolean =>
   (values.lower === domain.upper && (values.lowerOpen || domain.upperOpen));
 
 /** Positive expressions that hold the value in the domain, where its range does not. */
-function conditions(values: Range, value: Expr, { lower, upper }: Range): readonly Expr[] {
+function conditions(values: Range, value: Expr, { lower, upper, integer }: Range): readonly Expr[] {
+  // the ends of whole numbers belong to them
+  const beyond = integer ? 1 : 0;
   return [
-    ...(lower > values.lower ? [subtract(value, number(lower))] : []),
-    ...(upper < values.upper ? [subtract(number(upper), value)] : []),
+    ...(lower > values.lower ? [subtract(value, number(lower - beyond))] : []),
+    ...(upper < values.upper ? [subtract(number(upper + beyond), value)] : []),
     ...(lower === 0 && values.lower === 0 && !values.lowerOpen ? [value] : []),
   ];
 }
