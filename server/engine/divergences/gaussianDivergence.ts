@@ -3,12 +3,30 @@
 // with P = Σ⁻¹ and Q = Σ′⁻¹: the mean square of (Q − P)(x − μ) + Q(μ − μ′).
 // Source: Kullback, Information Theory and Statistics (1959), section 9.1.
 import { add, half, multiply, number, square, subtract } from '../expr/build.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
+import { determinant } from '../expr/matrix.ts';
+import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
-import type { GaussianMoments } from '../distributions/law.ts';
+import type { GaussianMoments, StatedGaussian } from '../distributions/law.ts';
 import { gaussianMoments } from '../expectation/gaussianVector.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
+
+/** More nodes are only simplified. */
+const longest = 120;
+
+function brief(e: Expr): Expr {
+  const plain = simplify(e);
+  return nodeCount(plain) > longest ? plain : shape(plain, 'brief');
+}
+
+/** Mean, covariance and its determinant: as they are stated, or of a vector whose log-density is quadratic. */
+function statedOf({ law }: StatisticalModel): StatedGaussian | undefined {
+  if (law.gaussian !== undefined) return law.gaussian;
+  const moments = law.variables.length > 1 ? gaussianMoments(law) : undefined;
+  return moments && { ...moments, logDeterminant: log(shape(determinant(moments.covariance), 'brief')) };
+}
 
 /** D(model ‖ other), the other at primed parameters; undefined unless both state mean and covariance, of one dimension. */
 export function gaussianDivergence(
@@ -16,13 +34,13 @@ export function gaussianDivergence(
   other: StatisticalModel,
   primed: readonly SymbolExpr[],
 ): Expr | undefined {
-  const [p, q] = [model.law.gaussian, other.law.gaussian];
+  const [p, q] = [statedOf(model), statedOf(other)];
   if (p === undefined || q?.mean.length !== p.mean.length) return undefined;
   const { toPrimed, precision, gaps } = primedGaussian(p, q, other, primed);
   const entries = (f: (i: number, j: number) => Expr): readonly Expr[] =>
     precision.flatMap((row, i) => row.map((entry, j) => multiply(entry, f(i, j))));
-  const trace = simplify(add(...entries((i, j) => p.covariance[i]?.[j] as Expr), number(-gaps.length)));
-  const distance = simplify(add(...entries((i, j) => multiply(gaps[i] as Expr, gaps[j] as Expr))));
+  const trace = brief(add(...entries((i, j) => p.covariance[i]?.[j] as Expr), number(-gaps.length)));
+  const distance = brief(add(...entries((i, j) => multiply(gaps[i] as Expr, gaps[j] as Expr))));
   const logRatio = subtract(substitute(q.logDeterminant, toPrimed), p.logDeterminant);
   return add(...[trace, distance, logRatio].map((term) => multiply(half, term)));
 }

@@ -4,11 +4,11 @@ import { add, divide, half, multiply, one, subtract, two } from '../expr/build.t
 import type { Expr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
 import { logSumExp } from '../expr/functions/logSumExp.ts';
-import { differentKinds, unknownOverlap } from './affinityAt.ts';
-import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
-import { finiteDivergence, formulaAlone } from './finiteDivergence.ts';
-import { outside, overSum, sharesOf, together, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
-import { pairOfLaws, type PairOfLaws } from './pairOfLaws.ts';
+import { boundedDivergence } from './boundedDivergence.ts';
+import type { Divergence, DivergenceProblem } from './divergence.ts';
+import { finiteDivergence } from './finiteDivergence.ts';
+import { outside, overSum, sharesOf, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
+import type { PairOfLaws } from './pairOfLaws.ts';
 import { agreed } from './twoRoutes.ts';
 
 /** log p/m and log q/m, with their digits in the tails. */
@@ -47,26 +47,22 @@ function separately(both: Together, problem: DivergenceProblem): Bounded | undef
   return combined(inner, outside(both.firstInside, ofFirst), outside(both.secondInside, ofSecond));
 }
 
-function evaluate(problem: DivergenceProblem): DivergenceResult {
-  const pair = pairOfLaws(problem);
-  if (pair === undefined) return without('undefined', differentKinds);
-  const formula = finiteDivergence(problem, pair, (p, q) => {
-    const towards = (a: Expr): Expr => multiply(half, a, log(divide(multiply(two, a), add(p, q))));
-    return add(towards(p), towards(q));
-  });
-  if (pair.point === undefined) return formulaAlone(formula);
-  const both = together(problem);
-  if (both === undefined) return without('unresolved', unknownOverlap);
-  if (both.support === undefined)
-    return {
-      status: 'numeric',
-      reason: 'The two distributions have no value in common: the divergence is log 2.',
-      expression: undefined,
-      value: Math.LN2,
-      errorBound: Number.EPSILON,
-    };
-  return agreed(separately(both, problem), () => overBoth(both, problem), formula, pair);
-}
+const evaluate = boundedDivergence({
+  formula(problem, pair) {
+    return finiteDivergence(problem, pair, (p, q) => {
+      const towards = (a: Expr): Expr => multiply(half, a, log(divide(multiply(two, a), add(p, q))));
+      return add(towards(p), towards(q));
+    });
+  },
+  greatest: {
+    value: Math.LN2,
+    errorBound: Number.EPSILON,
+    reason: 'The two distributions have no value in common: the divergence is log 2.',
+  },
+  at(both, problem, formula) {
+    return agreed(separately(both, problem), () => overBoth(both, problem), formula, both.pair);
+  },
+});
 
 export const jensenShannon: Divergence = {
   name: 'jensen-shannon',

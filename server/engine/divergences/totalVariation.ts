@@ -20,12 +20,12 @@ import { call } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { IntegerSupport } from '../distributions/support.ts';
 import { isInfinite } from '../model/supports.ts';
-import { differentKinds, unknownOverlap } from './affinityAt.ts';
+import { boundedDivergence } from './boundedDivergence.ts';
 import { crossingsOf, crossingsOfSums } from './crossings.ts';
-import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
-import { finiteDivergence, formulaAlone } from './finiteDivergence.ts';
-import { outside, overSum, sharesOf, together, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
-import { pairOfLaws } from './pairOfLaws.ts';
+import { without, type Divergence, type DivergenceProblem } from './divergence.ts';
+import { variationFormula, variationRoutes } from './gaussianVariation.ts';
+import { finiteDivergence } from './finiteDivergence.ts';
+import { outside, overSum, sharesOf, totals, type Bounded, type Together } from './mixtureIntegrals.ts';
 import { agreed } from './twoRoutes.ts';
 
 interface Routes {
@@ -154,29 +154,28 @@ function routesOf(both: Together, problem: DivergenceProblem): Routes {
   return isLong ? ofRuns(both, problem, support) : ofSums(both, problem);
 }
 
-function evaluate(problem: DivergenceProblem): DivergenceResult {
-  const pair = pairOfLaws(problem);
-  if (pair === undefined) return without('undefined', differentKinds);
-  const formula = finiteDivergence(problem, pair, (p, q) => multiply(half, abs(add(p, negate(q)))));
-  if (pair.point === undefined) return formulaAlone(formula);
-  const both = together(problem);
-  if (both === undefined) return without('unresolved', unknownOverlap);
-  if (both.support === undefined)
-    return {
-      status: 'numeric',
-      reason: 'The two distributions have no value in common: the distance is 1.',
-      expression: undefined,
-      value: 1,
-      errorBound: 0,
-    };
-  if (pair.p.measure !== 'counting' && pair.p.variables.length > 1)
-    return without(
-      'unresolved',
-      'The set where one density is above the other is not looked for in more than one dimension.',
-    );
-  const { first, second } = routesOf(both, problem);
-  return agreed(first, second, formula, pair);
-}
+const inSpace =
+  'In more than one dimension it is computed for Gaussian vectors of two components or of equal covariances: elsewhere the set where one density is above the other is not looked for.';
+
+const evaluate = boundedDivergence({
+  formula(problem, pair) {
+    const ofAny = (): Expr | undefined =>
+      finiteDivergence(problem, pair, (p, q) => multiply(half, abs(add(p, negate(q)))));
+    return variationFormula(problem) ?? ofAny();
+  },
+  greatest: {
+    value: 1,
+    errorBound: 0,
+    reason: 'The two distributions have no value in common: the distance is 1.',
+  },
+  at(both, problem, formula) {
+    const { p } = both.pair;
+    const inSeveral = p.measure !== 'counting' && p.variables.length > 1;
+    const routes = inSeveral ? variationRoutes(problem) : routesOf(both, problem);
+    if (routes === undefined) return without('unresolved', inSpace);
+    return agreed(routes.first, routes.second, formula, both.pair);
+  },
+});
 
 export const totalVariation: Divergence = {
   name: 'total-variation',

@@ -1,6 +1,6 @@
 // Expectations and masses that turn on which of two kinks, or of a kink and an end of the support, comes first: one expression
 // for each order; where both are one function of the distance, that one.
-import { abs, add, negate, piecewise, subtract, symbol } from '../expr/build.ts';
+import { abs, add, multiply, negate, number, piecewise, subtract, symbol } from '../expr/build.ts';
 import { isPositive } from '../expr/assumptions.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
@@ -9,7 +9,7 @@ import { positiveReals } from '../expr/range.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { solveFor } from '../expr/solveFor.ts';
-import { substitute } from '../expr/substitute.ts';
+import { call, substitute } from '../expr/substitute.ts';
 import { expectation, expression, Trace } from '../derivation/step.ts';
 import type { Law } from '../distributions/law.ts';
 import type { LogPartition } from './discretePartition.ts';
@@ -50,11 +50,24 @@ function byOrder(
   if (pair === undefined) return compute(law);
   if (open === 0) return undefined;
   const gap = simplify(subtract(pair[1], pair[0]));
-  const rising = byOrder(knowing(law, gap), places, compute, open - 1);
-  const falling = rising && byOrder(knowing(law, negate(gap)), places, compute, open - 1);
-  if (rising === undefined || falling === undefined) return undefined;
+  const above = byOrder(knowing(law, gap), places, compute, open - 1);
+  const below = above && byOrder(knowing(law, negate(gap)), places, compute, open - 1);
+  if (above === undefined || below === undefined) return undefined;
+  const [rising, falling] = [ofSign(above, gap, 1), ofSign(below, gap, -1)];
   return inDistance(gap, rising, falling) ?? byCase(gap, rising, falling);
 }
+
+/** The value where the gap has the sign. */
+const ofSign = (value: Expr, gap: Expr, sign: 1 | -1): Expr =>
+  simplify(
+    substitute(
+      value,
+      new Map<Expr, Expr>([
+        [abs(gap), multiply(number(sign), gap)],
+        [call('sign', [gap]), number(sign)],
+      ]),
+    ),
+  );
 
 const byCase = (gap: Expr, rising: Expr, falling: Expr): Expr =>
   piecewise([{ condition: { kind: 'comparison', difference: negate(gap), relation: '<' }, value: rising }], falling);

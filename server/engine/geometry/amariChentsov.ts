@@ -8,6 +8,7 @@ import { substitute } from '../expr/substitute.ts';
 import { closedExpectation } from '../expectation/index.ts';
 import type { DirectInformation } from '../information/closedForm.ts';
 import { chartMetric, isRenamed, type Chart } from './chart.ts';
+import { gaussianSkewness } from './gaussianSkewness.ts';
 import {
   metricDerivatives,
   pulledBackTensor,
@@ -25,7 +26,10 @@ export function chartTensor(chart: Chart): Tensor | undefined {
   const known = derived.get(chart.direct);
   if (known !== undefined) return known === 'none' ? undefined : known;
   const metric = chartMetric(chart);
-  const result = metric === undefined ? undefined : (byThirdDerivatives(chart, metric) ?? byScores(chart));
+  const result =
+    metric === undefined
+      ? undefined
+      : (gaussianSkewness(chart.law, chart.coordinates) ?? byThirdDerivatives(chart, metric) ?? byScores(chart));
   derived.set(chart.direct, result ?? 'none');
   return result;
 }

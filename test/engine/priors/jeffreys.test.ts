@@ -30,9 +30,20 @@ describe('the volume of a parameter space', () => {
   for (const [text, expected] of Object.entries(references.boxes))
     it(`of the box of ${text} is an integral`, () => {
       const volume = modelOf(text).priors?.volumes.find((v) => v.region === 'box');
-      expect(volume?.status).toBe('numeric');
+      // 1/σ² and 1/√λ have antiderivatives
+      expect(volume?.status).toBe(/Normal|Poisson/.test(text) ? 'closed-form' : 'numeric');
       expect(Math.abs((volume?.value ?? NaN) - Number(expected))).toBeLessThanOrEqual((volume?.errorBound ?? 0) + 1e-9);
     });
+
+  it.each([
+    ['x ~ Normal(m, s); at m = 0, s = 1; versus m = 1, s = 2', "sqrt(2)*abs(m - m')*abs(1/s - 1/s')"],
+    ['x ~ Poisson(l); at l = 1; versus l = 5', "2*abs(sqrt(l) - sqrt(l'))"],
+    ['x ~ Binomial(9, p); at p = 0.2; versus p = 0.6', "6*abs(asin(sqrt(p)) - asin(sqrt(p')))"],
+    ['x ~ Exponential(r); at r = 1; versus r = 3', "abs(log(r/r'))"],
+  ])('of the box of %s is the product of integrals of one parameter each', (text, expected) => {
+    const volume = modelOf(text).priors?.volumes.find((v) => v.region === 'box');
+    expect(volume?.expression?.text).toBe(expected);
+  });
 
   it('says how many distributions are told apart', () => {
     // sqrt(20/2π) · π √10
