@@ -18,7 +18,6 @@ import { irregularity } from './regularity/irregularity.ts';
 import { whereEndsAreRegular } from './regularity/movingEnds.ts';
 import { renderDerivation } from './render/derivation.ts';
 import { toText } from './render/text.ts';
-import { toText } from './render/text.ts';
 import { toUnicode } from './render/unicode.ts';
 import type { BlockAnalysis, Depth, DerivationReport, FindingReport } from './report/blockAnalysis.ts';
 import { furtherReport } from './report/furtherReport.ts';
