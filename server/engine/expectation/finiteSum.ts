@@ -43,9 +43,13 @@ export function sumOverSupport(f: Expr, law: Law): Expr | undefined {
 const mostGammas = 40;
 
 /** The gamma functions and their like in the sum, each as often as it is written. */
-function gammasIn(e: Expr): number {
+function gammasIn(e: Expr, known = new Map<Expr, number>()): number {
+  const before = known.get(e);
+  if (before !== undefined) return before;
   const own = e.kind === 'apply' && (e.fn === 'gamma' || e.fn === 'lgamma' || e.fn === 'polygamma') ? 1 : 0;
-  return operands(e).reduce((count, operand) => count + gammasIn(operand), own);
+  const count = operands(e).reduce((total, operand) => total + gammasIn(operand, known), own);
+  known.set(e, count);
+  return count;
 }
 
 export const finiteSum: ExpectationStrategy = {

@@ -67,8 +67,10 @@ const asPower = (f: Expr): PowerOf =>
 /** x = from(u) for the u = to that may make f rational: roots of linear functions, exponentials. */
 function substitutions(f: Expr, x: SymbolExpr): readonly { readonly from: (u: Expr) => Expr; readonly to: Expr }[] {
   const found: { from: (u: Expr) => Expr; to: Expr }[] = [];
+  const seen = new Set<Expr>();
   const visit = (g: Expr): void => {
-    if (!dependsOn(g, x)) return;
+    if (!dependsOn(g, x) || seen.has(g)) return;
+    seen.add(g);
     if (g.kind === 'power' && g.base.kind === 'constant') {
       const slope = differentiate(g.exponent, x);
       // e^(cx) and, since half of it may occur, its root

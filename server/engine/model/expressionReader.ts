@@ -25,6 +25,9 @@ import { matrix, nameOfKind, scalar, vector, type Meaning } from './values.ts';
 /** The longest sum that is written out because its terms need the index as a number. */
 const longestSum = 400;
 
+/** Definitions that name definitions: longer chains exhaust the stack of whoever walks the expression. */
+const deepestDefinition = 100;
+
 export class ExpressionReader implements Reading {
   readonly names: BlockNames;
   readonly issues: IssueList;
@@ -32,6 +35,8 @@ export class ExpressionReader implements Reading {
   readonly used: Set<string>;
   private readonly leaves: Leaves;
   private readonly expanding = new Set<string>();
+  /** What the definitions mean: each is read once, however often it is named. */
+  private readonly expanded = new Map<string, { readonly meaning: Meaning | undefined }>();
   private readonly indices = new Map<string, Expr>();
 
   constructor(names: BlockNames, leaves: Leaves, issues: IssueList, used = new Set<string>()) {
@@ -145,6 +150,13 @@ export class ExpressionReader implements Reading {
       this.issues.report('undefined-symbol', span, `“${name}” is defined by itself; a definition needs other names.`);
       return undefined;
     }
+    const before = this.expanded.get(name);
+    if (before !== undefined) return before.meaning;
+    if (this.expanding.size >= deepestDefinition) {
+      const message = `“${name}” stands at the end of more than ${String(deepestDefinition)} definitions that name one another; that is too long a chain.`;
+      this.issues.report('undefined-symbol', span, message);
+      return undefined;
+    }
     this.expanding.add(name);
     // an index of a sum around the place of use means nothing inside the definition
     const outer = [...this.indices];
@@ -152,6 +164,7 @@ export class ExpressionReader implements Reading {
     const result = this.meaning(value);
     for (const [key, expr] of outer) this.indices.set(key, expr);
     this.expanding.delete(name);
+    this.expanded.set(name, { meaning: result });
     return result;
   }
 

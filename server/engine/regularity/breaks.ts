@@ -228,10 +228,19 @@ const termsOf = (logDensity: Expr): readonly Expr[] =>
 
 /** Whether it is the logarithm of 0, whatever conditions are left in it: of a mixture, that of every component. */
 function isNothing(expr: Expr): boolean {
-  if (expr.kind === 'piecewise') return [...expr.branches.map((b) => b.value), expr.otherwise].every(isNothing);
-  if (expr.kind === 'apply' && expr.fn === 'log' && expr.args[0] === zero) return true;
-  if (expr.kind === 'apply' && expr.fn === logSumExpFunction.name) return expr.args.every(isNothing);
-  return operands(expr).some(isNothing);
+  const known = new Map<Expr, boolean>();
+  const look = (node: Expr): boolean => {
+    const result = known.get(node) ?? found(node);
+    known.set(node, result);
+    return result;
+  };
+  const found = (node: Expr): boolean => {
+    if (node.kind === 'piecewise') return [...node.branches.map((b) => b.value), node.otherwise].every(look);
+    if (node.kind === 'apply' && node.fn === 'log' && node.args[0] === zero) return true;
+    if (node.kind === 'apply' && node.fn === logSumExpFunction.name) return node.args.every(look);
+    return operands(node).some(look);
+  };
+  return look(expr);
 }
 
 /** An end of the support that a condition in the density makes. */
@@ -273,12 +282,19 @@ function exponentOf(expr: Expr, place: Expr): Expr | 'unknown' | undefined {
     isAbsOfPlace(node) ||
     (node?.kind === 'power' && vanishes(node.base)) ||
     (node?.kind === 'product' && node.factors.some(vanishes));
-  const uses = (node: Expr): readonly (Expr | 'plain' | 'singular')[] => {
-    if (node.kind === 'power' && isAbsOfPlace(node.base)) return [node.exponent, ...uses(node.exponent)];
-    if (node.kind === 'apply' && node.fn === 'log' && vanishes(node.args[0])) return ['singular'];
-    return isAbsOfPlace(node) ? ['plain'] : operands(node).flatMap(uses);
+  const [uses, seen] = [new Set<Expr | 'plain' | 'singular'>(), new Set<Expr>()];
+  const collect = (node: Expr): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'power' && isAbsOfPlace(node.base)) {
+      uses.add(node.exponent);
+      collect(node.exponent);
+    } else if (node.kind === 'apply' && node.fn === 'log' && vanishes(node.args[0])) uses.add('singular');
+    else if (isAbsOfPlace(node)) uses.add('plain');
+    else operands(node).forEach(collect);
   };
-  const [use, another] = new Set(uses(expr));
+  collect(expr);
+  const [use, another] = uses;
   if (use === undefined || (use === 'plain' && another === undefined)) return undefined;
   return another !== undefined || typeof use === 'string' ? 'unknown' : use;
 }

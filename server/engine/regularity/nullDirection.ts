@@ -89,12 +89,20 @@ function stepsIn(
 
 /** The least parts of an expression that change by jumps only. */
 function stepParts(expr: Expr, parameters: readonly SymbolExpr[]): readonly Expr[] {
-  if (!dependsOnAny(expr, parameters)) return [];
-  const within = operands(expr).flatMap((part) => stepParts(part, parameters));
-  const isStep =
-    parameters.every((p) => isDifferentiable(expr, p) && isZero(differentiate(expr, p))) &&
-    (expr.kind === 'piecewise' || expr.kind === 'apply');
-  return within.length > 0 || !isStep ? within : [expr];
+  const known = new Map<Expr, readonly Expr[]>();
+  const within = (node: Expr): readonly Expr[] => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const found = dependsOnAny(node, parameters) ? least(node) : [];
+    known.set(node, found);
+    return found;
+  };
+  const least = (node: Expr): readonly Expr[] => {
+    const parts = [...new Set(operands(node).flatMap(within))];
+    if (parts.length > 0 || (node.kind !== 'piecewise' && node.kind !== 'apply')) return parts;
+    return parameters.every((p) => isDifferentiable(node, p) && isZero(differentiate(node, p))) ? [node] : [];
+  };
+  return within(expr);
 }
 
 function describe(
