@@ -3,6 +3,7 @@ import { bounds } from './bounds.ts';
 import { coordinates } from './coordinates.ts';
 import { derivation } from './derivation.ts';
 import { divergence } from './divergence.ts';
+import { entropy } from './entropy.ts';
 import { estimators } from './estimators.ts';
 import { exponentialFamily } from './exponentialFamily.ts';
 import { fisher } from './fisher.ts';
@@ -27,6 +28,7 @@ export const sections: readonly Section[] = [
   estimators,
   // how far distributions are apart
   divergence,
+  entropy,
   claims,
   plots,
   // coordinates, priors, geometry, descent

@@ -55,6 +55,11 @@ export function jeffreysLines({ jeffreys }: ModelReport): readonly string[] {
   return [[formula(density), ...(family === null ? [] : [family]), ...kind].join(', ')];
 }
 
+export function entropyLines({ entropy, entropyAt }: ModelReport): readonly string[] {
+  const shown = formulaAndNumber({ expression: entropy ?? null, value: entropyAt?.value ?? null });
+  return shown === '' ? [] : [shown];
+}
+
 const curvatures = {
   'scalar-curvature': 'scalar curvature',
   'gaussian-curvature': 'Gaussian curvature',

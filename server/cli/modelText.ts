@@ -7,7 +7,7 @@ import { boundTitleInFull } from '../service/boundTitle.ts';
 import { shownNumber, unicodeMath } from '../service/unicodeMath.ts';
 import { brokenConditions, pointText, regularityVerdict, warrantText } from '../service/warrant.ts';
 import { indented } from './diagnosticText.ts';
-import { estimatorLines, geometryLines, jeffreysLines, naturalGradientLines } from './furtherText.ts';
+import { entropyLines, estimatorLines, geometryLines, jeffreysLines, naturalGradientLines } from './furtherText.ts';
 
 const labelWidth = 20;
 
@@ -163,6 +163,7 @@ export function modelText(path: string, model: ModelReport): string {
     ...labelled('bounds', boundLines(model)),
     ...labelled('estimators', estimatorLines(model)),
     ...labelled('divergences', divergenceLines(model)),
+    ...labelled('entropy', entropyLines(model)),
     ...labelled('Jeffreys prior', jeffreysLines(model)),
     ...labelled('geometry', geometryLines(model)),
     ...labelled('natural gradient', naturalGradientLines(model)),

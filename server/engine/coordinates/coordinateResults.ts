@@ -1,14 +1,13 @@
 // What is known of a model in other coordinates: those of an exponential family, those that a note asks for, and its entropy, which is
 // the same in all.
 import { BudgetExceeded, type Budget } from '../base/budget.ts';
-import type { Expr } from '../expr/expr.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { entropy } from './entropy.ts';
+import { entropy, type Entropy } from './entropy.ts';
 import { exponentialCoordinates, type ExponentialCoordinates } from './exponentialCoordinates.ts';
 import { newCoordinates, type NewCoordinates } from './newCoordinates.ts';
 
 export interface CoordinateResults {
-  readonly entropy: Expr | undefined;
+  readonly entropy: Entropy | undefined;
   readonly exponential: ExponentialCoordinates | undefined;
   readonly reparam: NewCoordinates | undefined;
 }

@@ -59,7 +59,7 @@ const reparam = (found: NewCoordinates): ReparamReport => ({
 export function coordinateReports(
   base: ModelAnalysis,
   results: CoordinateResults | undefined,
-): Pick<ModelAnalysis, 'exponentialFamily' | 'entropy' | 'reparam'> | Record<string, never> {
+): Pick<ModelAnalysis, 'exponentialFamily' | 'entropy' | 'entropyAt' | 'reparam'> | Record<string, never> {
   if (results === undefined) return {};
   const { exponential, entropy, reparam: stated } = results;
   const form = base.exponentialFamily;
@@ -67,7 +67,8 @@ export function coordinateReports(
     ...(form === null || form === undefined || exponential === undefined
       ? {}
       : { exponentialFamily: family(form, exponential) }),
-    entropy: optionalExpression(entropy),
+    entropy: optionalExpression(entropy?.expression),
+    entropyAt: entropy?.at ?? null,
     ...(stated === undefined ? {} : { reparam: reparam(stated) }),
   };
 }

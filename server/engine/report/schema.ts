@@ -79,6 +79,14 @@ const analysisProperties = {
   priors: Type.Optional(PriorsSchema),
   exponentialFamily: Type.Optional(nullable(ExponentialFamilySchema)),
   entropy: Type.Optional(nullable(ExpressionSchema)),
+  entropyAt: Type.Optional(
+    nullable(
+      Type.Object(
+        { value: Type.Number(), errorBound: Type.Number() },
+        { ...closed, description: 'The entropy at the point, in nats.' },
+      ),
+    ),
+  ),
   reparam: Type.Optional(nullable(ReparamSchema)),
   bounds: Type.Optional(Type.Array(BoundSchema)),
   divergences: Type.Optional(Type.Array(DivergenceSchema)),
@@ -137,6 +145,7 @@ export const reportParts = [
   'priors',
   'exponentialFamily',
   'entropy',
+  'entropyAt',
   'reparam',
   'bounds',
   'estimators',
