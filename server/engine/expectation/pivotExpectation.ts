@@ -1,7 +1,8 @@
 // Expectations by a change of variable to a kernel: the function becomes a finite sum of monomials with known means.
 import { add, fromRational, multiply, number, one, power, zero } from '../expr/build.ts';
+import { basesOf } from '../expr/bases.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
-import { basesOf, NormalForms } from '../expr/normalForm.ts';
+import { NormalForms } from '../expr/normalForm.ts';
 import { exponentKey, exponentUnit, TooLarge, type Term } from '../expr/polynomial.ts';
 import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';

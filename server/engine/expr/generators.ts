@@ -13,8 +13,16 @@ function inUnits(exponent: number): Expr {
   return result;
 }
 
+/** Does a relation lower its powers: cos² + sin² = 1, |u|² = u², sign² = 1, roots of numbers and sums? */
+export const isLowered = (generator: Expr): boolean =>
+  generator.kind === 'number' ||
+  generator.kind === 'sum' ||
+  (generator.kind === 'apply' && (generator.fn === 'abs' || generator.fn === 'sign' || generator.fn === 'cos'));
+
 export class Generators {
   readonly list: Expr[] = [];
+  /** Does a relation lower the powers of one of them? */
+  hasRelations = false;
   private readonly places = new Map<Expr, number>();
   private readonly monomials = new Map<string, Expr>();
 
@@ -23,6 +31,7 @@ export class Generators {
     if (known !== undefined) return known;
     const place = this.list.push(generator) - 1;
     this.places.set(generator, place);
+    this.hasRelations ||= isLowered(generator);
     return place;
   }
 

@@ -15,7 +15,8 @@ import {
   square,
   subtract,
 } from './build.ts';
-import { eachNode, type Expr } from './expr.ts';
+import { type Bases, keyOf } from './bases.ts';
+import type { Expr } from './expr.ts';
 import { isNonZero } from './assumptions.ts';
 import {
   addFractions,
@@ -36,37 +37,12 @@ import { besselI } from './functions/bessel.ts';
 import { erf, normalDistribution } from './functions/errorFunction.ts';
 import { leadsNegative, sin } from './functions/trigonometric.ts';
 import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial, type Term } from './polynomial.ts';
-import { Generators } from './generators.ts';
+import { Generators, isLowered } from './generators.ts';
 import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
 import { call } from './substitute.ts';
 import { spendTermSteps, TooLarge } from './termSteps.ts';
 
 const largest = 40;
-
-const isLowered = (generator: Expr): boolean =>
-  generator.kind === 'number' ||
-  generator.kind === 'sum' ||
-  (generator.kind === 'apply' && (generator.fn === 'abs' || generator.fn === 'sign' || generator.fn === 'cos'));
-
-/** By function and argument, how far above the least one the argument stands to which Γ and ψ are brought. */
-export type Bases = ReadonlyMap<string, number>;
-
-const keyOf = (fn: string, base: Expr): string => `${fn} ${String(base.id)}`;
-
-/** Γ and ψ as they stand, at the first of their arguments that differ by whole numbers. */
-export function basesOf(expr: Expr): Bases {
-  const bases = new Map<string, number>();
-  eachNode(expr, (node) => {
-    if (node.kind !== 'apply' || (node.fn !== 'gamma' && node.fn !== 'polygamma')) return;
-    const { base, steps } = splitShift(node.args.at(-1) as Expr);
-    const [order] = node.args;
-    const fn =
-      node.fn === 'gamma' ? 'gamma' : `polygamma ${order?.kind === 'number' ? String(order.value.numerator) : ''}`;
-    const key = keyOf(fn, base);
-    if (!bases.has(key)) bases.set(key, steps);
-  });
-  return bases;
-}
 
 export class NormalForms {
   private readonly table = new Generators();
@@ -76,9 +52,6 @@ export class NormalForms {
   readonly shiftable = new Map<string, Expr>();
   private readonly bases: Bases;
   private readonly known = new Map<Expr, Fraction>();
-  /** How many generators were looked at, and whether a relation lowers the powers of one of them. */
-  private looked = 0;
-  private hasLowered = false;
 
   constructor(bases: Bases = new Map()) {
     this.bases = bases;
@@ -238,7 +211,7 @@ export class NormalForms {
   private reduce(fraction: Fraction): Fraction {
     const { denominator } = fraction;
     spendTermSteps(fraction.numerator.size * Math.ceil(this.generators.length / 8));
-    if (!this.hasRelations()) return fraction;
+    if (!this.table.hasRelations) return fraction;
     const kept = new Map<string, Term>();
     // the terms that are lowered alike, by the generator and its power
     const groups = new Map<string, { readonly factor: Fraction; readonly terms: Map<string, Term> }>();
@@ -255,13 +228,6 @@ export class NormalForms {
     if (groups.size === 0) return fraction;
     const parts = [...groups.values()].map((g) => multiplyFractions({ numerator: g.terms, denominator }, g.factor));
     return this.reduce(addFractions([{ numerator: kept, denominator }, ...parts]));
-  }
-
-  /** Is there a generator whose powers a relation lowers? */
-  private hasRelations(): boolean {
-    for (; this.looked < this.generators.length; this.looked++)
-      this.hasLowered ||= isLowered(this.generators[this.looked] as Expr);
-    return this.hasLowered;
   }
 
   /** The term without the first power that a relation lowers, and the factor that stands for that. */
