@@ -80,8 +80,12 @@ function numberLines(model: ModelReport): readonly string[] {
   ];
 }
 
-/** Whether knowing the other parameters does not help: they are orthogonal to this one, or there are none. */
+/** Knowing the other parameters does not help, or there are better test points. */
 function saysNothingNew(bound: BoundReport, bounds: readonly BoundReport[]): boolean {
+  if (bound.name === 'barankin' || bound.name === 'chapman-robbins')
+    return bounds.some(
+      ({ name, target, value }) => name === bound.name && target === bound.target && (value ?? 0) > (bound.value ?? 0),
+    );
   if (bound.name !== 'cramer-rao-known-nuisance') return false;
   return bounds.some(
     ({ name, target, expression: of, value }) =>
