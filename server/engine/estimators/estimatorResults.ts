@@ -1,6 +1,5 @@
 // What is derived for each estimator of a model: mean, bias, variance, and its efficiency against the bounds.
 import type { Budget } from '../base/budget.ts';
-import type { BoundResult } from '../bounds/bound.ts';
 import { add, divide, multiply, square, subtract } from '../expr/build.ts';
 import { compile, evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -20,6 +19,8 @@ import { momentsOf } from './moments.ts';
 import { strongest } from './observationMoments.ts';
 import { settingOf, type Setting } from './setting.ts';
 import { targetOf } from './target.ts';
+
+type BoundResult = ModelResults['bounds'][number];
 
 /** One result for each estimator that the block states; none where the law is not normalized. `further`: bounds beside those of findings. */
 export function estimatorResults(
