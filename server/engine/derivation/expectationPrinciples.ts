@@ -195,6 +195,14 @@ export const expectationPrinciples = [
     source: `${functionsOfMathematics}, 14.12`,
   },
   {
+    id: 'weighted-law',
+    reason: 'The density is a known one times a weight q: E f(X) is E₀ f(X) q(X) over E₀ q(X), of known moments',
+    sentence:
+      'The density is proportional to a known one times a weight q. With E₀ the mean under the known one, E f(X) = E₀ f(X) q(X)/E₀ q(X), and both are sums of known moments:',
+    again: 'In the same way,',
+    source: 'Patil and Rao, Biometrics 34 (1978), 179–189',
+  },
+  {
     id: 'harmonic-mean',
     reason:
       'Cauchy’s law is the Poisson kernel of the half-plane: the mean of a harmonic function is its value at m + iγ',

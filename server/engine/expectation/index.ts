@@ -18,6 +18,7 @@ import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import { shiftedPowers } from './shiftedPowers.ts';
 import { turnIntegral } from './turnIntegral.ts';
+import { weightedLaw } from './weightedLaw.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
 export const strategies: readonly ExpectationStrategy[] = [
@@ -31,6 +32,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   reciprocalSymmetry,
   shiftedPowers,
   turnIntegral,
+  weightedLaw,
   harmonicMean,
   absoluteDeviation,
   pieces,

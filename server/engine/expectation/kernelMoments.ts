@@ -1,8 +1,21 @@
 // Expectations of the monomials of each kernel, by differentiating its generating expectation in the exponents.
-import { add, divide, exp, half, multiply, one, square, subtract, symbol, zero } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  exp,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  square,
+  subtract,
+  symbol,
+  zero,
+} from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import { gamma, lgamma } from '../expr/functions/gammaFamily.ts';
+import { gamma, lgamma, polygamma } from '../expr/functions/gammaFamily.ts';
 import { reals } from '../expr/range.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -63,6 +76,18 @@ export function gammaMoment(shape: Expr, monomial: Monomial): Moment | undefined
  */
 export function betaMoment(a: Expr, b: Expr, u: Monomial, v: Monomial): Moment | undefined {
   const [first, second] = [add(a, u.power), add(b, v.power)];
+  const atPole =
+    second === zero && v.logs === 0
+      ? logarithmOverComplement(first, u.logs)
+      : first === zero && u.logs === 0
+        ? logarithmOverComplement(second, v.logs)
+        : undefined;
+  if (atPole !== undefined)
+    return {
+      ratio: divide(gamma(add(a, b)), multiply(gamma(a), gamma(b))),
+      logarithms: atPole,
+      positive: [second === zero ? first : second],
+    };
   if (cannotBePositive(first) || cannotBePositive(second)) return undefined;
   const beta = (x: Expr, y: Expr): Expr => divide(multiply(gamma(x), gamma(y)), gamma(add(x, y)));
   const cumulants = subtract(add(lgamma(add(a, p)), lgamma(add(b, q))), lgamma(add(a, b, p, q)));
@@ -75,6 +100,10 @@ export function betaMoment(a: Expr, b: Expr, u: Monomial, v: Monomial): Moment |
     positive: [first, second],
   };
 }
+
+/** ∫₀¹ u^(p−1) (log u)^m/(1 − u) du = −ψ⁽ᵐ⁾(p) for m ≥ 1: (log u)^m vanishes where 1 − u does. Source: NIST DLMF 5.9.12 and 5.15.1. */
+const logarithmOverComplement = (exponent: Expr, logs: number): Expr | undefined =>
+  logs === 0 || cannotBePositive(exponent) ? undefined : negate(polygamma(number(logs), exponent));
 
 /** E z^k e^(tz) for z ~ N(0, 1), k whole: ∂ᵏ/∂tᵏ e^(t²/2). */
 export function gaussianMoment(k: number, rate: Expr): Moment {

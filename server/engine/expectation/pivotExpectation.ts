@@ -18,7 +18,7 @@ import {
   type Moment,
   type Monomial,
 } from './kernelMoments.ts';
-import { inPivot, randomSign } from './pivotForm.ts';
+import { gatheredByLogarithms, inPivot, randomSign } from './pivotForm.ts';
 import type { ExpectationStrategy } from './strategy.ts';
 
 /** coefficient · random, with the mean of the random part. */
@@ -162,6 +162,16 @@ function combined(sum: Expr): Expr {
   return forms.toExpr(forms.of(sum));
 }
 
+interface InTerms {
+  readonly inside: Expr;
+  readonly terms: readonly PivotTerm[];
+}
+
+function termsOf(inside: Expr | undefined, pivot: Pivot): InTerms | undefined {
+  const terms = inside === undefined ? undefined : pivotTerms(inside, pivot);
+  return inside === undefined || terms === undefined ? undefined : { inside, terms };
+}
+
 export const pivotExpectation: ExpectationStrategy = {
   id: 'pivot',
   expectation(f, { law }, trace) {
@@ -169,10 +179,11 @@ export const pivotExpectation: ExpectationStrategy = {
     const [x] = law.variables;
     if (pivot === undefined || x === undefined) return undefined;
     try {
-      const inside = inPivot(f, x, pivot);
-      if (dependsOnAny(inside, [x])) return undefined;
-      const terms = pivotTerms(inside, pivot);
-      if (terms === undefined) return undefined;
+      const direct = inPivot(f, x, pivot);
+      if (dependsOnAny(direct, [x])) return undefined;
+      const found = termsOf(direct, pivot) ?? termsOf(gatheredByLogarithms(direct, pivot), pivot);
+      if (found === undefined) return undefined;
+      const { inside, terms } = found;
       const value = meanOfSum(terms);
       record(f, inside, terms, value, pivot, x, trace);
       return value;

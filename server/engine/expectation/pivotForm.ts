@@ -1,10 +1,12 @@
 // A function of the observation, written in the pivot: x replaced by its inverse, sums in u and 1 − u brought to products.
-import { multiply, one, rawApply, subtract, symbol } from '../expr/build.ts';
+import { add, multiply, negate, one, rawApply, subtract, symbol } from '../expr/build.ts';
 import { dependsOnAny, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
 import { range, reals } from '../expr/range.ts';
 import { simplify } from '../expr/simplify.ts';
 import { mapOperands, substitute } from '../expr/substitute.ts';
 import type { Pivot } from '../distributions/law.ts';
+import { linearForm } from './linearForm.ts';
 
 /** The random sign as sign(w) of a real w: so that its square and its modulus are 1 by the rules for signs. */
 export const randomSign: Expr = rawApply('sign', [symbol('_w', 'pivot', reals)], range(-1, 1, { integer: true }));
@@ -54,4 +56,37 @@ function simplifySums(expr: Expr, pivots: readonly SymbolExpr[], simplifySum: (s
     return result;
   };
   return multiply(visit(expr, false));
+}
+
+const [logU, logV] = [symbol('_logU', 'pivot', reals), symbol('_logV', 'pivot', reals)];
+
+/**
+ * A function of a beta variable u and v = 1 − u, with what stands beside each power of their logarithms in its shortest form:
+ * (1 + u² − 2u)/v² is 1, though its terms have no means each. Undefined for other kernels.
+ */
+export function gatheredByLogarithms(inside: Expr, { kernel }: Pivot): Expr | undefined {
+  if (kernel.kind !== 'beta') return undefined;
+  const { variable: u, complement: v } = kernel;
+  const apart = substitute(
+    inside,
+    new Map([
+      [log(u), logU],
+      [log(v), logV],
+    ]),
+  );
+  const form = linearForm(apart, [logU, logV]);
+  if (form === undefined) return undefined;
+  const back = new Map<Expr, Expr>([
+    [logU, log(u)],
+    [logV, log(v)],
+  ]);
+  const complements = new Map([
+    [subtract(one, u), v],
+    [subtract(u, one), negate(v)],
+  ]);
+  const inU = (e: Expr): Expr => substitute(simplify(substitute(e, new Map([[v, subtract(one, u)]]))), complements);
+  return add(
+    inU(form.constant),
+    ...form.terms.map(({ atom, coefficient }) => multiply(substitute(atom, back), inU(coefficient))),
+  );
 }

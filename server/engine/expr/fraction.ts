@@ -29,6 +29,28 @@ export interface Fraction {
   readonly denominator: readonly Factor[];
 }
 
+/** A fraction as a whole number and the rest. */
+export interface WholePart {
+  readonly whole: Rational;
+  readonly rest: Fraction;
+}
+
+/**
+ * A whole number and what is left, for each term of the denominator the one by which it is gone from the numerator, up to less than
+ * itself: (3m − l)/(m − l) is 3 + 2l/(m − l), and 1 + 2m/(m − l). Fractions that differ by a whole number leave the same.
+ */
+export function wholeParts({ numerator, denominator }: Fraction): readonly WholePart[] {
+  if (denominator.length === 0) return [{ whole: Q.zero, rest: { numerator, denominator } }];
+  const below = denominator.map((f) => polynomialPower(f.polynomial, f.power)).reduce(multiplyPolynomials);
+  return [...below].map(([key, { coefficient }]) => {
+    const above = numerator.get(key);
+    const whole = above === undefined ? Q.zero : Q.rational(Q.floor(Q.divide(above.coefficient, coefficient)));
+    if (Q.isZero(whole)) return { whole, rest: { numerator, denominator } };
+    const left = sumOfPolynomials([numerator, scalePolynomial(below, Q.negate(whole))]);
+    return { whole, rest: { numerator: left, denominator } };
+  });
+}
+
 export const polynomialFraction = (numerator: Polynomial): Fraction => ({ numerator, denominator: [] });
 export const constantFraction = (value: Rational): Fraction => polynomialFraction(constantPolynomial(value));
 export const oneFraction = polynomialFraction(onePolynomial);

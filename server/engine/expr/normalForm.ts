@@ -17,7 +17,7 @@ import {
 } from './build.ts';
 import { type Bases, keyOf } from './bases.ts';
 import type { Expr } from './expr.ts';
-import { isNonZero } from './assumptions.ts';
+import { isNonZero, isPositive } from './assumptions.ts';
 import {
   addFractions,
   constantFraction,
@@ -27,6 +27,7 @@ import {
   multiplyFractions,
   oneFraction,
   polynomialFraction,
+  wholeParts,
   splitScale,
   type Fraction,
 } from './fraction.ts';
@@ -150,7 +151,11 @@ export class NormalForms {
     if (argument.kind !== 'sum' && argument.kind !== 'product') return argument;
     if (isOfExponentials(fn)) return argument;
     const fraction = this.of(argument);
-    return fn === 'log' || fn === 'abs' || fn === 'sign' ? this.toExpr(fraction) : this.expanded(fraction);
+    if (fn === 'log' || fn === 'abs' || fn === 'sign') return this.toExpr(fraction);
+    // of the bases that differ by whole numbers the least that is known to be positive
+    const splits = wholeParts(fraction).map(({ whole, rest }) => ({ whole, base: this.expanded(rest) }));
+    const [least = splits[0]] = splits.filter((s) => isPositive(s.base)).sort((a, b) => Q.compare(b.whole, a.whole));
+    return least === undefined ? argument : add(least.base, fromRational(least.whole));
   }
 
   /** The argument to which one is brought, and how many steps the one stands above it. */

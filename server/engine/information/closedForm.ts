@@ -4,16 +4,18 @@
 import { add, multiply, negate, zero } from '../expr/build.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { differentiate } from '../expr/differentiate.ts';
-import { dependsOnAny, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, nodeCount, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { shape, substituteShaped } from '../expr/shape/shape.ts';
+import { substitute } from '../expr/substitute.ts';
 import { Trace } from '../derivation/step.ts';
 import type { CanonicalLaw, DistributionFamily } from '../distributions/family.ts';
 import type { Law } from '../distributions/law.ts';
+import { mapPivot } from '../distributions/pivots.ts';
 import type { Support } from '../distributions/support.ts';
 import { closedExpectation, type ClosedExpectation } from '../expectation/index.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { boundsOf } from '../model/supports.ts';
+import { boundsOf, mapSupport } from '../model/supports.ts';
 import type { NormalizedLaw } from './normalizedLaw.ts';
 import { hasKink, hessianOf, scoreOf } from './score.ts';
 import { slepianBangs } from './slepianBangs.ts';
@@ -123,7 +125,10 @@ export function closedInformation(model: StatisticalModel, normalized: Normalize
   if (origin.kind === 'family' && model.law.gaussian === undefined) return pulledBack(origin, parameters);
   if (!normalized.isNormalized) return undefined;
   const { recognized } = normalized;
-  const found = recognized === undefined ? undefined : pulledBack(recognized, parameters);
+  const general = recognized === undefined ? undefined : pulledBack(recognized, parameters);
+  const isAll = general?.matrix.every((row) => row.every((entry) => entry !== undefined)) === true;
+  const special = isAll || recognized === undefined ? undefined : withFixedCoordinates(recognized);
+  const found = special === undefined ? general : pulledBack(special, parameters);
   if (found?.matrix.every((row) => row.every((entry) => entry !== undefined)) === true) return found;
   const direct = directInformation(normalized.law, parameters);
   if (direct === undefined) return undefined;
@@ -165,7 +170,8 @@ function pulledBack(
   const inner = information.entries.map((row) =>
     row.map((entry) => {
       const closed = entry.expectation?.value;
-      const here = closed === undefined ? undefined : substituteShaped(closed, values);
+      const isRemovable = closed !== undefined && hasVanishingDivisor(closed, values);
+      const here = closed === undefined || isRemovable ? undefined : substituteShaped(closed, values);
       return here === undefined || dividesByZero(here) ? undefined : here;
     }),
   );
@@ -175,6 +181,30 @@ function pulledBack(
     source: { kind: 'family', family, canonical: law, coordinates, active, direct: information, jacobian },
   };
 }
+
+/** The family with those coordinates put in that are numbers: at them its own form may be 0/0. */
+function withFixedCoordinates({ family, canonical: law, coordinates }: Coordinates): Coordinates | undefined {
+  const isFixed = law.parameters.map((_, i) => freeSymbols(coordinates[i] as Expr).size === 0);
+  if (!isFixed.includes(true) || !isFixed.includes(false)) return undefined;
+  const fixed = new Map(law.parameters.flatMap((p, i) => (isFixed[i] === true ? [[p, coordinates[i] as Expr]] : [])));
+  const into = (e: Expr): Expr => substitute(e, fixed);
+  return {
+    family,
+    canonical: {
+      ...law,
+      parameters: law.parameters.filter((_, i) => isFixed[i] === false),
+      logDensity: into(law.logDensity),
+      support: mapSupport(law.support, into),
+      positive: law.positive.map(into),
+      ...(law.pivot === undefined ? {} : { pivot: mapPivot(law.pivot, into) }),
+    },
+    coordinates: coordinates.filter((_, i) => isFixed[i] === false),
+  };
+}
+
+/** Does something that it is divided by vanish there? Then 0/0 could come out as 0. */
+const hasVanishingDivisor = (e: Expr, values: ReadonlyMap<Expr, Expr>): boolean =>
+  someNode(e, (n) => n.kind === 'power' && rangeOf(n.exponent).upper < 0 && substitute(n.base, values) === zero);
 
 /** Does it hold 1/0: has the family's form a removable singularity at these coordinates? */
 const dividesByZero = (e: Expr): boolean =>

@@ -11,6 +11,7 @@ import { orderedPartition } from '../expectation/kinkOrders.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { turnPartition } from '../expectation/turnIntegral.ts';
+import { weightedPartition } from '../expectation/weightedLaw.ts';
 import { windingPartition } from '../expectation/windingPartition.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
 import type { RecognizedFamily } from '../expectation/recognition/recognizedFamily.ts';
@@ -53,6 +54,7 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
     sinePartition(law) ??
     windingPartition(law) ??
     polynomialPartition(law, logPartition) ??
+    weightedPartition(law) ??
     piecewisePartition(law) ??
     partitionOfComponents(law) ??
     orderedPartition(law)

@@ -142,7 +142,9 @@ function turned(factor: Factor): { readonly factor: Factor; readonly changesSign
   const same = { factor, changesSign: false };
   if (base.kind !== 'sum' || !(isOddInteger(exponent) || isEvenInteger(exponent))) return same;
   const squareLeads = base.terms.some((t) => t.kind === 'power');
-  const wanted = isDeterminant(base) ? squareLeads : isEvenInteger(exponent) && hidesObservation(base);
+  // with b > 1 it is −(b − 1), and (b − 1)²
+  const isBelowZero = isNonNegative(negate(base));
+  const wanted = isBelowZero || (isDeterminant(base) ? squareLeads : isEvenInteger(exponent) && hidesObservation(base));
   return wanted ? { factor: { base: negate(base), exponent }, changesSign: isOddInteger(exponent) } : same;
 }
 

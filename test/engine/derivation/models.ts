@@ -59,6 +59,10 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel((1 + cos(x))^a) on (-pi, pi)', [2.4]],
     ['x ~ kernel(exp(k*cos(2*(x - m)))) on (0, 2*pi)', [1.4, 0.3]],
     ['x ~ kernel(1/(2 + c*sin(x/2)^2)) on (-pi, pi)', [1.4]],
+    // a weight, and logarithms at a pole
+    ['x ~ kernel((1 + x^2)*exp(-a*x^2)) on R', [1.4]],
+    ['x ~ density((b + x)^2/(1 + b^2)*exp(-x^2/2)/sqrt(2*pi)) on R', [1.4]],
+    ['x ~ density(2*l*exp(-l*x)*(1 - exp(-l*x))) on (0, inf)', [1.4]],
     // in the square of a sine
     ['x ~ kernel(sin(x)*exp(k*cos(x))) on (0, pi)', [1.4]],
     ['x ~ kernel(sin(x)^(2*a - 1)*cos(x)^(2*b - 1)) on (0, pi/2)', [1.4, 2.3]],

@@ -100,8 +100,9 @@ const writtenOut: readonly Row[] = [
     'x ~ kernel(exp(-abs((x - mu)/sigma)^p)) on R',
     'p Γ(2 − 1/p)/(σ² Γ(1 + 1/p)) | 0 | 0 | p/σ² | −(1 + ψ(1 + 1/p))/(p σ) | (2p ψ(1 + 1/p) + p ψ(1 + 1/p)² + (p + 1) ψ₁(1 + 1/p))/p⁴',
   ],
-  ['x ~ Exponential(lambda) on (0, 3)', '1/λ² − 9 exp(3λ)/(1 − exp(3λ))²'],
-  ['x ~ Poisson(lambda) on {1..}', '(exp(λ) − λ − 1) exp(λ)/(λ(1 − exp(λ))²)'],
+  ['x ~ Exponential(lambda) on (0, 3)', '1/λ² − 9 exp(3λ)/(exp(3λ) − 1)²'],
+  ['x ~ Poisson(lambda) on {1..}', '(exp(λ) − λ − 1) exp(λ)/(λ(exp(λ) − 1)²)'],
+  ['param a > 1; x ~ kernel(1/(a + cos(x))) on (-pi, pi)', '1/(2(a² − 1)²)'],
   ['x ~ MvNormal([0, 0, 0], [[1, r, r], [r, 1, r], [r, r, 1]])', '3(1 + 2r²)/((1 − r)²(2r + 1)²)'],
   [
     'x ~ MvNormal([0, 0, 0], [[v, v*r, v*r], [v*r, v, v*r], [v*r, v*r, v]])',

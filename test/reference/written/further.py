@@ -25,6 +25,18 @@ CASES = [
     ("cube of the distance to the end", ["x ~ kernel((a - x)^3) on (0, a)"], ["a"], [2], lambda x, a: (a - x) ** 3, lambda a: [0, a]),
     ("powers of the distances to both ends", ["x ~ kernel((x - a)^3*(b - x)^4) on (a, b)"], ["a", "b"], [-1, 2],
      lambda x, a, b: (x - a) ** 3 * (b - x) ** 4, lambda a, b: [a, b]),
+    ("square times Gaussian", ["x ~ kernel(x^2*exp(-(x - m)^2/(2*s^2))) on R"], ["m", "s"], [0.8, 1.2],
+     lambda x, m, s: x * x * exp(-(x - m) ** 2 / (2 * s * s)), lambda m, s: [-inf, -2, 0, 2, 4, inf]),
+    ("polynomial times Gaussian", ["x ~ kernel((1 + x^2)*exp(-a*x^2)) on R"], ["a"], [0.8],
+     lambda x, a: (1 + x * x) * exp(-a * x * x), lambda a: [-inf, 0, inf]),
+    ("square of a shifted Gaussian's argument", ["x ~ density((b + x)^2/(1 + b^2)*exp(-x^2/2)/sqrt(2*pi)) on R"], ["b"], [0.8],
+     lambda x, b: (b + x) ** 2 * exp(-x * x / 2), lambda b: [-inf, -b, 0, inf]),
+    ("larger of two exponentials", ["x ~ density(2*l*exp(-l*x)*(1 - exp(-l*x))) on (0, inf)"], ["l"], [1.3],
+     lambda x, l: exp(-l * x) * (1 - exp(-l * x)), lambda l: [0, 1, 5, inf]),
+    ("smaller gap of a power law", ["x ~ density(2*a*x^(a - 1)*(1 - x^a)) on (0, 1)"], ["a"], [1.3],
+     lambda x, a: x ** (a - 1) * (1 - x ** a), lambda a: [0, 0.5, 1]),
+    ("sum of two exponentials of different rates", ["x ~ density(l*m/(m - l)*(exp(-l*x) - exp(-m*x))) on (0, inf)", "param l in (0, 2)", "param m in (2, inf)"],
+     ["l", "m"], [1, 3], lambda x, l, m: exp(-l * x) - exp(-m * x), lambda l, m: [0, 1, 5, inf]),
 ]
 
 

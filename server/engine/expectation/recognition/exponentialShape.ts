@@ -1,11 +1,12 @@
 // A log-density read as a combination of y, y², exponentials e^(ry) and logarithms of sums of two exponentials, where y is
 // the observation on the line and its logarithm on (0, ∞): the kernels of gamma and beta variables in one shape.
-import { add, exp, multiply, one, power, square, zero, e } from '../../expr/build.ts';
+import { add, exp, multiply, negate, one, power, square, subtract, zero, e } from '../../expr/build.ts';
+import { isNegative, isPositive } from '../../expr/assumptions.ts';
 import { differentiate } from '../../expr/differentiate.ts';
 import { dependsOn, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import { log } from '../../expr/functions/log.ts';
-import { simplify } from '../../expr/simplify.ts';
-import { substitute } from '../../expr/substitute.ts';
+import { areEqual, simplify } from '../../expr/simplify.ts';
+import { mapOperands, sharedMap, substitute } from '../../expr/substitute.ts';
 import { linearForm } from '../linearForm.ts';
 
 /** Which variable is read as y: the observation itself, or its logarithm. */
@@ -91,6 +92,21 @@ export function exponentialShape(logDensity: Expr, x: SymbolExpr, chart: Chart):
     }
   }
   return { linear: linear as Expr, quadratic: quadratic as Expr, exponentials, logSums };
+}
+
+/** log(c e^(ry) − c e^(qy)) as log c + ry + log(1 − e^((q − r)y)), where r is known to be the larger rate. */
+export function withLeadingExponentials(logDensity: Expr, y: SymbolExpr): Expr {
+  const visit = sharedMap((node, within) => {
+    const parts = node.kind === 'apply' && node.fn === 'log' ? exponentialsIn(node.args[0] as Expr, y, 'line') : [];
+    const [first, second] = parts ?? [];
+    if (first === undefined || second === undefined || parts?.length !== 2) return mapOperands(node, within);
+    const [high, low] = isPositive(first.coefficient) ? [first, second] : [second, first];
+    const gap = simplify(subtract(low.rate, high.rate));
+    if (!isPositive(high.coefficient) || !isNegative(gap) || !areEqual(low.coefficient, negate(high.coefficient)))
+      return mapOperands(node, within);
+    return add(log(high.coefficient), multiply(high.rate, y), log(subtract(one, exp(multiply(gap, y)))));
+  });
+  return visit(logDensity);
 }
 
 /** v^exponent of a simplified v. */

@@ -12,7 +12,7 @@ import {
 } from './centeredCandidates.ts';
 import { angle, furtherCharts, logarithmAboveEnd, standardSupport, type Chart } from './charts.ts';
 import { exponentialCandidates } from './exponentialCandidates.ts';
-import { exponentialShape, type Chart as ShapeChart } from './exponentialShape.ts';
+import { exponentialShape, withLeadingExponentials, type Chart as ShapeChart } from './exponentialShape.ts';
 import { inverseSineCandidates } from './inverseSineCandidates.ts';
 import type { RecognizedFamily } from './recognizedFamily.ts';
 import { sineCharts, withWholeAngles } from './sineCharts.ts';
@@ -42,7 +42,11 @@ export function waysToLook(own: Chart): readonly Look[] {
       { charts: () => angle(withWholeAngles(own)), find: angularCandidates, adapt: inOwn },
     ];
   return [
-    { charts: () => [base], find: familyCandidates, adapt: inOwn },
+    {
+      charts: () => [{ ...base, logDensity: withLeadingExponentials(base.logDensity, base.y) }],
+      find: familyCandidates,
+      adapt: inOwn,
+    },
     { charts: () => [...furtherCharts(base), ...logarithmAboveEnd(own)], find: familyCandidates, adapt: inOwn },
     { charts: () => unfolded(base), find: familyCandidates, adapt: (found, chart) => folded(inOwn(found, chart)) },
   ];
