@@ -60,7 +60,7 @@ export function checkNote(text: string): void {
         found.some((f) => keyOf(block.text, f) === key && f.message.includes(message)),
         `${key}: ${message}`,
       ).toBe(true);
-    for (const finding of found) checkFixes(block, others, finding);
+    for (const finding of found) checkFixes(block, others, finding, found);
   }
 }
 
@@ -74,11 +74,17 @@ const mostRounds = 4;
  * Each kind of fix that a finding offers, applied and found again until it is offered no more: the finding is then gone, and at no
  * time is there an error that was not there before. What brings a bound into sight leaves the finding, and is offered once.
  */
-function checkFixes(block: BlockSyntax, others: readonly BlockSyntax[], finding: FindingReport): void {
+function checkFixes(
+  block: BlockSyntax,
+  others: readonly BlockSyntax[],
+  finding: FindingReport,
+  start: readonly FindingReport[],
+): void {
   const sameCode = (found: readonly FindingReport[]): readonly FindingReport[] =>
     found.filter((f) => f.code === finding.code);
-  const start = findingsOf(block, others);
-  for (const kind of new Set(finding.fixes.map(kindOf))) {
+  // of a hint the program does not prefer a fix: it is a matter of taste
+  const fixes = finding.fixes.filter((f) => f.preferred || finding.severity !== 'hint');
+  for (const kind of new Set(fixes.map(kindOf))) {
     let [current, found] = [block, start];
     for (let round = 0; round < mostRounds; round++) {
       const fix = (round === 0 ? finding.fixes : sameCode(found).flatMap((f) => f.fixes)).find(
