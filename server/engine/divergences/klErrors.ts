@@ -4,12 +4,14 @@ import { without, type Divergence, type DivergenceProblem, type DivergenceResult
 import { klCubic } from './klCubic.ts';
 import { klQuadratic } from './klQuadratic.ts';
 import { kullbackLeibler } from './kullbackLeibler.ts';
+import { withLimits } from './limitingLaw.ts';
 
 function relativeError(problem: DivergenceProblem, approximation: Divergence): DivergenceResult | undefined {
   if (problem.other !== problem.model || problem.theta === undefined || problem.thetaPrime === undefined)
     return undefined;
   const near = approximation.evaluate(problem);
-  const forth = kullbackLeibler.evaluate(problem);
+  // where the formulas are 0/0 the law is that of the limit
+  const forth = kullbackLeibler.evaluate(withLimits(problem) ?? problem);
   if (near === undefined || forth === undefined) return undefined;
   if (forth.status === 'infinite') return without('undefined', 'The divergence is infinite: no polynomial is near it.');
   if (near.status === 'undefined') return without('undefined', near.reason ?? 'There is no approximation.');

@@ -35,8 +35,16 @@ function limitAt(model: StatisticalModel, point: readonly number[] | undefined):
   };
 }
 
-/** The problem with such laws in their places; undefined where neither point asks for one. */
+const known = new WeakMap<DivergenceProblem, { readonly limiting: DivergenceProblem | undefined }>();
+
+/** The problem with such laws in their places, one for each problem; undefined where neither point asks for one. */
 export function withLimits(problem: DivergenceProblem): DivergenceProblem | undefined {
+  let found = known.get(problem);
+  if (found === undefined) known.set(problem, (found = { limiting: replaced(problem) }));
+  return found.limiting;
+}
+
+function replaced(problem: DivergenceProblem): DivergenceProblem | undefined {
   const { model, other, theta, thetaPrime } = problem;
   const [first, second] = [limitAt(model, theta), limitAt(other, thetaPrime)];
   if (theta === undefined || thetaPrime === undefined || (first ?? second) === undefined) return undefined;

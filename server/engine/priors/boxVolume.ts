@@ -16,7 +16,24 @@ import { cubeIntegral } from '../numeric/clenshawCurtis.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { conditionsOf } from './jeffreysFacts.ts';
 import { kernelBlocks } from './kernelBlocks.ts';
-import { withoutValue, type Volume } from './volume.ts';
+
+export interface Volume {
+  readonly status: 'closed-form' | 'numeric' | 'infinite' | 'unresolved';
+  readonly reason: string | undefined;
+  /** In the known symbols; of a box, in those of both points too. */
+  readonly expression: Expr | undefined;
+  readonly value: number | undefined;
+  /** Absolute. */
+  readonly errorBound: number | undefined;
+}
+
+export const withoutValue = (status: 'infinite' | 'unresolved', reason: string): Volume => ({
+  status,
+  reason,
+  expression: undefined,
+  value: undefined,
+  errorBound: undefined,
+});
 
 const mostParameters = 3;
 const [coarse, fine] = [12, 24];

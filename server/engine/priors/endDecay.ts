@@ -8,6 +8,7 @@ import { range } from '../expr/range.ts';
 import { samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { leadingGrowth, type Growth } from '../model/growth.ts';
+import { expandedFar, keptOrders } from './asymptotics.ts';
 import { expandedNear } from '../model/leadingTerm.ts';
 
 export type EndDecay = 'integrable' | 'diverges' | 'unknown';
@@ -36,8 +37,18 @@ export function endDecay(f: Expr, x: SymbolExpr, side: 'lower' | 'upper', end: n
             far,
           ),
         );
-  if (found === undefined || !fallsLike(transformed, found.power)) return 'unknown';
+  if (found === undefined) return byExpansion(transformed);
+  if (!fallsLike(transformed, found.power)) return 'unknown';
   return found.isIntegrable ? 'integrable' : 'diverges';
+}
+
+/** From the asymptotic expansion, where the term that leads is well above those left out. */
+function byExpansion(f: Expr): EndDecay {
+  const expanded = expandedFar(f, far);
+  const decay = expanded === f ? undefined : decayOf(leadingGrowth(expanded, far));
+  if (decay?.power === undefined || 2 * decay.power <= -keptOrders || !fallsLike(expanded, decay.power))
+    return 'unknown';
+  return decay.isIntegrable ? 'integrable' : 'diverges';
 }
 
 interface Decay {

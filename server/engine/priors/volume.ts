@@ -8,18 +8,10 @@ import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/e
 import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { boxVolume } from './boxVolume.ts';
+import { boxVolume, withoutValue, type Volume } from './boxVolume.ts';
 import type { PriorFacts } from './jeffreysFacts.ts';
 
-export interface Volume {
-  readonly status: 'closed-form' | 'numeric' | 'infinite' | 'unresolved';
-  readonly reason: string | undefined;
-  /** In the known symbols; of a box, in those of both points too. */
-  readonly expression: Expr | undefined;
-  readonly value: number | undefined;
-  /** Absolute. */
-  readonly errorBound: number | undefined;
-}
+export type { Volume } from './boxVolume.ts';
 
 export interface Distinguishable {
   /** Of the whole parameter space. */
@@ -29,14 +21,6 @@ export interface Distinguishable {
   /** (N/2π)^(k/2): what a volume is multiplied by. */
   readonly scale: Expr;
 }
-
-export const withoutValue = (status: 'infinite' | 'unresolved', reason: string): Volume => ({
-  status,
-  reason,
-  expression: undefined,
-  value: undefined,
-  errorBound: undefined,
-});
 
 /** `determinant`: of the information of one observation; `facts`: of `density`, which is a multiple of its root. */
 export function distinguishable(

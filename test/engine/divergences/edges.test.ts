@@ -124,6 +124,12 @@ describe('laws whose formulas are 0/0 at shape 0', () => {
     // by mpmath, over t ~ Exponential(1) of x = (t^(−k) − 1)/k
     expect(named(gumbel, 'kl-reverse').value).toBeCloseTo(0.0566542467758091, 12);
   });
+
+  it('have their quadratic approximation’s error, by mpmath', () => {
+    const found = furtherOf('x ~ GeneralizedPareto(s, k)', 'at s = 1, k = 0', 'versus s = 1.2, k = 0.1').divergences;
+    expect(named(found, 'kl').value).toBeCloseTo(0.032909021322066163, 13);
+    expect(named(found, 'kl-quadratic-error').value).toBeCloseTo(0.5193402292542194, 11);
+  });
 });
 
 describe('the approximations of the Kullback–Leibler divergence', () => {
