@@ -16,7 +16,13 @@ function regionIssue(facts: ModelFacts, reason: string): ModelIssue {
 
 export const infiniteInformation: Rule = {
   code: 'infinite-information',
-  explainedBy: ['support-depends-on-parameter', 'improper-kernel', 'not-normalised', 'negative-density'],
+  explainedBy: [
+    'parameter-on-boundary',
+    'support-depends-on-parameter',
+    'improper-kernel',
+    'not-normalised',
+    'negative-density',
+  ],
   check({ facts, assessments }) {
     const found = assessments.get('information-finite');
     if (found?.verdict === 'undecided' && found.witness !== undefined) return [regionIssue(facts, found.reason)];
