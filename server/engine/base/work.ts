@@ -71,7 +71,8 @@ export interface Counted<T> {
 
 /**
  * An analysis of its own, whose parts take at most `limit` steps together. What it finds remembered from others it pays for as if
- * it had computed it, so that what was computed before changes no answer.
+ * it had computed it, so that what was computed before changes its count only by what other caches keep, well below
+ * 1 %: an answer depends on that only where a part ends within as little of its limit.
  */
 export function countWork<T>(limit: number, compute: () => T): Counted<T> {
   const outer = { spent, ceiling, record, paid, tooLong };

@@ -10,9 +10,12 @@ import { nothing, signed, sumOf } from './notation.ts';
 import { rationalDigits } from './numbers.ts';
 import { negate as negateRational, sign } from '../expr/rational.ts';
 
+/** What is longer than this, in nodes, nobody reads: an ellipsis stands for it. */
+const longest = 3000;
+
 /** The expression as it is written down. Its value is unchanged wherever it is defined. */
 export const arrange = (expr: Expr, gathering: Gathering): Notation =>
-  arrangePart(withoutExponentialSums(expr), gathering);
+  expr.size > longest ? { kind: 'symbol', name: '…' } : arrangePart(withoutExponentialSums(expr), gathering);
 
 /** A part stands in several arrangements that are compared, and in several printings. */
 const arranged = new Map<Gathering, Remembered<Expr, Notation>>();

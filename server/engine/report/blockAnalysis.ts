@@ -65,6 +65,4 @@ export interface BlockAnalysis {
   readonly plots: readonly PlotReport[];
   /** Deterministic count of the steps that the analysis took. */
   readonly steps: number;
-  /** Deterministic count of work of every kind, numeric and symbolic, in steps of about 10 ns. */
-  readonly work?: number;
 }
