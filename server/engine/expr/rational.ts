@@ -7,14 +7,19 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
+/** A remainder takes longer in hundreds of digits. */
 const stepsOfRemainder = 4;
+const stepsOfLarge = 60;
+const large = 1n << 512n;
+
 const absolute = (n: bigint): bigint => (n < 0n ? -n : n);
 
 export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [absolute(a), absolute(b)];
+  const cost = x > large || y > large ? stepsOfLarge : stepsOfRemainder;
   let steps = 0;
   for (; y !== 0n; steps++) [x, y] = [y, x % y];
-  charge(stepsOfRemainder * steps);
+  charge(cost * steps);
   return x;
 }
 
