@@ -20,6 +20,7 @@ import { range } from './range.ts';
 import { compareExprs } from './order.ts';
 import { isNonNegative, isPositive, isNegative, isIntegerValued } from './assumptions.ts';
 import { fromNumericPower, powerOfRational } from './numericBase.ts';
+import { gammaOf } from './factorial.ts';
 
 export {
   fromRational,
@@ -250,17 +251,6 @@ function powerOfProduct(factors: readonly Expr[], exponent: Expr): Expr | undefi
 
 const rawOrPower = (base: Expr, exponent: Expr): Expr =>
   base.kind === 'product' ? rawPower(base, exponent) : power(base, exponent);
-
-const largestFactorial = 60n;
-
-/** Γ of a positive argument: a factorial where that is a whole number. */
-function gammaOf(u: Expr): Expr {
-  if (!isNumber(u) || !Q.isInteger(u.value) || u.value.numerator < 1n || u.value.numerator > largestFactorial)
-    return rawApply('gamma', [u], range(0, Infinity, { lowerOpen: true }));
-  let factorial = 1n;
-  for (let k = 2n; k < u.value.numerator; k++) factorial *= k;
-  return fromRational(Q.rational(factorial));
-}
 
 /** e^u, with e^(c·log v) as v^c. */
 function exponential(exponent: Expr): Expr {
