@@ -1,7 +1,16 @@
 // Decides in which directions the parameters can be changed without changing the distribution, and what is identified instead.
 import { add, divide, isZeroNumber, multiply, negate, power, primitivePart, square } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOn, dependsOnAny, nodeCount, operands, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import {
+  dependsOn,
+  dependsOnAny,
+  eachNode,
+  nodeCount,
+  operands,
+  someNode,
+  type Expr,
+  type SymbolExpr,
+} from '../expr/expr.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { displayName } from '../text/names.ts';
 import { listed } from '../model/issue.ts';
@@ -41,7 +50,8 @@ export function nullDirection(facts: ModelFacts): NullDirection | undefined {
   const basis = nullSpace(full, parameters.length);
   if (basis === undefined || basis.length === 0) return undefined;
   const invariant = soleInvariant(parameters, full, movedBy(basis));
-  return describe(parameters, basis, invariant === undefined ? undefined : [invariant], []);
+  const steps = stepsAlong(facts.information.normalized.law.logDensity, parameters, basis);
+  return describe(parameters, basis, invariant === undefined ? undefined : [invariant], steps);
 }
 
 const movedBy = (basis: readonly (readonly Expr[])[]): readonly boolean[] =>
@@ -84,7 +94,11 @@ function stepsIn(
   const places = coordinates.flatMap((c, i) =>
     lost.some((p) => dependsOn(c, p) && isZeroNumber(jacobian[i]?.[parameters.indexOf(p)] as Expr)) ? [c] : [],
   );
-  return [...new Set(places.flatMap((c) => stepParts(c, lost)))];
+  const partsOf = (coordinate: Expr): readonly Expr[] => {
+    const parts = stepParts(coordinate, lost);
+    return parts.length > 0 ? parts : [coordinate];
+  };
+  return [...new Set(places.flatMap(partsOf))];
 }
 
 /** The least parts of an expression that change by jumps only. */
@@ -104,6 +118,31 @@ function stepParts(expr: Expr, parameters: readonly SymbolExpr[]): readonly Expr
   };
   return within(expr);
 }
+
+/** The parts by cases that a change along the directions passes through: the information does not see what happens there. */
+function stepsAlong(
+  logDensity: Expr,
+  parameters: readonly SymbolExpr[],
+  basis: readonly (readonly Expr[])[],
+): readonly Expr[] {
+  const found: Expr[] = [];
+  eachNode(logDensity, (node) => {
+    if (node.kind !== 'piecewise' && !(node.kind === 'apply' && stepFunctions.has(node.fn))) return;
+    const changes = operands(node).some((operand) =>
+      basis.some((vector) => {
+        const held = parameters.filter((p) => dependsOn(operand, p));
+        if (held.length === 0) return false;
+        if (held.some((p) => !isDifferentiable(operand, p))) return true;
+        const terms = held.map((p) => multiply(differentiate(operand, p), vector[parameters.indexOf(p)] as Expr));
+        return !isZero(simplify(add(...terms)));
+      }),
+    );
+    if (changes) found.push(node);
+  });
+  return found.filter((node) => !found.some((other) => other !== node && someNode(other, (inner) => inner === node)));
+}
+
+const stepFunctions: ReadonlySet<string> = new Set(['sign', 'floor', 'abs']);
 
 function describe(
   parameters: readonly SymbolExpr[],

@@ -76,6 +76,7 @@ describe('a point at which it has one, though it is written by cases', () => {
 describe('parameters that matter by jumps only', () => {
   it.each([
     ['Normal(floor(t), 1)', 'changes with t only by the jumps of ⌊t⌋'],
+    ['Normal(if(t = 0, 1, abs(t)/t), 1)', 'changes with t only by the jumps of '],
     ['Normal(sign(t)*m, 1)', 'changes with t only by the jumps of sgn(t)'],
     ['Normal(a + b, 1 + floor(b - c)^2)', 'Beside the jumps of ⌊b − c⌋, only a + b is identified, not a, b and c'],
   ])('%s', (law, words) => {
