@@ -51,7 +51,7 @@ const contract: Readonly<Record<string, readonly [parametrizations: string, supp
   Poisson: ['rate · log', '{0..}'],
   ZeroInflatedPoisson: ['zero, rate', '{0..}'],
   BetaBinomial: ['n, a, b', '{0..n}'],
-  Hypergeometric: ['population, successes, draws', '{max(draws - population + successes, 0)..min(draws, successes)}'],
+  Hypergeometric: ['population, successes, draws', '{max(0, draws - population + successes)..min(draws, successes)}'],
   Logarithmic: ['p', '{1..}'],
   Zeta: ['s', '{1..}'],
   DiscreteUniform: ['low, high', '{low..high}'],

@@ -134,7 +134,7 @@ describe('laws written out on a product', () => {
       `at m = ${String(m)}, s = ${String(s)}`,
     );
     const fisher = fisherOf(model);
-    expect(fisher.status).toBe('numeric');
+    expect(fisher.status).toBe('closed-form');
     // 16 E z⁶ under exp(−z⁴), with Γ(7/4) and Γ(1/4) of NIST DLMF 5.4, and the Gaussian's 2s and 1/(2s²)
     const fourth = (16 * 0.91906252684888319) / 3.6256099082219083;
     expect(fisher.at?.value[0]?.[0]).toBeCloseTo(fourth + 2 * s, 9);
@@ -142,7 +142,9 @@ describe('laws written out on a product', () => {
     expect(fisher.at?.value[1]?.[1]).toBeCloseTo(1 / (2 * s * s), 9);
     expect(fisher.at?.routes.map((r) => [r.name, r.agrees])).toEqual([
       ['score-covariance', true],
+      ['negative-hessian', true],
       ['kl-hessian', true],
+      ['closed-form', true],
     ]);
   });
   it('a bivariate Student t with 3 degrees of freedom has (3 + 2)/(3 + 4) in each direction', () => {
@@ -155,7 +157,7 @@ describe('laws written out on a product', () => {
   });
   it('a pair of Laplace components about one place has the information of both, 1 each', () => {
     const { status, at } = fisherOf(analyzed('(x, y) ~ kernel(exp(-abs(x - m) - abs(y - m))) on R^2', 'at m = 0'));
-    expect(status).toBe('numeric');
+    expect(status).toBe('closed-form');
     expect(at?.value[0]?.[0]).toBeCloseTo(2, 9);
   });
 });

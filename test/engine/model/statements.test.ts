@@ -58,7 +58,7 @@ describe('an estimator', () => {
     expect(written(...model, 'estimator T = max(x)*(N + 1)/N')).toBe('(N + 1)*max(x)/N; maximum x');
     expect(written(...model, 'estimator T = sd(x)')).toBe('sqrt(variance(x)); variance x');
     expect(written(...model, 'estimator T = count(x > 2)/count(x)')).toBe('mean(x > 2); mean if(2 < x, 1, 0)');
-    expect(written(...model, 'estimator T = max(mean(x), 0)')).toBe('max(0, mean(x)); mean x');
+    expect(written(...model, 'estimator T = max(mean(x), 0)')).toBe('max(mean(x), 0); mean x');
     expect(written(...model, 'estimator T = median(abs(x - median(x)))')).toBe(
       'median(abs(x - median(x))); median x; median abs(median(x) - x)',
     );

@@ -219,9 +219,9 @@ const cases: Readonly<Record<string, Printed>> = {
   },
   'a maximum': {
     of: divide(f('max', x, mu), sigma),
-    latex: '\\frac{\\max(\\mu, x)}{\\sigma}',
-    unicode: 'max(μ, x)/σ',
-    text: 'max(mu, x)/sigma',
+    latex: '\\frac{\\max(x, \\mu)}{\\sigma}',
+    unicode: 'max(x, μ)/σ',
+    text: 'max(x, mu)/sigma',
   },
   'a part of N as a fraction': {
     of: multiply(number(0.025), x),
