@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/vscode/suite/**', 'test/bench/**'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     maxWorkers: '100%',
   },
 });

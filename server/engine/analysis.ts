@@ -55,8 +55,8 @@ export interface BegunAnalysis {
 }
 
 /** The work of each depth, in steps of about 10 ns: findings come while the writer looks on. */
-const findingsWork = 500_000_000;
-const furtherWork = 300_000_000;
+const findingsWork = 400_000_000;
+const furtherWork = 1_000_000_000;
 
 export function beginAnalysis(request: AnalysisRequest): BegunAnalysis {
   const unread = { model: undefined, issues: [tooLongToRead(request.block)] };

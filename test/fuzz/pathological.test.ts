@@ -4,7 +4,7 @@ import { beginAnalysis } from '../../server/engine/analysis.ts';
 import { blockOf } from '../engine/modelOf.ts';
 import { pathologicalBlocks } from './pathologicalBlocks.ts';
 
-const mostWork = 500_000_000;
+const mostWork = 400_000_000;
 
 describe('the findings on', () => {
   it.each(Object.entries(pathologicalBlocks))('%s', (_, lines) => {

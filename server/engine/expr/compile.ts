@@ -26,6 +26,8 @@ const largestPlainGamma = 150;
 const longestSeries = 100_000;
 
 const stepsOfCompiling = 50;
+/** The registers are copied. */
+const stepsOfBinding = 30;
 /** Numbers in a sum or a product take a nanosecond or two each, functions up to some microseconds. */
 const stepsOfOperation = (expr: Expr): number =>
   expr.kind === 'apply' ? 8 * expr.args.length : expr.kind === 'power' ? 3 : 1 + Math.floor(operands(expr).length / 4);
@@ -269,7 +271,7 @@ export function compile(
     bind(theta) {
       const r = initial.slice();
       for (let i = 0; i < fixed.length; i++) r[i] = theta[i] as number;
-      charge(5 * prologue.length);
+      charge(stepsOfBinding + 5 * prologue.length);
       for (const operation of prologue) operation(r);
       const offset = fixed.length;
       return (x, out) => {

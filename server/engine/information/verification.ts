@@ -100,7 +100,7 @@ export function verify(
           return checkedAt(routes, point, knownAt, budget, { vanishing });
         },
         stopped,
-        2 / 3,
+        1,
       );
   };
   try {

@@ -155,14 +155,16 @@ export function movingEnds(model: StatisticalModel, law: Law = model.law): reado
     return described.kind === 'depends' ? { ...described, kind: narrow } : described;
   };
   const moves = (end: Expr): boolean => dependsOnAny(end, parameters) && !isInfinite(end);
+  const firstOf = ({ parameters: [first] }: MovingEnd): number =>
+    first === undefined ? -1 : parameters.indexOf(first);
   if (support.kind === 'interval') {
     const ends = [['lower', support.lower] as const, ['upper', support.upper] as const];
     const stated = ends.flatMap(([side, bound]) =>
       endCases(bound, at)
         .filter(({ end }) => moves(end))
-        .map((place) => {
-          return describeCase(side, place, orderInCase(law, side, place, signOf));
-        }),
+        .map((place) => describeCase(side, place, orderInCase(law, side, place, signOf)))
+        // the cases of one end, in the order of the parameters that move it
+        .sort((a, b) => firstOf(a) - firstOf(b)),
     );
     const isStated = (end: Expr): boolean => stated.some((s) => isZero(subtract(s.end, end)));
     const edges = hiddenEdges(law, parameters, signOf).filter(({ end }) => !isStated(end));

@@ -100,11 +100,14 @@ function remedy(facts: ModelFacts, ends: readonly MovingEnd[], moving: readonly 
 }
 
 /** How close the extreme observation comes to the end: 1/(N·density there). */
-function extremeWords({ write }: ModelFacts, ends: readonly MovingEnd[]): string {
+function extremeWords({ model, write }: ModelFacts, ends: readonly MovingEnd[]): string {
   const end = ends.find((e) => e.kind === 'jump');
   if (end?.order === undefined) return 'the extreme observations settle the end of the support';
   const extreme = end.side === 'upper' ? 'maximum' : 'minimum';
-  return `the ${extreme} of N observations is within order 1/N of ${write(end.end)}`;
+  const { support } = model.law;
+  // an end by cases is the largest, or smallest, of several
+  const isOneOf = ends.some((e) => e.side === end.side && e.end !== end.end) && support.kind === 'interval';
+  return `the ${extreme} of N observations is within order 1/N of ${write(isOneOf ? support[end.side] : end.end)}`;
 }
 
 /** What can be done: state the region in which the model is regular, see the bound that holds, make the moving end known. */
