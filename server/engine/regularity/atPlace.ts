@@ -55,9 +55,7 @@ export const turnsOnParameters = (expr: Expr, place: Expr, variables: readonly S
       node.kind === 'piecewise' &&
       node.branches.some(({ condition }) => {
         const all = conditionOperands(condition);
-        return (
-          all.some((u) => primitivePart(u).primitive === place) && all.some((u) => !dependsOnAny(u, variables))
-        );
+        return all.some((u) => primitivePart(u).primitive === place) && all.some((u) => !dependsOnAny(u, variables));
       }),
   );
 
