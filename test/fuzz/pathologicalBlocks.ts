@@ -60,10 +60,7 @@ export const pathologicalBlocks: Readonly<Record<string, readonly string[]>> = {
   ],
   'a long sum in the observation': [kernel(repeat(200, (i) => `- a*x^2/${i} + b*sin(${i}*x)`, ' ')), 'at a = 1, b = 1'],
   'a sum of waves': [kernel('sum(a*cos(i*x) + b*sin(i*x), i in 1..64) - x^2'), 'at a = 1, b = 1'],
-  'sums in sums': [
-    kernel('-sum(sum(sum((x - a*i + j*b - k)^2, k in 1..8), j in 1..8), i in 1..8)'),
-    'at a = 1, b = 1',
-  ],
+  'sums in sums': [kernel('-sum(sum(sum((x - a*i + j*b - k)^2, k in 1..8), j in 1..8), i in 1..8)'), 'at a = 1, b = 1'],
   'a power of two thousand': ['x ~ mass(p^x*(1 - p)/(1 - p^2000)) on {0..1999}', 'at p = 0.5'],
   'a long list': [kernel('t*x + u*x^2', `{${repeat(500, String, ', ')}}`), 'at t = 0.1, u = -0.1'],
   'forty categories': ['x ~ Categorical(p)', 'param p in simplex(40)'],
