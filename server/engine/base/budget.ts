@@ -41,3 +41,13 @@ export class Budget {
     this.#spent += steps;
   }
 }
+
+/** The result of the computation; undefined where it spends its budget. */
+export function unlessSpent<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (!(error instanceof BudgetExceeded)) throw error;
+    return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 // Whether a model has the ratios ∂^α p/p with finite covariances, so that ∫ T p may be differentiated as often, and their matrix: in
 // closed form, and in numbers at the writer's point.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { type Budget, unlessSpent } from '../base/budget.ts';
 import { multiply } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOnAny, freeSymbols, nodeCount, someNode, type Expr } from '../expr/expr.ts';
@@ -151,12 +151,3 @@ function withinLength(ratios: readonly Expr[], size: (order: number) => number):
 
 /** Where J[i][i] stands among the entries of the upper triangle, row by row. */
 const diagonalIndex = (i: number, order: number): number => i * order - (i * (i - 1)) / 2;
-
-function unlessSpent<T>(f: () => T): T | undefined {
-  try {
-    return f();
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
-}

@@ -1,6 +1,6 @@
 // E_θ[p_a p_b/p_θ²] for laws that differ in some parameters, where P_a, P_b ≪ P_θ: the constant of the kernel p_a p_b/p_θ, in closed
 // form where one is derived, else by quadrature; confirmed by a second integral at the points that are used.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { type Budget, unlessSpent } from '../base/budget.ts';
 import { add, negate, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOnAny, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
@@ -204,13 +204,4 @@ function dominated(
     known.set(key, isInside);
     return isInside;
   };
-}
-
-function unlessSpent<T>(f: () => T): T | undefined {
-  try {
-    return f();
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
 }

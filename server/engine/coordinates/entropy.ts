@@ -1,7 +1,7 @@
 // The entropy E[−log p] of one observation, in nats: in closed form where a quadrature or sum confirms it, and as a number at the point,
 // from two integrals that agree.
 // Source: Cover and Thomas, Elements of Information Theory (2006), sections 2.1 and 8.1.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { BudgetExceeded, type Budget, unlessSpent } from '../base/budget.ts';
 import { add, divide, multiply, negate, number, one, square } from '../expr/build.ts';
 import { compile, evaluateAt } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
@@ -82,15 +82,6 @@ function entropyAt({ model, information }: ModelResults, expression: Expr | unde
   return second.converged && Math.abs(again - value) <= allowed
     ? { value, errorBound: error + Math.abs(again - value) }
     : undefined;
-}
-
-function unlessSpent<T>(f: () => T): T | undefined {
-  try {
-    return f();
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
 }
 
 function isConfirmed(value: Expr, { model, information, seed }: ModelResults, budget: Budget): boolean {
