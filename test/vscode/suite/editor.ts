@@ -94,9 +94,16 @@ export async function hoverText(document: vscode.TextDocument, place: vscode.Pos
     .join('\n');
 }
 
+/**
+ * Closes every editor, and waits until the notes without a file are gone as well: VS Code gives their names to the next
+ * ones, which would be taken for the old ones as long as these are open.
+ */
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor !== undefined) {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await until('the new notes are closed', () =>
+    vscode.workspace.textDocuments.every((document) => !document.isUntitled || document.isClosed),
+  );
 }
