@@ -12,6 +12,7 @@ import type { Condition, Witness } from './condition.ts';
 import { lawExistsAt } from './lawExistsAt.ts';
 import { movingEnds, valuesAt } from './movingEnds.ts';
 import { knownSigns } from './nearEnd.ts';
+import { withoutWeightless } from './weightless.ts';
 import type { Write } from './words.ts';
 
 /** A model, and the law that is worked with. */
@@ -26,15 +27,37 @@ export const breakWitness = (b: Break, write: Write): Witness => ({
     b.at === undefined ? breakPlace(b, write).replace(/^where /, '') : `${b.at.variable.name} = ${write(b.at.value)}`,
 });
 
+interface WeighedBreak {
+  readonly break: Break;
+  /** Whether it is one of what has no weight at the writer's point, and so none of the law there. */
+  readonly isWeightless: boolean;
+}
+
+/** The breaks of the law, weighed at the writer's point. */
+export function weighedBreaks(model: StatisticalModel, law: Law): readonly WeighedBreak[] {
+  const parameters = model.parameters.map((p) => p.symbol);
+  const at = valuesAt(model);
+  const signOf = knownSigns(model.positive, at);
+  const breaks = breaksOf(law, parameters, signOf);
+  const without = at === undefined || breaks.length === 0 ? law : withoutWeightless(law, at);
+  if (at === undefined || without.logDensity === law.logDensity)
+    return breaks.map((b) => ({ break: b, isWeightless: false }));
+  const left = breaksOf(without, parameters, signOf);
+  return breaks.map((b) => {
+    // where a place is no single observation at the point, the weight does not outweigh it
+    const isSingle = b.isJoint && b.at !== undefined && Number.isFinite(evaluate(b.at.value, at));
+    const own = left.find((other) => other.place === b.place);
+    // where nothing else has weight beyond the place, it is an end of the support
+    const isOwn = own !== undefined && own.kind !== 'edge';
+    return { break: isSingle && isOwn ? own : b, isWeightless: isSingle && own === undefined };
+  });
+}
+
 /** The breaks of the model's law that are none of the smooth kind. */
 export function realBreaks({ model, information }: LawFacts): readonly Break[] {
   const { law } = information.normalized;
   const at = valuesAt(model);
-  const breaks = breaksOf(
-    law,
-    model.parameters.map((p) => p.symbol),
-    knownSigns(model.positive, at),
-  );
+  const breaks = weighedBreaks(model, law).flatMap((b) => (b.isWeightless ? [] : [b.break]));
   // at the writer's point the exponent of a cusp is a number
   const settled = breaks.map((b) => {
     const value = b.exponent === undefined || at === undefined ? NaN : evaluate(b.exponent, at);
@@ -65,6 +88,10 @@ function isMet({ place, isPeriodic }: Break, model: StatisticalModel): boolean {
 /** A break in the parameters alone that the writer's point meets: no derivative at that point is one of the model. */
 export const breakAtPoint = (facts: LawFacts): Break | undefined =>
   realBreaks(facts).find((b) => !b.isJoint && isMet(b, facts.model));
+
+/** A break beside the writer's point that is none at it, since what breaks has no weight there. */
+const weightlessBreak = ({ model, information }: LawFacts): Break | undefined =>
+  weighedBreaks(model, information.normalized.law).find((b) => b.isWeightless && b.break.kind !== 'smooth')?.break;
 
 /** The kinks in the observation. */
 export const kinksOf = (facts: LawFacts): readonly Break[] =>
@@ -142,6 +169,12 @@ export const differentiable: Condition = {
           open.kind === 'cusp'
             ? `The log-density has a cusp ${breakPlace(open, write)}; it is differentiable in quadratic mean only where the exponent of the cusp exceeds 1/2.`
             : `The log-density may have a break ${breakPlace(open, write)}; whether it has is not decided.`,
+      };
+    const weightless = weightlessBreak(facts);
+    if (weightless !== undefined)
+      return {
+        verdict: 'undecided',
+        reason: `At this point what breaks ${breakPlace(weightless, write)} has no weight, and does the first derivative no harm; beside the point there is a break.`,
       };
     const own = breaks.find((b) => !b.isJoint);
     if (own !== undefined) {

@@ -3,10 +3,10 @@ import { fromRational } from '../expr/build.ts';
 import type { Law } from '../distributions/law.ts';
 import { listed } from '../model/issue.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
-import { breakPlace, breaksOf } from './breaks.ts';
+import { breakPlace } from './breaks.ts';
 import type { Witness } from './condition.ts';
-import { endsAreRegular, movingEnds, valuesAt, type MovingEnd } from './movingEnds.ts';
-import { knownSigns } from './nearEnd.ts';
+import { weighedBreaks } from './differentiable.ts';
+import { endsAreRegular, movingEnds, type MovingEnd } from './movingEnds.ts';
 import { regularRegion } from './regularRegion.ts';
 import { displayName } from '../text/names.ts';
 import { nameList, supportWords, type Write } from './words.ts';
@@ -66,7 +66,8 @@ export function movingSupportWords(ends: readonly MovingEnd[], law: Law, write: 
   const hidden = ends.find((end) => end.isHidden);
   if (hidden !== undefined)
     return `the density is positive only ${hidden.side === 'lower' ? 'above' : 'below'} ${write(hidden.end)}, which moves with ${parameters}, and ${behaviour}`;
-  const moves = `the support ${supportWords(law.support, write)} moves with ${parameters}`;
+  const beside = ends.every((end) => end.isWeightless) ? 'beside this point ' : '';
+  const moves = `${beside}the support ${supportWords(law.support, write)} moves with ${parameters}`;
   return law.measure === 'counting' ? moves : `${moves}, and ${behaviour}`;
 }
 
@@ -84,13 +85,12 @@ export function irregularity(model: StatisticalModel, write: Write): string | un
   // without a point the information is that of the region in which the ends are regular
   const isRegional = regularRegion(model, write) !== undefined;
   if (!endsAreRegular(ends) && !isRegional) return sentence(movingSupportWords(ends, law, write));
-  const jumps = breaksOf(
-    law,
-    model.parameters.map((p) => p.symbol),
-    knownSigns(model.positive, valuesAt(model)),
-  ).filter((b) => b.kind === 'jump' && b.isJoint);
-  const [jump] = jumps;
-  return jump === undefined
-    ? undefined
-    : `The density jumps ${breakPlace(jump, write)}, a place that moves with the parameters.`;
+  const jump = weighedBreaks(model, law).find((b) => b.break.kind === 'jump' && b.break.isJoint);
+  if (jump === undefined) return undefined;
+  const words = `the density jumps ${breakPlace(jump.break, write)}, a place that moves with the parameters`;
+  return sentence(
+    jump.isWeightless
+      ? `beside this point ${words}; at the point itself what jumps has no weight, but what is shown would not hold near it`
+      : words,
+  );
 }

@@ -15,6 +15,7 @@ import { hiddenEdges } from './breaks.ts';
 import { endCases, outOfCase, withinCase, type EndCase } from './endCases.ts';
 import { endOrder, type EndOrder } from './endOrder.ts';
 import { knownSigns, type SignOf } from './nearEnd.ts';
+import { isWeightlessEnd } from './weightless.ts';
 
 /**
  * With the density like z^(a − 1) at the moving end:
@@ -33,6 +34,8 @@ export interface MovingEnd {
   readonly kind: EndKind;
   /** Whether it is an end by a condition in the density, not by the stated support. */
   readonly isHidden: boolean;
+  /** Whether what ends there has no weight at the writer's point: the support at the point itself ends before. */
+  readonly isWeightless?: boolean;
 }
 
 /** The kind of an end whose order has these values. */
@@ -126,6 +129,14 @@ export function whereEndsAreRegular(model: StatisticalModel): readonly Expr[] {
 
 /** The ends of the support that move with a parameter. */
 export function movingEnds(model: StatisticalModel, law: Law = model.law): readonly MovingEnd[] {
+  const at = valuesAt(model);
+  const found = endsThatMove(model, law);
+  return at === undefined
+    ? found
+    : found.map((end) => (isWeightlessEnd(law, end, at) ? { ...end, isWeightless: true } : end));
+}
+
+function endsThatMove(model: StatisticalModel, law: Law): readonly MovingEnd[] {
   const parameters = model.parameters.map((p) => p.symbol);
   const { support } = law;
   const at = valuesAt(model);

@@ -24,6 +24,10 @@ export function exactScoreMean({ model, information }: ModelFacts): readonly Exp
   );
 }
 
+/** At a point where what reaches beyond the rest has no weight. */
+export const weightlessWords =
+  'At this point what reaches beyond the rest has weight 0. As its weight leaves 0, observations become possible that the law here never gives, and the score misses them.';
+
 export const scoreMeanZero: Condition = {
   id: 'score-mean-zero',
   title: 'The score has mean zero',
@@ -33,6 +37,7 @@ export const scoreMeanZero: Condition = {
     if (model.parameters.length === 0) return undefined;
     const none = withoutDerivative(facts, write);
     if (none !== undefined) return { verdict: 'undecided', reason: none };
+    if (movingEnds(model).some((end) => end.isWeightless)) return { verdict: 'undecided', reason: weightlessWords };
     const exact = exactScoreMean(facts);
     const i = exact?.findIndex((mean) => !isZero(mean)) ?? -1;
     const mean = exact?.[i];

@@ -8,7 +8,7 @@ import type { ModelFacts } from '../regularity/condition.ts';
 import { movingSupportWords } from '../regularity/irregularity.ts';
 import { endsAreRegular, movingEnds, type MovingEnd } from '../regularity/movingEnds.ts';
 import { regularRegion, regularSides } from '../regularity/regularRegion.ts';
-import { exactScoreMean } from '../regularity/scoreMeanZero.ts';
+import { exactScoreMean, weightlessWords } from '../regularity/scoreMeanZero.ts';
 import { nameList } from '../regularity/words.ts';
 import { displayName } from '../text/names.ts';
 import { differenceBoundFix, differenceBoundWords } from './differenceBound.ts';
@@ -26,6 +26,10 @@ export const supportDependsOnParameter: Rule = {
     if (ends.length === 0 || endsAreRegular(ends)) return [];
     const broken = ends.filter((end) => end.kind !== 'regular');
     const words = movingSupportWords(broken, model.law, write);
+    if (broken.every((end) => end.isWeightless)) {
+      const weightless = `${lawText(facts)}: ${words}. ${weightlessWords} Fisher information and the Cramér–Rao bound do not apply. Choose a point at which all components have weight.`;
+      return [makeIssue('support-depends-on-parameter', movingSpan(model, broken), weightless)];
+    }
     const region = model.point === undefined && broken.every((end) => end.kind === 'depends');
     const moving = [...new Set(broken.flatMap((end) => end.parameters))];
     const message = `${lawText(facts)}: ${words}${consequence(facts, broken)}${remedy(facts, broken, moving)}`;
