@@ -21,6 +21,7 @@ function namesOf(statement: StatementSyntax): readonly Named[] {
     case 'const':
       return [{ name: statement.name.name, kind: SymbolKind.Constant }];
     case 'given':
+      return statement.covariates.map(({ variable }) => ({ name: variable.name, kind: SymbolKind.Array }));
     case 'data':
       return [{ name: statement.variable.name, kind: SymbolKind.Array }];
     case 'estimand':

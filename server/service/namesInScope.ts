@@ -39,7 +39,7 @@ function declared(statement: StatementSyntax): readonly (readonly [string, NameR
     case 'samples':
       return statement.symbol === undefined ? [] : [[statement.symbol.name, 'sample size']];
     case 'given':
-      return [[statement.variable.name, 'covariate']];
+      return statement.covariates.map(({ variable }) => [variable.name, 'covariate']);
     case 'reparam':
       return statement.definitions.map(({ name }) => [name.name, 'new coordinate']);
     default:

@@ -47,6 +47,8 @@ export function domainExpressions(domain: DomainSyntax): readonly ExpressionSynt
       return domain.elements;
     case 'power':
       return [...domainExpressions(domain.base), domain.exponent];
+    case 'product':
+      return domain.factors.flatMap(domainExpressions);
     case 'simplex':
     case 'posdef':
       return [domain.size];
@@ -124,9 +126,11 @@ function inStatement(statement: StatementSyntax, found: Found): void {
       return;
     case 'given':
     case 'data':
-      name(statement.variable);
-      if (statement.source.kind === 'values') inExpression(statement.source.value, found);
-      if (statement.source.kind === 'law') inLaw(statement.source.law, found);
+      for (const { variable, source } of statement.kind === 'given' ? statement.covariates : [statement]) {
+        name(variable);
+        if (source?.kind === 'values') inExpression(source.value, found);
+        if (source?.kind === 'law') inLaw(source.law, found);
+      }
       return;
     case 'prior':
       name(statement.name);

@@ -44,7 +44,7 @@ export function componentsOf(
   }
   if (names.length !== factors.length) {
     const span = { start: first.span.start, end: names[names.length - 1]?.span.end ?? first.span.end };
-    const message = `The observation has ${names.length} components, the support ${factors.length}; a support of ${names.length} is written as a power, as {-1, 1}^${names.length}.`;
+    const message = `The observation has ${names.length} components, the support ${factors.length}; a support of ${names.length} is written as a power or a product, as {-1, 1}^${names.length} or R*(0, inf).`;
     issues.report('type-mismatch', span, message);
     return undefined;
   }
@@ -129,6 +129,11 @@ function checkMeasure(syntax: CustomLawSyntax, support: Support, discrete: boole
       : syntax.kind === 'mass' && !discrete
         ? ['mass', 'density']
         : [];
+  if (!continuous && !discrete) {
+    const message = `An interval and separate points together are not computed: that is neither a density nor a mass. Sum over the separate points (a mixture is such a sum), or state the law of one component given the others.`;
+    issues.report('not-computed', syntax.keywordSpan, message);
+    return false;
+  }
   if (wrong === undefined || right === undefined) return true;
   const message =
     wrong === 'density'

@@ -76,6 +76,13 @@ export function declaredDomain(
       const base = declaredDomain(reader, { ...statement, domain: domain.base }, text);
       return base === undefined ? undefined : { ...base, text: written };
     }
+    case 'product':
+      reader.issues.report(
+        'type-mismatch',
+        domain.span,
+        'A parameter’s domain is one set or a power of it, as R^2; what has a set of its own is a parameter of its own, with a “param” line.',
+      );
+      return undefined;
     case 'finite':
       return finite(reader, statement, domain, written);
     case 'interval':

@@ -3,7 +3,7 @@ import { findFunction } from '../expr/functions/index.ts';
 import type {
   BlockBody,
   ConstStatement,
-  GivenStatement,
+  CovariateSyntax,
   LetStatement,
   NameSyntax,
   ObservationStatement,
@@ -20,7 +20,7 @@ export interface BlockNames {
   readonly observations: ReadonlyMap<string, NameSyntax>;
   readonly definitions: ReadonlyMap<string, LetStatement>;
   readonly constants: ReadonlyMap<string, ConstStatement>;
-  readonly covariates: ReadonlyMap<string, GivenStatement>;
+  readonly covariates: ReadonlyMap<string, CovariateSyntax>;
   readonly parameters: ReadonlyMap<string, ParamStatement>;
   /** The symbol for the number of observations, where it has one. */
   readonly sampleSize: NameSyntax | undefined;
@@ -65,7 +65,11 @@ export function namesOf(body: BlockBody, observation: ObservationStatement | und
     observations,
     constants: collect(statementsOf(body, 'const'), (s) => s.name, 'a constant'),
     definitions: collect(statementsOf(body, 'let'), (s) => s.name, 'a definition'),
-    covariates: collect(statementsOf(body, 'given'), (s) => s.variable, 'a covariate'),
+    covariates: collect(
+      statementsOf(body, 'given').flatMap((s) => s.covariates),
+      (c) => c.variable,
+      'a covariate',
+    ),
     parameters: collect(statementsOf(body, 'param'), (s) => s.name, 'a parameter'),
     sampleSize: statementsOf(body, 'samples')[0]?.symbol,
   };

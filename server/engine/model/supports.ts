@@ -75,6 +75,11 @@ export function readSupport(reader: Reading, syntax: DomainSyntax, names: readon
       }
       return { kind: 'product', factors: Array.from({ length: size }, () => base) };
     }
+    case 'product': {
+      const factors = syntax.factors.map((factor) => readSupport(reader, factor));
+      const read = factors.filter((factor) => factor !== undefined);
+      return read.length < factors.length ? undefined : productOf(reader, syntax, read);
+    }
     case 'simplex': {
       if (names.length > 0) return readSimplex(reader, syntax, names);
       refuse(reader, syntax);
@@ -87,8 +92,18 @@ export function readSupport(reader: Reading, syntax: DomainSyntax, names: readon
   }
 }
 
+function productOf(reader: Reading, syntax: DomainSyntax, sets: readonly Support[]): Support | undefined {
+  const factors = sets.flatMap(factorsOf);
+  if (factors.length > largestPower) {
+    const message = `A support has at most ${largestPower} components.`;
+    reader.issues.report('type-mismatch', syntax.span, message);
+    return undefined;
+  }
+  return { kind: 'product', factors };
+}
+
 function refuse(reader: Reading, syntax: DomainSyntax): void {
-  const message = `A support is R, an interval, {a..b}, a finite set, a power of these, or, of a density or kernel, simplex(k); ${syntax.kind === 'inequality' ? 'an inequality' : `${syntax.kind}(…)`} stands in “param” lines only.`;
+  const message = `A support is R, an interval, {a..b}, a finite set, a power or product of these, or, of a density or kernel, simplex(k); ${syntax.kind === 'inequality' ? 'an inequality' : `${syntax.kind}(…)`} stands in “param” lines only.`;
   reader.issues.report('type-mismatch', syntax.span, message);
 }
 

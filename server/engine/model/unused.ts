@@ -1,5 +1,5 @@
 // Decides which definitions and declared parameters of a block have no effect.
-import type { BlockBody, ExpressionSyntax } from '../text/syntax.ts';
+import type { BlockBody, ExpressionSyntax, SourceSyntax } from '../text/syntax.ts';
 import { expressionsIn } from '../text/walk.ts';
 import type { Span } from '../base/span.ts';
 import type { Edit, IssueList } from './issue.ts';
@@ -52,6 +52,10 @@ function namesInOtherStatements(body: BlockBody): ReadonlySet<string> {
   const note = (expression: ExpressionSyntax): void => {
     for (const part of expressionsIn(expression)) if (part.kind === 'name') names.add(part.name);
   };
+  const noteSource = (source: SourceSyntax | undefined): void => {
+    if (source?.kind === 'values') note(source.value);
+    if (source?.kind === 'law') for (const name of namesInLaw(source.law)) names.add(name);
+  };
   for (const statement of body.statements) {
     switch (statement.kind) {
       case 'estimand':
@@ -68,9 +72,10 @@ function namesInOtherStatements(body: BlockBody): ReadonlySet<string> {
         for (const name of namesInLaw(statement.law)) names.add(name);
         break;
       case 'given':
+        for (const { source } of statement.covariates) noteSource(source);
+        break;
       case 'data':
-        if (statement.source.kind === 'values') note(statement.source.value);
-        if (statement.source.kind === 'law') for (const name of namesInLaw(statement.source.law)) names.add(name);
+        noteSource(statement.source);
         break;
       case 'observation':
         for (const name of namesInLaw(statement.law)) names.add(name);

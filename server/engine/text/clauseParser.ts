@@ -6,6 +6,7 @@ import { parseLaw } from './lawParser.ts';
 import type {
   AssignmentSyntax,
   ClaimTargetSyntax,
+  CovariateSyntax,
   ExpressionSyntax,
   NameSyntax,
   ReparamStatement,
@@ -79,6 +80,17 @@ export function parseDefinitions(reader: TokenReader): ReparamStatement['definit
     definitions.push({ name, value, span: reader.spanFrom(start) });
   } while (reader.takeSymbol(',') !== undefined);
   return definitions;
+}
+
+/** `NAME`, `NAME = LIST`, `NAME ~ DIST(…)`, one after another. */
+export function parseCovariates(reader: TokenReader): CovariateSyntax[] {
+  const covariates: CovariateSyntax[] = [];
+  do {
+    const variable = parseName(reader, 'the covariate’s name');
+    const named = variable.name !== '' && (reader.atEnd || reader.isSymbol(','));
+    covariates.push({ variable, source: named ? undefined : parseSource(reader, true) });
+  } while (reader.takeSymbol(',') !== undefined);
+  return covariates;
 }
 
 /** `= LIST`, `from "FILE" column NAME`, and where `lawAllowed` also `~ DIST(…)`. */

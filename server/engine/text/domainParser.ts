@@ -1,4 +1,4 @@
-/** Decides how supports and domains are read: `R^2`, `(0, inf)`, `{0..n}`, `{-1, 1}^3`, `simplex(3)`. */
+/** Decides how supports and domains are read: `R^2`, `(0, inf)`, `{0..n}`, `{-1, 1}^3`, `R*{0, 1}`, `simplex(3)`. */
 
 import { nearest } from '../base/suggest.ts';
 import { parseBound, parseExponent } from './expressionParser.ts';
@@ -38,8 +38,18 @@ const otherNames = new Map([
   ['R_+', '(0, inf)'],
 ]);
 
-/** Reads a domain, with its power. Where none can be read, reports it and answers an error. */
+/** Reads a domain, with its powers and products. Where none can be read, reports it and answers an error. */
 export function parseDomain(reader: TokenReader): DomainSyntax {
+  const start = reader.start;
+  const factors = [parsePowered(reader)];
+  while (reader.takeSymbol('*') !== undefined) factors.push(parsePowered(reader));
+  const [first] = factors;
+  return first !== undefined && factors.length === 1
+    ? first
+    : { kind: 'product', factors, span: reader.spanFrom(start) };
+}
+
+function parsePowered(reader: TokenReader): DomainSyntax {
   const start = reader.start;
   const base = parseBase(reader);
   const exponent = base.kind === 'error' ? undefined : parsePowerOf(reader);

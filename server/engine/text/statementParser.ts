@@ -2,7 +2,14 @@
 
 import { nearest } from '../base/suggest.ts';
 import type { Span } from '../base/span.ts';
-import { parseClaimTarget, parseAssignments, parseDefinitions, parseName, parseSource } from './clauseParser.ts';
+import {
+  parseClaimTarget,
+  parseAssignments,
+  parseCovariates,
+  parseDefinitions,
+  parseName,
+  parseSource,
+} from './clauseParser.ts';
 import { parseExpression } from './expressionParser.ts';
 import { parseLaw } from './lawParser.ts';
 import { parseParam } from './paramParser.ts';
@@ -184,7 +191,7 @@ function parseAfter(reader: TokenReader, word: StatementWord): StatementParts {
     case 'samples':
       return parseSamples(reader);
     case 'given':
-      return { kind: 'given', variable: parseName(reader, 'the covariate’s name'), source: parseSource(reader, true) };
+      return { kind: 'given', covariates: parseCovariates(reader) };
     case 'data':
       return {
         kind: 'data',

@@ -22,6 +22,8 @@ export type DomainSyntax =
   | (Node & { readonly kind: 'finite'; readonly elements: readonly ExpressionSyntax[] })
   /** `R^k`, `[0, 1]^2`, `{0, 1}^3`. */
   | (Node & { readonly kind: 'power'; readonly base: DomainSyntax; readonly exponent: ExpressionSyntax })
+  /** `R*{-1, 1}`, `(0, inf)*R^2`: two factors at least. */
+  | (Node & { readonly kind: 'product'; readonly factors: readonly DomainSyntax[] })
   | (Node & { readonly kind: 'simplex'; readonly size: ExpressionSyntax })
   | (Node & { readonly kind: 'posdef'; readonly size: ExpressionSyntax })
   /** `param sigma > 0`, `param k >= 1`: in `param` only. */
@@ -148,10 +150,16 @@ export type SourceSyntax =
   | (Node & { readonly kind: 'law'; readonly law: LawSyntax })
   | (Node & { readonly kind: 'error' });
 
+export interface CovariateSyntax {
+  readonly variable: NameSyntax;
+  /** Undefined where the note states no values. */
+  readonly source: SourceSyntax | undefined;
+}
+
+/** `given t = [1, 2, 3]`, `given x1, x2`, `given x1 = [1, 2], x2 ~ Normal(0, 1)`: one covariate at least. */
 export interface GivenStatement extends Statement {
   readonly kind: 'given';
-  readonly variable: NameSyntax;
-  readonly source: SourceSyntax;
+  readonly covariates: readonly CovariateSyntax[];
 }
 
 export interface DataStatement extends Statement {

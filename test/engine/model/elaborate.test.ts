@@ -50,6 +50,7 @@ describe('what is known', () => {
     expect(known('x ~ Binomial(n, p)')).toEqual(['n']);
     expect(known('const n = 10', 'x ~ Binomial(n, p)')).toEqual([]);
     expect(known('given t = [1, 2]', 'x ~ Normal(a + b*t, 1)')).toEqual(['t']);
+    expect(known('given t, u = [1, 2]', 'x ~ Normal(a*u + b*t, 1)')).toEqual(['u', 't']);
     expect(known('param k in {1..}', 'x ~ Gamma(k, b)')).toEqual(['k']);
   });
 

@@ -65,6 +65,8 @@ export function showDomain(domain: DomainSyntax): string {
       return `{${showAll(domain.elements)}}`;
     case 'power':
       return `${showDomain(domain.base)}^${show(domain.exponent)}`;
+    case 'product':
+      return domain.factors.map(showDomain).join('*');
     case 'simplex':
     case 'posdef':
       return `${domain.kind}(${show(domain.size)})`;
@@ -137,7 +139,12 @@ export function showStatement(statement: StatementSyntax): string {
       return `versus model <${statement.model}>`;
     case 'samples':
       return `samples ${statement.symbol?.name ?? '-'} = ${statement.value === undefined ? '-' : show(statement.value)}`;
-    case 'given':
+    case 'given': {
+      const list = statement.covariates.map(
+        ({ variable, source }) => `${variable.name}${source === undefined ? '' : ` ${showSource(source)}`}`,
+      );
+      return `given ${list.join(', ')}`;
+    }
     case 'data':
       return `${statement.kind} ${statement.variable.name} ${showSource(statement.source)}`;
     case 'prior':
