@@ -83,7 +83,19 @@ function messageLength({ priors, parameters }: ModelAnalysis): readonly Node[] {
 }
 
 const shownOf = ({ jeffreys, priors, samples }: ModelAnalysis): unknown =>
-  jeffreys?.density ? [jeffreys, priors ?? null, samples] : null;
+  jeffreys?.density || jeffreys?.absent !== undefined ? [jeffreys, priors ?? null, samples] : null;
+
+/** The formula, where it is the prior; else why there is none, and whether it is proper all the same. */
+function ownFormula(prior: PriorReport, isFull: boolean): readonly (Node | string)[] {
+  const { density, region, absent, proper, reason } = prior;
+  if (density)
+    return [
+      displayed(density),
+      element('p', { class: 'note' }, `${region === undefined ? '' : `For ${region}. `}${priorFacts(prior, isFull)}`),
+    ];
+  const isImproper = proper === false ? ` It is improper: ${reason ?? ''}.` : '';
+  return absent === undefined ? [] : [element('p', {}, `Of the Jeffreys prior ${absent}.${isImproper}`)];
+}
 
 export const jeffreys: Section = {
   key: 'jeffreys',
@@ -94,13 +106,9 @@ export const jeffreys: Section = {
   headline: ({ model }) => (model.jeffreys?.density ? [typeset(model.jeffreys.density)] : []),
   body: ({ model, analysis }) => {
     const prior = model.jeffreys;
-    if (!prior?.density) return [];
+    if (prior === undefined) return [];
     const isFull = analysis.depth === 'full';
-    const shown: Node[] = [
-      displayed(prior.density),
-      element('p', { class: 'note' }, priorFacts(prior, isFull)),
-      ...normalizer(prior),
-    ];
+    const shown: (Node | string)[] = [...ownFormula(prior, isFull), ...normalizer(prior)];
     const reference = model.priors?.reference;
     if (reference?.density)
       shown.push(

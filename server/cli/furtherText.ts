@@ -49,10 +49,12 @@ export function estimatorLines({ estimators }: ModelReport): readonly string[] {
 }
 
 export function jeffreysLines({ jeffreys }: ModelReport): readonly string[] {
-  if (!jeffreys?.density) return [];
-  const { density, proper, family, reason } = jeffreys;
+  if (!jeffreys?.density && typeof jeffreys?.proper !== 'boolean') return [];
+  const { density, proper, family, reason, region, absent } = jeffreys;
   const kind = proper === null ? [] : [proper ? 'proper' : `improper${reason ? `: ${reason}` : ''}`];
-  return [[formula(density), ...(family === null ? [] : [family]), ...kind].join(', ')];
+  const where = region === undefined ? '' : ` where ${region}`;
+  const shown = density === null ? (absent === undefined ? [] : [absent]) : [`${formula(density)}${where}`];
+  return [[...shown, ...(family === null ? [] : [family]), ...kind].join(', ')];
 }
 
 export function entropyLines({ entropy, entropyAt }: ModelReport): readonly string[] {

@@ -1,5 +1,5 @@
 // The inverse of the information of one observation, in closed form for small or sparse matrices.
-import { number, power, zero } from '../expr/build.ts';
+import { multiply, number, power, zero } from '../expr/build.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { determinant, inverse } from '../expr/matrix.ts';
 import { shape } from '../expr/shape/shape.ts';
@@ -11,7 +11,7 @@ const largestDense = 4;
 const longestEntry = 160;
 
 /** The sets of parameters that the matrix does not couple. */
-function blocksOf(matrix: readonly (readonly Expr[])[]): readonly (readonly number[])[] {
+export function blocksOf(matrix: readonly (readonly Expr[])[]): readonly (readonly number[])[] {
   const blocks: number[][] = [];
   const seen = new Set<number>();
   matrix.forEach((_, start) => {
@@ -57,5 +57,7 @@ export function inverseInformation(matrix: PartialMatrix): readonly (readonly Ex
 /** det I(θ), in its shortest shape; undefined where an entry is not closed. */
 export function informationDeterminant(matrix: PartialMatrix): Expr | undefined {
   if (matrix.some((row) => row.some((e) => e === undefined))) return undefined;
-  return shape(determinant(matrix as readonly (readonly Expr[])[]), 'brief');
+  const full = matrix as readonly (readonly Expr[])[];
+  const parts = blocksOf(full).map((block) => determinant(block.map((i) => block.map((j) => full[i]?.[j] as Expr))));
+  return shape(multiply(...parts), 'brief');
 }

@@ -4,13 +4,15 @@ import { minusOne, multiply, negate, one, sqrt } from '../expr/build.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { isZero } from '../expr/simplify.ts';
 import type { PartialMatrix } from './closedForm.ts';
-import { informationDeterminant } from './inverse.ts';
+import { blocksOf, informationDeterminant } from './inverse.ts';
 
+/** Of parameters that the information couples. */
 const largestDimension = 4;
 
 /** √det I(θ), up to a constant; undefined where the information is not closed, is too large, or is singular everywhere. */
 export function jeffreysDensity(matrix: PartialMatrix): Expr | undefined {
-  if (matrix.length > largestDimension) return undefined;
+  const full = matrix.map((row) => row.map((e) => e ?? one));
+  if (blocksOf(full).some((block) => block.length > largestDimension)) return undefined;
   const determinant = informationDeterminant(matrix);
   return determinant === undefined || isZero(determinant) ? undefined : sqrt(withoutConstants(determinant));
 }

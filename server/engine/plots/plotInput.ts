@@ -8,7 +8,7 @@ import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { bestValue, type FisherInformation } from '../information/fisherInformation.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
-import type { KnownPrior } from '../priors/priorResults.ts';
+import type { JeffreysPrior } from '../priors/priorResults.ts';
 import { descentInput } from './descentInput.ts';
 import { divergenceInput } from './divergenceInput.ts';
 import { ladderInput } from './ladderInput.ts';
@@ -54,12 +54,12 @@ export function plotInput(results: ModelResults, further: FurtherResults): PlotI
 }
 
 function priorInput(
-  prior: KnownPrior | undefined,
+  prior: JeffreysPrior | undefined,
   { parameters, known }: StatisticalModel,
   theta: readonly number[],
 ): PlotPrior {
   const { isProper, value } = prior?.facts ?? {};
-  if (prior === undefined || value === undefined) return { isProper, atPoint: undefined };
+  if (prior?.density === undefined || value === undefined) return { isProper, atPoint: undefined };
   const out = new Float64Array(1);
   compile([prior.density], [...parameters.map((p) => p.symbol), ...known]).bind(theta)([], out);
   const atPoint = (out[0] as number) / value;

@@ -13,7 +13,7 @@ import { mapOperands } from '../expr/substitute.ts';
 import { isUnbounded, leadingGrowth } from '../model/growth.ts';
 
 /** What is left out is smaller by this power of y than the terms that are kept. */
-export const keptOrders = 4;
+export const keptOrders = 8;
 
 /** eᵘ/√(2πu), which cancels in quotients of Bessel functions. */
 const common = symbol('_e', 'constant', positiveReals);
@@ -33,6 +33,8 @@ const trigamma = (u: Expr): Expr =>
     [2, ratio(1, 2)],
     [3, ratio(1, 6)],
     [5, ratio(-1, 30)],
+    [7, ratio(1, 42)],
+    [9, ratio(-1, 30)],
   ]);
 
 /** Without the common factor: Σ (−1)ᵏ aₖ(n) u^(−k), aₖ = Π (4n² − (2j − 1)²)/(k! 8ᵏ). */

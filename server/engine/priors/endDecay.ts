@@ -3,12 +3,14 @@
 import { add, divide, infinity, multiply, negate, number, one, power, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { log } from '../expr/functions/log.ts';
 import * as Q from '../expr/rational.ts';
 import { range } from '../expr/range.ts';
 import { samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { leadingGrowth, type Growth } from '../model/growth.ts';
 import { expandedFar, keptOrders } from './asymptotics.ts';
+import { growsFasterThanPowers } from './dominance.ts';
 import { expandedNear } from '../model/leadingTerm.ts';
 
 export type EndDecay = 'integrable' | 'diverges' | 'unknown';
@@ -37,7 +39,15 @@ export function endDecay(f: Expr, x: SymbolExpr, side: 'lower' | 'upper', end: n
             far,
           ),
         );
-  if (found === undefined) return byExpansion(transformed);
+  if (found === undefined) {
+    const expanded = byExpansion(transformed);
+    if (expanded !== 'unknown' || !isFar) return expanded;
+    // x = ±log y, by which exponentials are algebraic
+    const inLogarithm = multiply(substitute(inFar, new Map([[far, log(far)]])), power(far, number(-1)));
+    const growth = decayOf(leadingGrowth(inLogarithm, far));
+    if (growth?.power === undefined) return growsFasterThanPowers(inFar, far) ? 'diverges' : 'unknown';
+    return !fallsLike(inLogarithm, growth.power) ? 'unknown' : growth.isIntegrable ? 'integrable' : 'diverges';
+  }
   if (!fallsLike(transformed, found.power)) return 'unknown';
   return found.isIntegrable ? 'integrable' : 'diverges';
 }

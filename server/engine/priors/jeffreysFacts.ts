@@ -3,10 +3,11 @@
 // Source: Jeffreys, Proc. R. Soc. A 186 (1946), 453–461; Kass and Wasserman, J. Amer. Statist. Assoc. 91 (1996), 1343–1370.
 import type { Budget } from '../base/budget.ts';
 import { multiply } from '../expr/build.ts';
-import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { dependsOn, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { shape } from '../expr/shape/shape.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { endDecay } from './endDecay.ts';
+import { degreeOnCone } from './invariance.ts';
 import { kernelBlocks, type KernelBlock } from './kernelBlocks.ts';
 import { kernelTotal, simplexTotal, type KernelTotal, type NamedLaw } from './kernelTotal.ts';
 import { regionOf, type Region } from './region.ts';
@@ -15,6 +16,8 @@ export interface PriorFacts {
   readonly isProper: boolean | undefined;
   /** Where the integral diverges. */
   readonly end: KernelTotal['end'];
+  /** Whether it diverges along every ray of a cone. */
+  readonly isHomogeneous?: boolean;
   /** The integral of the density as it is given, in closed form. */
   readonly total: Expr | undefined;
   readonly value: number | undefined;
@@ -31,7 +34,7 @@ export const conditionsOf = ({ model, information }: ModelResults): readonly Exp
   ...information.regularWhere,
 ];
 
-const undecided: PriorFacts = {
+export const undecided: PriorFacts = {
   isProper: undefined,
   end: undefined,
   total: undefined,
@@ -47,13 +50,20 @@ export function priorFacts(
   positive: readonly Expr[],
   budget: Budget,
 ): PriorFacts {
-  const region = regionOf(parameters, positive);
+  const read = positive.filter((c) => regionOf(parameters, [c]) !== undefined);
+  const region = regionOf(parameters, read);
   if (region === undefined) return undecided;
+  const unread = positive.filter((c) => !read.includes(c));
   const { constant, blocks } = kernelBlocks(density, parameters, region.simplices);
-  const totals = blocks.map((block) => blockTotal(block, region, budget));
+  // those that vary freely, whatever the conditions that are not read say of the others
+  const free = blocks.filter((b) => !b.parameters.some((p) => unread.some((c) => dependsOn(c, p))));
+  const totals = free.map((block) => blockTotal(block, region, budget));
   const infinite = totals.find((t) => t.status === 'infinite');
   if (infinite !== undefined) return { ...undecided, isProper: false, end: infinite.end };
-  if (totals.some((t) => t.status !== 'finite')) return undecided;
+  if (unread.length > 0 || totals.some((t) => t.status !== 'finite'))
+    return degreeOnCone(density, parameters, positive) === undefined
+      ? undecided
+      : { ...undecided, isProper: false, isHomogeneous: true };
   const closed = totals.map((t) => t.expression);
   const values = totals.map((t) => t.value);
   const total = closed.every((e) => e !== undefined) ? shape(multiply(constant, ...closed), 'brief') : undefined;

@@ -1,7 +1,7 @@
 // The integral of a positive function of one parameter, or of the fractions of a whole: finite, with its closed form and the family that
 // it is a multiple of; infinite, with the end at which it is; or not decided.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
-import { add, exp, one, subtract, symbol, zero } from '../expr/build.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
+import { add, exp, number, one, subtract, symbol, zero } from '../expr/build.ts';
 import { evaluateAt } from '../expr/compile.ts';
 import { freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { log } from '../expr/functions/log.ts';
@@ -69,7 +69,12 @@ export function kernelTotal(f: Expr, parameter: SymbolExpr, { lower, upper }: In
   const named =
     uniform(f, law, parameter) ??
     (found?.isNamed === true ? { family: found.family.name, coordinates: found.coordinates } : undefined);
-  return totalOf(law, named, budget);
+  const total = totalOf(law, named, budget);
+  return total.status === 'undecided' &&
+    decays.every((d) => d === 'integrable') &&
+    isFiniteWithin(law, { lower, upper }, budget)
+    ? { ...undecided, status: 'finite' }
+    : total;
 }
 
 /** A constant on a bounded interval. */
@@ -104,20 +109,20 @@ const tolerance = 1e-8;
 function totalOf(law: Law, named: NamedLaw | undefined, budget: Budget): KernelTotal {
   const symbols = [...freeSymbols(law.logDensity)].filter((s) => !law.variables.includes(s));
   const point = symbols.map((s, i) => samplePoint(s.domain, i));
-  const number = massAt(law, symbols, point, budget);
-  if (number === undefined) return undecided;
+  const mass = massAt(law, symbols, point, budget);
+  if (mass === undefined) return undecided;
   const closed = logTotal(law);
   const expression = closed?.positive.length === 0 ? shape(exp(closed.value), 'brief') : undefined;
   const isConfirmed =
     expression !== undefined &&
-    Math.abs(evaluateAt(expression, symbols, point) - number.value) <= tolerance * number.value + 4 * number.errorBound;
+    Math.abs(evaluateAt(expression, symbols, point) - mass.value) <= tolerance * mass.value + 4 * mass.errorBound;
   const isAlone = symbols.length === 0;
   return {
     status: 'finite',
     end: undefined,
     expression: isConfirmed ? expression : undefined,
-    value: isAlone ? (isConfirmed ? evaluateAt(expression, [], []) : number.value) : undefined,
-    errorBound: isAlone ? number.errorBound : undefined,
+    value: isAlone ? (isConfirmed ? evaluateAt(expression, [], []) : mass.value) : undefined,
+    errorBound: isAlone ? mass.errorBound : undefined,
     law: isConfirmed ? named : undefined,
   };
 }
@@ -130,14 +135,26 @@ function massAt(
   symbols: readonly SymbolExpr[],
   point: readonly number[],
   budget: Budget,
+  accuracy = leastAccuracy,
 ): { readonly value: number; readonly errorBound: number } | undefined {
-  try {
+  return unlessSpent(() => {
     const { mass, massErrorBound, converged, diverges } = prepareExpectation([], law, symbols).at(point, budget);
-    return converged && !diverges && mass > 0 && massErrorBound <= leastAccuracy * mass
+    return converged && !diverges && mass > 0 && massErrorBound <= accuracy * mass
       ? { value: mass, errorBound: massErrorBound }
       : undefined;
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
+  });
+}
+
+const farAway = 1000;
+const roughAccuracy = 1e-3;
+
+/** Has f a finite integral as far as doubles tell its values? It may lose its digits far out. */
+function isFiniteWithin(law: Law, { lower, upper }: Interval, budget: Budget): boolean {
+  const support = openInterval(
+    number(Number.isFinite(lower) ? lower : Math.min(-farAway, upper - farAway)),
+    number(Number.isFinite(upper) ? upper : Math.max(farAway, lower + farAway)),
+  );
+  const symbols = [...freeSymbols(law.logDensity)].filter((s) => !law.variables.includes(s));
+  const point = symbols.map((s, i) => samplePoint(s.domain, i));
+  return massAt({ ...law, support }, symbols, point, budget, roughAccuracy) !== undefined;
 }

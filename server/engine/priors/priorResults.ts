@@ -1,12 +1,18 @@
 // What is known of priors on the parameters of a model: Jeffreys' one, the reference prior, the volume of the parameter space, message lengths.
 import type { Budget } from '../base/budget.ts';
-import type { Expr } from '../expr/expr.ts';
+import { symbol } from '../expr/build.ts';
+import type { Expr, SymbolExpr } from '../expr/expr.ts';
+import { range } from '../expr/range.ts';
+import { shape } from '../expr/shape/shape.ts';
+import { substitute } from '../expr/substitute.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { conditionsOf, priorFacts, type PriorFacts } from './jeffreysFacts.ts';
+import { divergenceBySymmetry } from './invariance.ts';
+import { conditionsOf, priorFacts, undecided, type PriorFacts } from './jeffreysFacts.ts';
+import type { Interval } from './kernelTotal.ts';
 import { messageLength, type MessageLength } from './messageLength.ts';
 import { referencePrior } from './referencePrior.ts';
-import { regionOf } from './region.ts';
+import { regionOf, type Region } from './region.ts';
 import { distinguishable, type Distinguishable } from './volume.ts';
 
 export interface KnownPrior {
@@ -14,8 +20,17 @@ export interface KnownPrior {
   readonly facts: PriorFacts;
 }
 
+/** √det I, or why its formula is absent. */
+export interface JeffreysPrior {
+  readonly density: Expr | undefined;
+  readonly facts: PriorFacts;
+  readonly absent?: string;
+  /** Where the formula is the prior, if that is not the whole space of the parameters. */
+  readonly region: readonly { readonly parameter: SymbolExpr; readonly interval: Interval }[] | undefined;
+}
+
 export interface PriorResults {
-  readonly jeffreys: KnownPrior;
+  readonly jeffreys: JeffreysPrior;
   /** Where it is known, and differs from Jeffreys' prior. */
   readonly reference: KnownPrior | undefined;
   readonly distinguishable: Distinguishable | undefined;
@@ -23,28 +38,67 @@ export interface PriorResults {
   readonly messageLength: MessageLength | undefined;
 }
 
-/** Undefined where the information has no closed form. */
+/** Undefined where the model has no unknown parameter, or is no density. */
 export function priorResults(results: ModelResults, budget: Budget): PriorResults | undefined {
-  const { model, information, jeffreys, isDensity } = results;
+  const { model, information, isDensity } = results;
+  if (!isDensity || model.parameters.length === 0) return undefined;
   const { matrix, status } = information;
-  if (!isDensity || status !== 'closed-form' || matrix === undefined || jeffreys === undefined) return undefined;
-  // a formula that holds in a part of the parameter space only says nothing of the whole
-  if (information.continuedAt !== undefined) return undefined;
+  const jeffreys = information.continuedAt === undefined ? results.jeffreys : undefined;
+  if (status !== 'closed-form' || matrix === undefined || jeffreys === undefined) return withoutFormula(results);
   const parameters = model.parameters.map((p) => p.symbol);
   const positive = conditionsOf(results);
+  const region = regionOf(parameters, positive);
   const known = (density: Expr): KnownPrior => ({
-    density,
+    density: region === undefined ? density : within(density, region),
     facts: priorFacts(density, parameters, positive, budget),
   });
   const own = known(jeffreys);
   const determinant = informationDeterminant(matrix);
-  const region = regionOf(parameters, positive);
   const isFree = region?.simplices.length === 0;
   const reference = isFree ? referencePrior(matrix as readonly (readonly Expr[])[], parameters, jeffreys) : undefined;
   return {
-    jeffreys: own,
+    jeffreys: { ...own, region: region && narrowed(parameters, region) },
     reference: reference === undefined ? undefined : known(reference),
     distinguishable: determinant && distinguishable(results, determinant, jeffreys, own.facts, budget),
     messageLength: messageLength(results),
   };
+}
+
+/** What symmetries say; a reason in words where they are silent. */
+function withoutFormula(results: ModelResults): PriorResults {
+  const { information } = results;
+  const { status } = information;
+  const exists = status === 'closed-form' || status === 'numeric';
+  const end = exists ? divergenceBySymmetry(results) : undefined;
+  const facts = end === undefined ? undecided : { ...undecided, isProper: false, end };
+  const absent = exists
+    ? 'the formula √det I has no closed form in the functions of the language'
+    : `there is none, since ${status === 'infinite' ? 'the information is infinite' : 'the model has no Fisher information'}`;
+  return {
+    jeffreys: { density: undefined, facts, absent, region: undefined },
+    reference: undefined,
+    distinguishable: undefined,
+    messageLength: undefined,
+  };
+}
+
+/** The parameters that lie in less than their domain. */
+const narrowed = (parameters: readonly SymbolExpr[], { intervals }: Region): JeffreysPrior['region'] =>
+  parameters.flatMap((parameter) => {
+    const interval = intervals.get(parameter);
+    const { lower, upper } = parameter.domain;
+    const isLess = interval !== undefined && (interval.lower > lower || interval.upper < upper);
+    return isLess ? [{ parameter, interval }] : [];
+  });
+
+/** The density as it is written where its parameters are known to be in the region: without |1 + ξ|, say. */
+function within(density: Expr, { intervals }: Region): Expr {
+  const inside = new Map<SymbolExpr, SymbolExpr>(
+    [...intervals].map(([s, { lower, upper }]) => [
+      s,
+      symbol(s.name, s.role, range(lower, upper, { lowerOpen: true, upperOpen: true })),
+    ]),
+  );
+  const shorter = shape(substitute(density, inside), 'brief');
+  return substitute(shorter, new Map([...inside].map(([s, t]) => [t, s])));
 }

@@ -6,7 +6,7 @@ import { shape } from '../expr/shape/shape.ts';
 import type { PriorFacts } from '../priors/jeffreysFacts.ts';
 import type { NamedLaw } from '../priors/kernelTotal.ts';
 import type { MessageLength } from '../priors/messageLength.ts';
-import type { KnownPrior, PriorResults } from '../priors/priorResults.ts';
+import type { JeffreysPrior, PriorResults } from '../priors/priorResults.ts';
 import type { Volume } from '../priors/volume.ts';
 import { toText } from '../render/text.ts';
 import { toUnicode } from '../render/unicode.ts';
@@ -25,13 +25,18 @@ function familyText({ laws }: PriorFacts): string | null {
   return names.length === 0 ? null : names.join(' × ');
 }
 
-export function knownPriorReport({ density, facts }: KnownPrior): PriorReport {
-  const { isProper, end, total, value, errorBound } = facts;
+function impropriety({ end, isHomogeneous }: PriorFacts): string | null {
+  if (end !== undefined) return `its integral diverges as ${toUnicode(end.parameter)} → ${endText(end.value)}`;
+  return isHomogeneous === true ? 'it is homogeneous on a cone, so that its integral over each ray diverges' : null;
+}
+
+export function knownPriorReport({ density, facts }: Pick<JeffreysPrior, 'density' | 'facts'>): PriorReport {
+  const { isProper, total, value, errorBound } = facts;
   return {
-    density: expressionReport(density),
+    density: optionalExpression(density),
     proper: isProper ?? null,
     family: familyText(facts),
-    reason: end === undefined ? null : `its integral diverges as ${toUnicode(end.parameter)} → ${endText(end.value)}`,
+    reason: impropriety(facts),
     normalizer: optionalExpression(total),
     normalizerValue: finite(value),
     normalizerErrorBound: finite(errorBound),
@@ -77,6 +82,21 @@ function messageLengthReport(found: MessageLength | undefined): NonNullable<Prio
   };
 }
 
+function jeffreysReport(prior: JeffreysPrior): PriorReport {
+  const region = prior.region?.map(({ parameter, interval: { lower, upper } }) =>
+    upper === Infinity
+      ? `${toUnicode(parameter)} > ${endText(lower)}`
+      : lower === -Infinity
+        ? `${toUnicode(parameter)} < ${endText(upper)}`
+        : `${endText(lower)} < ${toUnicode(parameter)} < ${endText(upper)}`,
+  );
+  return {
+    ...knownPriorReport(prior),
+    ...(region === undefined || region.length === 0 ? {} : { region: region.join(', ') }),
+    ...(prior.absent === undefined ? {} : { absent: prior.absent }),
+  };
+}
+
 /** The base's density with what is known of it; and the further priors. */
 export function priorReports(
   results: PriorResults | undefined,
@@ -84,7 +104,7 @@ export function priorReports(
   if (results === undefined) return {};
   const { jeffreys, reference, distinguishable, messageLength } = results;
   return {
-    jeffreys: knownPriorReport(jeffreys),
+    jeffreys: jeffreysReport(jeffreys),
     priors: {
       reference: reference === undefined ? null : knownPriorReport(reference),
       volumes:

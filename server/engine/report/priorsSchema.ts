@@ -9,6 +9,10 @@ export const KnownPriorSchema = Type.Object(
     proper: nullable(Type.Boolean()),
     family: nullable(Type.String()),
     reason: Type.Optional(nullable(Type.String({ description: 'Why it is improper.' }))),
+    region: Type.Optional(
+      Type.String({ description: 'Where the formula is the prior, if not at all parameters: "ξ > −0.5".' }),
+    ),
+    absent: Type.Optional(Type.String({ description: 'Why there is no formula.' })),
     normalizer: Type.Optional(nullable(ExpressionSchema)),
     normalizerValue: Type.Optional(
       nullable(Type.Number({ description: 'The integral of the density as it is given.' })),

@@ -1,14 +1,22 @@
 // Jeffreys' priors against integrals by mpmath, and against what books say of them.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../modelOf.ts';
+import { Budget } from '../../../server/engine/base/budget.ts';
+import { priorResults } from '../../../server/engine/priors/priorResults.ts';
+import { priorReports } from '../../../server/engine/report/priorsReport.ts';
 import type { ModelAnalysis } from '../../../server/engine/report/schema.ts';
+import { analysisOf, resultsOf } from '../modelOf.ts';
 
 const references = JSON.parse(
   readFileSync(new URL('../../reference/priors/volumes.json', import.meta.url), 'utf8'),
 ) as Record<'spaces' | 'boxes', Record<string, string>>;
 
-const modelOf = (text: string): ModelAnalysis => {
+type Priors = Pick<ModelAnalysis, 'jeffreys' | 'priors'>;
+
+/** Of a model that is regular for all its parameters. */
+const modelOf = (text: string): Priors => priorReports(priorResults(resultsOf(...text.split('; ')), new Budget(2e6)));
+
+const wholeOf = (text: string): Priors => {
   const { model } = analysisOf(...text.split('; '));
   if (model === null) throw new Error('The block has no model.');
   return model;
@@ -79,6 +87,9 @@ describe('a Jeffreys prior', () => {
     ['x ~ VonMises(0, k)', 'k → ∞'],
     ['x ~ Zeta(s)', 's → 1'],
     ['param a in (1, inf); x ~ Beta(a, a)', 'a → ∞'],
+    // exponentials cancel, Γ(2ξ + 1) leads
+    ['x ~ ZeroInflatedPoisson(z, l)', 'l → ∞'],
+    ['param xi in (0, inf); x ~ GEV(0, 1, xi)', 'ξ → ∞'],
   ])('of %s is improper: its integral diverges as %s', (text, end) => {
     const { jeffreys } = modelOf(text);
     expect(jeffreys?.proper).toBe(false);
@@ -88,8 +99,49 @@ describe('a Jeffreys prior', () => {
   });
 
   it('is left open where neither is shown', () => {
-    // the leading terms of three trigamma functions cancel beyond the orders that are kept
-    expect(modelOf('param nu in (1, inf); x ~ StudentT(nu, 0, 1)').jeffreys?.proper).toBeNull();
+    expect(modelOf('x ~ F(a, b)').jeffreys?.proper).toBeNull();
+  });
+
+  it('is proper where both ends decide it, though doubles lose its values far out', () => {
+    // by mpmath: the integral is 1.0708400471…; I falls like 7/(2ν⁴)
+    const { jeffreys } = modelOf('param nu in (1, inf); x ~ StudentT(nu, 0, 1)');
+    expect(jeffreys?.proper).toBe(true);
+    expect(jeffreys?.normalizerValue).toBeNull();
+  });
+
+  it('is one where the model is regular', () => {
+    // Eugenia Castellanos and Cabras, J. Statist. Planning Inference 137 (2007), 473–483
+    const { jeffreys } = wholeOf('x ~ GeneralizedPareto(s, xi)');
+    expect(jeffreys?.density?.text).toBe('1/(s*(xi + 1)*sqrt(2*xi + 1))');
+    expect(jeffreys?.region).toBe('ξ > −0.5');
+    expect(jeffreys?.proper).toBe(false);
+  });
+
+  it('of Gaussian vectors is a power of the determinant', () => {
+    // Box and Tiao, Bayesian Inference in Statistical Analysis (1973), section 8.2: |Σ|^(−(p + 2)/2) with unknown means
+    expect(modelOf('(x, y) ~ MvNormal([m, n], [[v, c], [c, w]])').jeffreys?.density?.text).toBe('1/(v*w - c^2)^2');
+  });
+
+  it('is improper on a cone on which it is homogeneous', () => {
+    const { jeffreys } = modelOf('param S in posdef(2); X ~ Wishart(5, S)');
+    expect(jeffreys?.proper).toBe(false);
+    expect(jeffreys?.reason).toContain('homogeneous');
+  });
+
+  it.each([
+    ['x ~ SkewNormal(m, s, a)', 'm → −∞'],
+    ['x ~ SkewNormal(0, s, a)', 's → 0'],
+  ])('of %s is improper without a formula, by symmetry', (text, end) => {
+    const { jeffreys } = modelOf(text);
+    expect(jeffreys?.density).toBeNull();
+    expect(jeffreys?.absent).toContain('no closed form');
+    expect(jeffreys?.proper).toBe(false);
+    expect(jeffreys?.reason).toContain(end);
+  });
+
+  it('is said to be none where there is no information', () => {
+    expect(wholeOf('x ~ Uniform(0, t)').jeffreys).toMatchObject({ density: null, proper: null });
+    expect(wholeOf('x ~ Uniform(0, t)').jeffreys?.absent).toContain('no Fisher information');
   });
 
   it('does not depend on coordinates', () => {
