@@ -232,8 +232,11 @@ function check(
       direct === undefined || includes(direct.range, value)
         ? ''
         : `: ${direct.subject} must be ${domainWords(direct.range)}`;
-    const domain = domainText(declared ?? s.domain);
-    const message = `${s.name} = ${numberText(value)} is outside its domain ${domain}${why}.`;
+    const domain =
+      declared !== undefined && includes(declared, value)
+        ? `${domainText(s.domain)}, the part of its domain in which the distribution exists`
+        : `its domain ${domainText(declared ?? s.domain)}`;
+    const message = `${s.name} = ${numberText(value)} is outside ${domain}${why}.`;
     context.issues.report('outside-domain', spanOf(s.name), message, mending(context, s, value, assigned));
   }
   if (!inside) return false;
