@@ -93,6 +93,15 @@ export const exponentialFamily: Section = {
       element('p', {}, 'Log-partition function:'),
       displayed(form.logPartition),
     ];
+    const own = model.parameters.length;
+    if (rows.length > own)
+      shown.push(
+        element(
+          'p',
+          { class: 'note' },
+          `Curved: ${String(rows.length)} natural parameters are functions of ${own === 1 ? 'one parameter' : `${String(own)} parameters`}.`,
+        ),
+      );
     if (form.carrier && form.carrier.text !== '1')
       shown.push(element('p', {}, 'Carrier h(x):'), displayed(form.carrier));
     shown.push(...coordinates(form));

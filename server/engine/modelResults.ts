@@ -4,6 +4,7 @@ import { part } from './base/work.ts';
 import type { Expr } from './expr/expr.ts';
 import type { BoundResult } from './bounds/bound.ts';
 import { bounds } from './bounds/index.ts';
+import { canonicalForm } from './coordinates/canonicalForm.ts';
 import { exponentialForm, type ExponentialForm } from './information/exponentialForm.ts';
 import { bestValue, fisherInformation, type FisherInformation } from './information/fisherInformation.ts';
 import { inverseInformation } from './information/inverse.ts';
@@ -27,7 +28,10 @@ export interface ModelResults {
   readonly sampleSize: Expr;
   readonly bounds: readonly BoundResult[];
   readonly jeffreys: Expr | undefined;
+  /** As the log-density separates. */
   readonly exponentialFamily: ExponentialForm | undefined;
+  /** The same with affinely independent natural parameters. */
+  readonly canonicalForm: ExponentialForm | undefined;
   readonly budgetExceeded: boolean;
 }
 
@@ -66,6 +70,10 @@ export function modelResults(request: ResultsRequest): ModelResults {
   const sampleSize = sampleCount(model.samples);
   const numeric =
     algebra?.inverse === undefined || best === undefined ? undefined : { value: best.value, inverse: algebra.inverse };
+  const form =
+    score === undefined || !normalized.isNormalized
+      ? undefined
+      : ifShort('the form of an exponential family', () => exponentialForm(normalized.law, parameters, score));
   const boundProblem = { model, information, inverse, numeric, sampleSize };
   return {
     model,
@@ -82,10 +90,8 @@ export function modelResults(request: ResultsRequest): ModelResults {
           .filter(isKnown)
       : [],
     jeffreys: isClosed ? ifShort('Jeffreys’ prior', () => jeffreysDensity(matrix)) : undefined,
-    exponentialFamily:
-      score === undefined || !normalized.isNormalized
-        ? undefined
-        : ifShort('the form of an exponential family', () => exponentialForm(normalized.law, parameters, score)),
+    exponentialFamily: form,
+    canonicalForm: form && ifShort('the form of an exponential family', () => canonicalForm(model, information, form)),
     budgetExceeded: information.budgetExceeded,
   };
 }

@@ -39,7 +39,7 @@ const mostParameters = 3;
 const mostForCumulants = 2;
 
 export function exponentialCoordinates(results: ModelResults, budget: Budget): ExponentialCoordinates | undefined {
-  const { model, exponentialFamily: form, information, isDensity } = results;
+  const { model, canonicalForm: form, information, isDensity } = results;
   if (form === undefined || !isDensity || information.status !== 'closed-form') return undefined;
   const none = {
     logCarrier: form.logCarrier,

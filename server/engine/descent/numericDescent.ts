@@ -143,7 +143,7 @@ function differenceOf(paths: readonly DescentPath[], name: DescentPath['name']):
 }
 
 /** Does the natural flow have m(t) = m′ + (m − m′) e^(−t)? */
-function isStraight({ model, exponentialFamily }: ModelResults, paths: readonly DescentPath[]): boolean {
+function isStraight({ model, canonicalForm: exponentialFamily }: ModelResults, paths: readonly DescentPath[]): boolean {
   const means = exponentialFamily?.mean;
   const { versus } = model;
   const path = paths.find(({ name, coordinates }) => name === 'natural-flow' && coordinates === 'own');

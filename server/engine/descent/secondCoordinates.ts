@@ -25,7 +25,7 @@ type IsInside = (theta: readonly number[]) => boolean;
 
 /** The chart is one around all the given points; undefined where no candidate is. */
 export function secondChart(
-  { model, exponentialFamily }: ModelResults,
+  { model, canonicalForm: exponentialFamily }: ModelResults,
   isInside: IsInside,
   points: readonly (readonly number[])[],
 ): Chart | undefined {

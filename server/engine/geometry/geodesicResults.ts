@@ -103,7 +103,7 @@ function flat(
 function dualCoordinates({
   model,
   information,
-  exponentialFamily,
+  canonicalForm: exponentialFamily,
 }: ModelResults): { readonly natural: readonly Expr[]; readonly mean: readonly Expr[] } | undefined {
   const parameters = model.parameters.map((p) => p.symbol);
   const p = parameters.length;

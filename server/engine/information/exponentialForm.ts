@@ -28,7 +28,12 @@ export function exponentialForm(
   parameters: readonly SymbolExpr[],
   score: readonly Expr[],
 ): ExponentialForm | undefined {
-  const form = factored(law, parameters);
+  const parts = law.logDensity.kind === 'sum' ? law.logDensity.terms : [law.logDensity];
+  // what is free of the parameters, or of the observation, stays as it is written
+  const own = parts.filter((e) => !dependsOnAny(e, law.variables));
+  const carrier = parts.filter((e) => !dependsOnAny(e, parameters) && !own.includes(e));
+  const mixed = parts.filter((e) => !own.includes(e) && !carrier.includes(e));
+  const form = factored({ ...law, logDensity: add(...mixed) }, parameters);
   if (form === undefined) return undefined;
   const gathered = gatherByCoefficient(form.terms.filter((t) => dependsOnAny(t.coefficient, parameters)));
   const problem: ExpectationProblem = { law, parameters, scores: score, scoreMeanIsZero: true };
@@ -38,12 +43,13 @@ export function exponentialForm(
     sufficient: gathered.map((t) => t.statistic),
     logCarrier: simplify(
       add(
+        ...carrier,
         ...form.terms
           .filter((t) => !dependsOnAny(t.coefficient, parameters))
           .map((t) => multiply(t.coefficient, t.atom)),
       ),
     ),
-    logPartition: simplify(negate(form.constant)),
+    logPartition: simplify(negate(add(form.constant, ...own))),
     mean: means.every((m) => m !== undefined) ? means : undefined,
   };
 }

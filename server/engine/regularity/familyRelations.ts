@@ -1,6 +1,6 @@
 // Decides what makes fewer statistics of an exponential family enough, and what makes it curved: relations among its statistics on the
 // support, and among its natural parameters. Numbers suggest them; only what is then proved is told.
-import { add, fromRational, multiply, one, subtract, symbol, zero } from '../expr/build.ts';
+import { add, multiply, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { reals } from '../expr/range.ts';
@@ -8,9 +8,9 @@ import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import type { ExponentialForm } from '../information/exponentialForm.ts';
-import { samplePoints } from '../information/samplePoints.ts';
+import { combination, relationsAmong } from '../information/affineRelations.ts';
+import { linearRelations, type LinearRelation } from '../information/linearRelations.ts';
 import { factorsOf } from '../model/supports.ts';
-import { linearRelations, rationalNear, type LinearRelation } from './linearRelations.ts';
 import { ObservationDraws } from './observationDraws.ts';
 
 /** left = right for all observations, or all parameters. */
@@ -22,10 +22,6 @@ export interface Equality {
 /** Values at so many places for each function. */
 const perFunction = 4;
 const mostPoints = 256;
-
-/** Σ of what stands on the right, without its constant. */
-const combination = (fs: readonly Expr[], { coefficients }: LinearRelation): Expr =>
-  add(...[...coefficients].map(([i, c]) => multiply(fromRational(c), fs[i] as Expr)));
 
 /** The statistics that on the support are affine combinations of those before them. */
 export function relationsOfStatistics(
@@ -100,28 +96,3 @@ export function bendsOfNaturals(
     right: add(combination(monomials, relation), constant),
   }));
 }
-
-function relationsAmong(
-  fs: readonly Expr[],
-  symbols: readonly SymbolExpr[],
-  positive: readonly Expr[],
-): readonly { readonly relation: LinearRelation; readonly constant: Expr }[] {
-  const program = compile(fs, symbols);
-  const rows = samplePoints(symbols, positive, 'relations', perFunction * (fs.length + 2)).flatMap((point) => {
-    const out = new Float64Array(fs.length);
-    program.bind(point)([], out);
-    return out.every(Number.isFinite) ? [[...out]] : [];
-  });
-  if (rows.length < 2 * (fs.length + 1)) return [];
-  return linearRelations(rows).flatMap((relation) => {
-    const constant = fromNumber(relation.constant);
-    const whole = add(combination(fs, relation), constant ?? zero);
-    const isProved = constant !== undefined && isZero(simplify(subtract(fs[relation.index] as Expr, whole)));
-    return isProved ? [{ relation, constant }] : [];
-  });
-}
-
-const fromNumber = (value: number): Expr | undefined => {
-  const near = rationalNear(value);
-  return near === undefined ? undefined : multiply(fromRational(near), one);
-};

@@ -1,5 +1,6 @@
 // How a model in other coordinates stands in a report.
 import { exp } from '../expr/build.ts';
+import { shape } from '../expr/shape/shape.ts';
 import type { ConjugatePrior } from '../coordinates/conjugatePrior.ts';
 import type { CoordinateResults } from '../coordinates/coordinateResults.ts';
 import type { ExponentialCoordinates } from '../coordinates/exponentialCoordinates.ts';
@@ -23,7 +24,7 @@ function family(base: ExponentialFamilyReport, found: ExponentialCoordinates): E
   const { natural, logPartition, covariance, meanInformation, cumulants } = found;
   return {
     ...base,
-    carrier: expressionReport(exp(found.logCarrier)),
+    carrier: expressionReport(shape(exp(found.logCarrier))),
     coordinates:
       natural?.matrix === undefined || covariance === undefined
         ? null

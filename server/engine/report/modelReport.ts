@@ -23,7 +23,7 @@ const ifReadable = <T>(name: string, exprs: readonly Expr[], print: () => T): T 
 
 /** The report of a model, without its place in the note, and without what `furtherReport` adds. */
 export function modelReport(results: ModelResults, regularity: readonly ConditionReport[]): ModelAnalysis {
-  const { model, information, inverse, bounds, jeffreys, exponentialFamily } = results;
+  const { model, information, inverse, bounds, jeffreys, canonicalForm } = results;
   const { law } = information.normalized;
   const { score, hessian } = information;
   const { origin } = model;
@@ -66,7 +66,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
     inverse: inverse === undefined ? null : matrixReport(inverse),
     standardErrors: edge === undefined ? standardErrors(results) : null,
     jeffreys: jeffreysReport(jeffreys),
-    exponentialFamily: exponentialFamilyReport(exponentialFamily),
+    exponentialFamily: exponentialFamilyReport(canonicalForm),
     bounds: boundReports(bounds, edge),
     data: null,
     regularity: [...regularity],

@@ -7,8 +7,9 @@ import { product, type Matrix } from '../../../server/engine/expr/matrix.ts';
 import { toText } from '../../../server/engine/render/text.ts';
 import { coordinateResults, type CoordinateResults } from '../../../server/engine/coordinates/coordinateResults.ts';
 import { Budget } from '../../../server/engine/base/budget.ts';
+import { lawText } from '../../../server/engine/report/priorsReport.ts';
 import type { ModelResults } from '../../../server/engine/modelResults.ts';
-import { analysisOf, resultsOf } from '../modelOf.ts';
+import { resultsOf } from '../modelOf.ts';
 
 interface Moments {
   readonly entropy: string;
@@ -75,8 +76,8 @@ describe('a conjugate prior', () => {
     ['x ~ Normal(mu, 2)', 'Normal(chi/nu, 2/sqrt(nu))'],
     ['x ~ Exponential(scale = t)', 'InverseGamma(nu - 1, chi)'],
   ])('of %s is %s', (text, family) => {
-    const { model } = analysisOf(text);
-    expect(model?.exponentialFamily?.conjugate?.family).toBe(family);
+    const law = found(text).of.exponential?.conjugate?.law;
+    expect(law && lawText(law)).toBe(family);
   });
 
   it('stays of its form after an observation', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { exponentialFamily } from '../../../server/engine/regularity/exponentialFamily.ts';
 import { suggestedRank } from '../../../server/engine/regularity/finiteRank.ts';
-import { rationalNear, linearRelations } from '../../../server/engine/regularity/linearRelations.ts';
+import { rationalNear, linearRelations } from '../../../server/engine/information/linearRelations.ts';
 import { factsOf } from './facts.ts';
 
 const assessed = (...lines: readonly string[]) => exponentialFamily.assess(factsOf(...lines));
