@@ -4,7 +4,7 @@ import { countWork, part } from './base/work.ts';
 import { boundDerivation } from './bounds/boundDerivation.ts';
 import { furtherResults } from './furtherResults.ts';
 import { informationDerivation, scoreDerivation } from './information/derivations.ts';
-import { normalizedLaw } from './information/normalizedLaw.ts';
+import { logConstant, normalizedLaw } from './information/normalizedLaw.ts';
 import { elaborate, type Elaboration } from './model/elaborate.ts';
 import { makeIssue, type ModelIssue } from './model/issue.ts';
 import type { StatisticalModel } from './model/statisticalModel.ts';
@@ -106,7 +106,7 @@ function findingsOf(request: AnalysisRequest): Begun {
   const { block, others } = request;
   const { key } = block;
   const budget = new Budget(request.budget);
-  const read = elaborate(block, others);
+  const read = elaborate(block, others, logConstant);
   const { model, issues } = read;
   if (model === undefined) return withoutModel(request, read);
   const { results, assessments, facts } = examined(model, block, budget);

@@ -16,6 +16,7 @@ import { hasCases, overCases } from './supportCases.ts';
 import { onLogarithm } from './logarithmChart.ts';
 import { overComponents } from './independentComponents.ts';
 import { onCube } from './simplexChart.ts';
+import { withUncertainValues } from './uncertainValues.ts';
 import { overVectorPivot } from './vectorPivotSum.ts';
 import { normalize, type NumericExpectations, type PreparedExpectation } from './preparedExpectation.ts';
 
@@ -23,14 +24,20 @@ import { normalize, type NumericExpectations, type PreparedExpectation } from '.
 const mostPoints = 1 << 16;
 
 /** f₁ … fₘ of the observation of the law, to be averaged at points of the given symbols; m ≥ 0. */
-export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
+export const prepareExpectation = (
+  fs: readonly Expr[],
+  law: Law,
+  symbols: readonly SymbolExpr[],
+): PreparedExpectation => withUncertainValues(fs, law, symbols, prepareExact) ?? prepareExact(fs, law, symbols);
+
+function prepareExact(fs: readonly Expr[], law: Law, symbols: readonly SymbolExpr[]): PreparedExpectation {
   const [x] = law.variables;
   const points = law.measure === 'counting' ? supportPoints(law.support, mostPoints) : undefined;
   if (points !== undefined) return overPoints(fs, law, symbols, points);
   if (law.variables.length === 1 && x !== undefined) {
     if (law.support.kind === 'interval') {
       const inLogarithm = onLogarithm(fs, law);
-      if (inLogarithm !== undefined) return prepareExpectation(inLogarithm.fs, inLogarithm.law, symbols);
+      if (inLogarithm !== undefined) return prepareExact(inLogarithm.fs, inLogarithm.law, symbols);
       const over = (support: IntervalSupport): PreparedExpectation => overInterval(fs, law, symbols, x, support);
       return hasCases(law.support) ? overCases(law.support, symbols, over) : over(law.support);
     }
@@ -41,8 +48,8 @@ export function prepareExpectation(fs: readonly Expr[], law: Law, symbols: reado
   const own = law.vectorPivot === undefined ? undefined : overVectorPivot(fs, law, symbols, law.vectorPivot);
   if (own !== undefined) return own;
   const charted = onCube(law);
-  if (charted !== undefined) return prepareExpectation(fs.map(charted.into), charted.law, symbols);
-  const apart = overComponents(fs, law, symbols, prepareExpectation);
+  if (charted !== undefined) return prepareExact(fs.map(charted.into), charted.law, symbols);
+  const apart = overComponents(fs, law, symbols, prepareExact);
   if (apart !== undefined) return apart;
   const lattice = gaussianLattice(law, symbols);
   if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);

@@ -187,7 +187,8 @@ class Compiler {
     }
     const slots = expr.args.map((a) => this.slot(a));
     const [first, second] = slots;
-    if (evaluate === undefined || first === undefined) return this.literal(expr, NaN);
+    if (evaluate === undefined) return this.literal(expr, NaN);
+    if (first === undefined) return this.literal(expr, evaluate());
     if (second === undefined) return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number)));
     if (slots.length === 2)
       return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number, r[second] as number)));

@@ -8,6 +8,7 @@ import type { LogPartition } from '../expectation/discretePartition.ts';
 import { evenPartition } from '../expectation/evenExtension.ts';
 import { componentLaws } from '../expectation/independentComponents.ts';
 import { orderedPartition } from '../expectation/kinkOrders.ts';
+import { logIntegral } from '../expectation/kernelIntegrals.ts';
 import { logPartition } from '../expectation/logPartition.ts';
 import { polynomialPartition } from '../expectation/polynomialKernel.ts';
 import { turnPartition } from '../expectation/turnIntegral.ts';
@@ -74,6 +75,10 @@ export function logTotal(law: Law): LogPartition | undefined {
   const partition = partitionOf(law, recognizeFamily(law, true));
   return partition === undefined || nodeCount(partition.value) > longest ? undefined : partition;
 }
+
+/** log of the law's integral: in closed form, else as an integral that is had in numbers. */
+export const logConstant = (law: Law, label: string): Expr | undefined =>
+  logTotal(law)?.value ?? logIntegral(law, label);
 
 function normalize(model: StatisticalModel): NormalizedLaw {
   const { origin } = model;

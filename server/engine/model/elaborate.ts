@@ -7,7 +7,7 @@ import { readDeclared, type DeclaredDomain } from './declaredDomains.ts';
 import { domainText } from './intervals.ts';
 import { IssueList, replaceFix, type ModelIssue } from './issue.ts';
 import { familiesIn, lawForm, type LawForm } from './lawForm.ts';
-import { readLaw, type LawContext, type LawReading } from './lawReading.ts';
+import { readLaw, type LawContext, type LawReading, type LogConstant } from './lawReading.ts';
 import type { FreeName } from './leaves.ts';
 import { namesOf, statementsOf, type BlockNames } from './names.ts';
 import { reportNotComputed } from './notComputed.ts';
@@ -35,19 +35,26 @@ export interface Elaboration {
 
 /**
  * The statistical model that a block states. A mistake in one line leaves the others working: without a readable `~`
- * line there is no model, without a readable `at` line there is no point. `others` are the note's other blocks.
+ * line there is no model, without a readable `at` line there is no point. `others` are the note's other blocks; `logConstant`
+ * normalizes kernels where they are components.
  */
-export function elaborate(block: BlockSyntax, others: readonly BlockSyntax[]): Elaboration {
-  return elaborateBody(block, block.name, others);
+export function elaborate(block: BlockSyntax, others: readonly BlockSyntax[], logConstant?: LogConstant): Elaboration {
+  return elaborateBody(block, block.name, others, logConstant);
 }
 
 /** The same for a text that is no block of its own, such as a formula in prose. */
-export function elaborateBody(body: BlockBody, name: string, others: readonly BlockSyntax[]): Elaboration {
+export function elaborateBody(
+  body: BlockBody,
+  name: string,
+  others: readonly BlockSyntax[],
+  logConstant?: LogConstant,
+): Elaboration {
   const issues = new IssueList();
   const observation = observationStatement(body, issues);
   const names = namesOf(body, observation, issues);
   reportNotComputed(body, issues);
-  const model = observation === undefined ? undefined : modelOf(body, name, observation, names, others, issues);
+  const model =
+    observation === undefined ? undefined : modelOf(body, name, observation, names, others, issues, logConstant);
   return { model, issues: issues.issues };
 }
 
@@ -58,11 +65,12 @@ function modelOf(
   names: BlockNames,
   others: readonly BlockSyntax[],
   issues: IssueList,
+  logConstant: LogConstant | undefined,
 ): StatisticalModel | undefined {
   if (observation.broken) return undefined;
   const used = new Set<string>();
   const shapes = declaredShapes(names, issues, used);
-  const context: LawContext = { body, observation, names, shapes, used };
+  const context: LawContext = { body, observation, names, shapes, used, logConstant };
   const form = lawForm(observation.law, body.text, issues);
   if (form === undefined) return undefined;
   if (!familiesIn(form).every(({ family, matched }) => inferShapes(body, names, family, matched, shapes, issues)))
@@ -125,7 +133,7 @@ function modelOf(
     samples,
     point: at.point,
     versus: versus.point,
-    other: otherModel(body, name, others, issues),
+    other: otherModel(body, name, others, issues, logConstant),
     known: reading.leaves.knowns,
     covariates: reading.leaves.knowns.filter((s) => names.covariates.has(s.name)),
     wholeNumbers: reading.leaves.takenAsKnown.flatMap((p) => p.symbols),
@@ -212,6 +220,7 @@ function otherModel(
   name: string,
   others: readonly BlockSyntax[],
   issues: IssueList,
+  logConstant: LogConstant | undefined,
 ): StatisticalModel | undefined {
   const [statement, second] = statementsOf(body, 'versus-model');
   if (statement === undefined || statement.broken) return undefined;
@@ -238,6 +247,7 @@ function otherModel(
     { ...other, statements: other.statements.filter((s) => s.kind !== 'versus-model') },
     other.name,
     [],
+    logConstant,
   );
   if (elaborated.model === undefined)
     issues.report(

@@ -1,5 +1,8 @@
 // Decides the law of a block at given domains: read once with every name on the whole line, and again with the domains found.
+import { subtract } from '../expr/build.ts';
+import type { Expr } from '../expr/expr.ts';
 import type { Range } from '../expr/range.ts';
+import type { Law } from '../distributions/law.ts';
 import type { Value } from '../distributions/family.ts';
 import type { Support } from '../distributions/support.ts';
 import type { BlockBody, DomainSyntax, ObservationStatement } from '../text/syntax.ts';
@@ -11,6 +14,7 @@ import type { LawDraft } from './lawDraft.ts';
 import type { CustomForm, FamilyForm, LawForm, MixtureForm } from './lawForm.ts';
 import { ComponentLeaves, LawLeaves } from './leaves.ts';
 import { mixtureLaw } from './mixtureLaw.ts';
+import { lacksConstant } from './statisticalModel.ts';
 import type { BlockNames } from './names.ts';
 import type { ParameterShape } from './parameterShapes.ts';
 import { readSupport } from './supports.ts';
@@ -22,7 +26,14 @@ export interface LawContext {
   readonly names: BlockNames;
   readonly shapes: ReadonlyMap<string, ParameterShape>;
   readonly used: Set<string>;
+  readonly logConstant: LogConstant | undefined;
 }
+
+/**
+ * log of the integral of a law's log-density, as a function of the parameters; undefined where none is had. `label` tells the
+ * kernels of one law apart. Who reads models gives it, since integrals are no matter of reading.
+ */
+export type LogConstant = (law: Law, label: string) => Expr | undefined;
 
 interface LawPart {
   readonly draft: LawDraft;
@@ -80,17 +91,27 @@ export function readLaw(
     const draft = support === undefined ? whole : truncated(whole, syntax, support, issues);
     return draft === undefined ? undefined : { draft, arguments: args };
   };
-  const mixturePart = ({ syntax, components }: MixtureForm): LawPart | undefined => {
-    const parts = components.flatMap((c) => {
+  const mixturePart = ({ syntax, components: forms }: MixtureForm): LawPart | undefined => {
+    const parts = forms.flatMap((c) => {
       const weight = readerOn(leaves, new Map()).scalar(c.syntax.weight);
       const read = part(c.form);
       return weight === undefined || read === undefined ? [] : [{ weight, ...read }];
     });
-    if (parts.length < components.length) return undefined;
+    if (parts.length < forms.length) return undefined;
     const support = syntax.on === undefined ? undefined : supportOf(readerOn(leaves, new Map()), syntax.on);
     if (syntax.on !== undefined && support === undefined) return undefined;
-    const draft = mixtureLaw(syntax, parts, body.text, issues, support, domains.size === 0);
+    const isRough = domains.size === 0;
+    const components = isRough ? parts : parts.map((part) => ({ ...part, draft: normalized(part.draft) }));
+    const draft = mixtureLaw(syntax, components, body.text, issues, support, isRough);
     return draft === undefined ? undefined : { draft, arguments: parts.flatMap((p) => p.arguments) };
+  };
+  let kernels = 0;
+  const normalized = (draft: LawDraft): LawDraft => {
+    const { law, origin } = draft;
+    if (!lacksConstant(law, origin)) return draft;
+    const constant = context.logConstant?.(law, String(++kernels));
+    if (constant === undefined) return draft;
+    return { ...draft, law: { ...law, logDensity: subtract(law.logDensity, constant) } };
   };
   const read = part(form);
   return read === undefined ? undefined : { ...read, leaves };

@@ -15,7 +15,7 @@ import { definednessDemands } from './argumentDefinedness.ts';
 import { commonSupport } from './commonSupport.ts';
 import { replaceFix, type IssueList } from './issue.ts';
 import type { LawDemand, LawDraft } from './lawDraft.ts';
-import { statesKernel } from './statisticalModel.ts';
+import { lacksConstant } from './statisticalModel.ts';
 import { boundsOf, factorsOf, hullOf, isInfinite } from './supports.ts';
 import { numberText } from './intervals.ts';
 import { withOwnEnds } from './truncation.ts';
@@ -37,7 +37,8 @@ export function mixtureLaw(
 ): LawDraft | undefined {
   const [first] = components;
   if (first === undefined || !checkWeights(syntax, components, text, issues)) return undefined;
-  if (!checkMeasures(syntax, components, issues) || !checkNormalized(syntax, components, issues)) return undefined;
+  if (!checkMeasures(syntax, components, issues)) return undefined;
+  if (!isRough && !checkNormalized(syntax, components, issues)) return undefined;
   const names = first.draft.law.variables.map((v) => v.name);
   const odd = components.findIndex((c) => c.draft.law.variables.length !== names.length);
   if (odd > 0) {
@@ -208,10 +209,10 @@ function checkMeasures(syntax: MixtureSyntax, components: readonly MixtureCompon
 }
 
 function checkNormalized(syntax: MixtureSyntax, components: readonly MixtureComponent[], issues: IssueList): boolean {
-  const open = components.findIndex((c) => statesKernel(c.draft.law, c.draft.origin));
+  const open = components.findIndex((c) => lacksConstant(c.draft.law, c.draft.origin));
   if (open < 0) return true;
   const message =
-    'The components of a mixture are computed with where they are normalized: a family, a density or a mass.';
+    'A kernel is computed with as a component of a mixture where it is of one number, or its integral has a closed form; this one is neither.';
   issues.report('not-computed', syntax.components[open]?.law.span ?? syntax.span, message);
   return false;
 }

@@ -32,7 +32,7 @@ export type LawOrigin =
    */
   | { readonly kind: 'truncated'; readonly parent: LawOrigin & { readonly kind: 'family' }; readonly logKernel: Expr }
   /**
-   * A mixture of families, possibly truncated: normalized since they are. Truncated as a whole it is not: then its log-density
+   * A mixture of families, possibly truncated, and of kernels: normalized since they are. Truncated as a whole it is not: then its log-density
    * is `logKernel`.
    */
   | { readonly kind: 'mixture'; readonly components: readonly MixturePart[]; readonly logKernel: Expr | undefined }
@@ -176,5 +176,9 @@ export interface ModelSpans {
 
 /** Whether the law is stated up to a constant that depends on the parameters. */
 export const statesKernel = (law: Law, origin: LawOrigin): boolean =>
-  origin.kind === 'kernel' ||
-  ((origin.kind === 'truncated' || origin.kind === 'mixture') && law.logDensity === origin.logKernel);
+  origin.kind === 'kernel' || lacksConstant(law, origin);
+
+/** Whether the law's log-density is that of a kernel, of which log Z has not been taken off. */
+export const lacksConstant = (law: Law, origin: LawOrigin): boolean =>
+  (origin.kind === 'kernel' || origin.kind === 'truncated' || origin.kind === 'mixture') &&
+  law.logDensity === origin.logKernel;

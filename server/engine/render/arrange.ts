@@ -1,7 +1,7 @@
 // Decides how an expression is arranged for a reader: the order of terms and factors, where signs stand, what goes under a fraction bar.
 import { charge, Remembered } from '../base/work.ts';
 import type { Condition, Expr, PiecewiseExpr } from '../expr/expr.ts';
-import { withoutExponentialSums } from '../expr/exponentialSums.ts';
+import { withOwnFunctionsWritten, withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { extremeOf } from '../expr/functions/extremes.ts';
 import { arrangeFraction } from './arrangeFraction.ts';
 import { arrangeSum } from './arrangeSum.ts';
@@ -15,7 +15,9 @@ const longest = 3000;
 
 /** The expression as it is written down. Its value is unchanged wherever it is defined. */
 export const arrange = (expr: Expr, gathering: Gathering): Notation =>
-  expr.size > longest ? { kind: 'symbol', name: '…' } : arrangePart(withoutExponentialSums(expr), gathering);
+  expr.size > longest
+    ? { kind: 'symbol', name: '…' }
+    : arrangePart(withoutExponentialSums(withOwnFunctionsWritten(expr)), gathering);
 
 /** A part stands in several arrangements that are compared, and in several printings. */
 const arranged = new Map<Gathering, Remembered<Expr, Notation>>();

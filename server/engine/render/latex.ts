@@ -206,9 +206,16 @@ function closedApplication(n: Notation, context: Context): string {
   return tightnessOf(n, context) === tightness.atom ? latexOf(n, context) : bracket(n, context);
 }
 
+/** What has no sign keeps its name; one with a subscript is a model's own. */
+const named = (fn: string): FunctionSign => ({
+  kind: 'bracketed',
+  latex: fn.includes('_') ? latexName(fn) : `\\mathrm{${fn}}`,
+  unicode: fn,
+});
+
 function applicationLatex(fn: string, args: readonly Notation[], context: Context): string {
   const [first, second] = args as readonly [Notation, Notation | undefined];
-  const sign: FunctionSign = functionSigns[fn] ?? { kind: 'bracketed', latex: `\\mathrm{${fn}}`, unicode: fn };
+  const sign: FunctionSign = functionSigns[fn] ?? named(fn);
   const listed = (list: readonly Notation[]): string => {
     const text = list.map((a) => latexOf(a, context)).join(', ');
     return list.some((a) => isTall(a, context)) ? `\\left( ${text} \\right)` : `(${text})`;

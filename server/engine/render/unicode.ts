@@ -155,7 +155,11 @@ function closed(n: Notation & { readonly kind: 'apply' }, names: Names): string 
 
 function application(fn: string, args: readonly Notation[], names: Names): string {
   const [first, second] = args as readonly [Notation, Notation | undefined];
-  const sign: FunctionSign = functionSigns[fn] ?? { kind: 'bracketed', latex: '', unicode: fn };
+  const sign: FunctionSign = functionSigns[fn] ?? {
+    kind: 'bracketed',
+    latex: '',
+    unicode: fn.includes('_') ? unicodeName(fn) : fn,
+  };
   const listed = (list: readonly Notation[]): string => `(${list.map((a) => print(a, names)).join(', ')})`;
   const bare = first.kind === 'symbol' || first.kind === 'digits' || first.kind === 'constant';
   switch (sign.kind) {

@@ -46,7 +46,10 @@ function familyOf({ origin, support }: MixturePart): readonly [FamilyOrigin, Sup
 
 function partText(part: MixturePart): string {
   const found = familyOf(part);
-  const law = found === undefined ? 'mixture(…)' : `${familyText(found[0])}${restriction(found[1])}`;
+  const law =
+    found === undefined
+      ? `${part.origin.kind === 'kernel' ? 'kernel' : 'mixture'}(…)`
+      : `${familyText(found[0])}${restriction(found[1])}`;
   return `${toText(part.weight)}: ${law}`;
 }
 

@@ -13,6 +13,8 @@ export interface FunctionDefinition {
   call(args: readonly Expr[]): Expr;
   /** Present where expressions hold the function as a node of its own, not rewritten by `call`. */
   readonly node?: FunctionNode;
+  /** How it is written down, where its name is none for readers: an expression to be printed, not to be computed with. */
+  written?(args: readonly Expr[]): Expr;
 }
 
 export interface FunctionNode {
@@ -20,4 +22,6 @@ export interface FunctionNode {
   partial(args: readonly Expr[], place: number): Expr | undefined;
   /** The value in doubles; NaN outside the domain. */
   readonly evaluate: (...args: number[]) => number;
+  /** Of a value that is had by quadrature or summation: the bound of its error; 0 where it is absent, but for rounding. */
+  readonly errorBound?: (...args: number[]) => number;
 }

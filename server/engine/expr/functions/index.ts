@@ -1,4 +1,5 @@
 // The functions of the language, in the order in which they are offered.
+import { ownFunction } from './ownFunctions.ts';
 import { asinhFunction } from './asinh.ts';
 import { besselFunction } from './bessel.ts';
 import type { FunctionDefinition } from './definition.ts';
@@ -58,8 +59,8 @@ const byName = new Map(functions.map((f) => [f.name, f]));
 const internalFunctions: readonly FunctionDefinition[] = [logSumExpFunction, softmaxFunction, expExcessFunction];
 const byNode = new Map([...functions, ...internalFunctions].map((f) => [f.name, f]));
 
-/** The function that a node of an expression names: one of the language, or an internal one. */
-export const functionOfNode = (name: string): FunctionDefinition | undefined => byNode.get(name);
+/** The function that a node of an expression names: one of the language, an internal one, or one of a model's own. */
+export const functionOfNode = (name: string): FunctionDefinition | undefined => byNode.get(name) ?? ownFunction(name);
 
 /** The function of this name, if the language has one. */
 export const findFunction = (name: string): FunctionDefinition | undefined => byName.get(name);

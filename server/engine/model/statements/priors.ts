@@ -76,7 +76,7 @@ function readPrior(context: StatementContext, statement: PriorStatement, paramet
     observations: new Map([[name.name, name]]),
     parameters: new Map(),
   };
-  const lawContext = { body, observation, names, shapes: new Map(), used: context.used };
+  const lawContext = { body, observation, names, shapes: new Map(), used: context.used, logConstant: undefined };
   const domains = new Map(context.known.map((s) => [s.name, s.domain]));
   const first = readLaw(lawContext, form, domains, new Set(), issues);
   if (first === undefined || !isFreeOfParameters(first, statement, issues)) return undefined;
