@@ -49,6 +49,18 @@ describe('check', () => {
     expect(out.trimEnd().split('\n').at(-1)).toMatch(/^1 note, 1 model: 1 regular/);
   });
 
+  test('--only shows of each part what the whole report does, whether the part takes a full analysis or not', async () => {
+    const models = async (...args: readonly string[]): Promise<Report['notes'][number]['models']> => {
+      const { out } = await run('check', path.join(root, 'samples/6-how-far-apart.md'), '--format', 'json', ...args);
+      return (JSON.parse(out) as Report).notes.flatMap((n) => n.models);
+    };
+    const whole = await models();
+    for (const part of ['fisher', 'regularity', 'standardErrors', 'bounds'] as const) {
+      const own = await models('--only', part);
+      expect(own.map((model) => model[part])).toEqual(whole.map((model) => model[part]));
+    }
+  });
+
   test('marks the place of a mistake, and ends with 1', async () => {
     const { code, out } = await run('check', note('broken.qmd'));
     expect(code).toBe(1);

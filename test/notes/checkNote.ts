@@ -34,7 +34,7 @@ function expectationsOf(text: string): readonly Expectation[] {
 
 /** All findings of a block, without those that say only how good a bound is. */
 export function findingsOf(block: BlockSyntax, others: readonly BlockSyntax[]): readonly FindingReport[] {
-  const { findings } = analyzeBlock({ block, others, budget: 3e6 });
+  const { findings } = analyzeBlock({ block, others, budget: 3e6, depth: 'findings' });
   return blockFindings(block, { findings }).filter((finding) => finding.code !== 'bound-not-attained');
 }
 

@@ -7,7 +7,22 @@ import { estimatorReports } from './estimatorReports.ts';
 import { geometryReport } from './geometryReport.ts';
 import { priorReports } from './priorsReport.ts';
 import { naturalGradientReport } from './naturalGradientReport.ts';
-import type { ModelAnalysis } from './schema.ts';
+import type { ModelAnalysis, ReportPart } from './schema.ts';
+
+/** The parts that it adds or adds to: of the others both depths say the same. */
+export const furtherParts: ReadonlySet<ReportPart> = new Set([
+  'bounds',
+  'divergences',
+  'geometry',
+  'naturalGradient',
+  'jeffreys',
+  'priors',
+  'exponentialFamily',
+  'entropy',
+  'entropyAt',
+  'reparam',
+  'estimators',
+]);
 
 /** `base`: the report of the same model by `modelReport`. */
 export const furtherReport = (base: ModelAnalysis, further: FurtherResults): ModelAnalysis => ({

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { toText } from '../../../server/engine/render/text.ts';
 import { compile } from '../../../server/engine/expr/compile.ts';
 import type { Expr } from '../../../server/engine/expr/expr.ts';
-import { analysisOf, resultsOf } from '../modelOf.ts';
+import { foundIn, resultsOf } from '../modelOf.ts';
 
 interface Reference {
   readonly parametrizations: readonly {
@@ -275,7 +275,7 @@ describe('a law without a name in the language', () => {
     information.flat().forEach((expected, i) => {
       expect(found[i]).toBeCloseTo(expected, 10);
     });
-    expect(analysisOf(...lines).findings.map((f) => f.code)).not.toContain('recognized-family');
+    expect(foundIn(...lines).findings.map((f) => f.code)).not.toContain('recognized-family');
   });
 });
 
@@ -288,6 +288,6 @@ describe('what is not proved', () => {
     ['an angle with two frequencies', 'x ~ kernel(exp(k*cos(x - m) + cos(2*x))) on (-pi, pi)'],
     ['a shifted support', 'x ~ kernel((x - m)^(k - 1)*exp(-(x - m))) on (m, inf)'],
   ])('is not claimed: %s', (_, line) => {
-    expect(analysisOf(line).findings.map((f) => f.code)).not.toContain('recognized-family');
+    expect(foundIn(line).findings.map((f) => f.code)).not.toContain('recognized-family');
   });
 });

@@ -7,7 +7,7 @@ import { compile } from '../../../server/engine/expr/compile.ts';
 import type { Expr } from '../../../server/engine/expr/expr.ts';
 import { bestValue } from '../../../server/engine/information/fisherInformation.ts';
 import { seededRandom, type Random } from '../../../server/engine/numeric/random.ts';
-import { analysisOf, modelOf, resultsOf } from '../modelOf.ts';
+import { foundIn, modelOf, resultsOf } from '../modelOf.ts';
 
 interface Row {
   readonly lines: readonly string[];
@@ -25,7 +25,7 @@ const at = (lines: readonly string[], point: readonly (string | number)[]): stri
     .join(', ')}`;
 
 const names = (lines: readonly string[]): readonly string[] =>
-  analysisOf(...lines)
+  foundIn(...lines)
     .findings.filter((f) => f.code === 'recognized-family')
     .map((f) => f.message);
 
@@ -91,14 +91,14 @@ describe('domains from convergence', () => {
   it.each(['x ~ kernel(1/(x + a)) on {0..}', 'x ~ kernel(factorial(x)*t^x) on {0..}', 'x ~ kernel(2^x) on {0..}'])(
     'never sums: %s',
     (line) => {
-      expect(analysisOf(line).findings.map((f) => f.code)).toContain('improper-kernel');
+      expect(foundIn(line).findings.map((f) => f.code)).toContain('improper-kernel');
     },
   );
 });
 
 describe('masses that are proved to sum to 1', () => {
   const reason = (line: string): string | undefined =>
-    analysisOf(line).model?.regularity?.find((c) => c.condition === 'normalized')?.reason;
+    foundIn(line).model?.regularity?.find((c) => c.condition === 'normalized')?.reason;
   it.each(['x ~ mass((1 - p)*p^x) on {0..}', 'x ~ mass(exp(-a)*a^x/factorial(x)) on {0..}'])('%s', (line) => {
     expect(reason(line)).toContain('term by term');
   });
@@ -106,7 +106,7 @@ describe('masses that are proved to sum to 1', () => {
     expect(reason(line)).toContain('closed form: its sum is 1');
   });
   it('x ~ mass(2*p^x/(1 + p)) on {0..}', () => {
-    expect(analysisOf('x ~ mass(2*p^x/(1 + p)) on {0..}').findings.map((f) => f.code)).toContain('not-normalised');
+    expect(foundIn('x ~ mass(2*p^x/(1 + p)) on {0..}').findings.map((f) => f.code)).toContain('not-normalised');
   });
 });
 

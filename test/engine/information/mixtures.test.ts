@@ -7,7 +7,7 @@ import { differentiate } from '../../../server/engine/expr/differentiate.ts';
 import { logSumExp } from '../../../server/engine/expr/functions/logSumExp.ts';
 import { reals } from '../../../server/engine/expr/range.ts';
 import { toText } from '../../../server/engine/render/text.ts';
-import { analysisOf, modelOf, resultsOf } from '../modelOf.ts';
+import { foundIn, modelOf, resultsOf } from '../modelOf.ts';
 
 describe('the information of mixtures', () => {
   it.each(references.map((r) => [r.lines.join(' ; '), r] as const))('%s', (_, { lines, information }) => {
@@ -31,7 +31,7 @@ describe('the information of mixtures', () => {
   });
 
   it('is singular for all parameters where a mixture of two coins is one coin', () => {
-    const { findings } = analysisOf('x ~ mixture(w: Bernoulli(p), 1 - w: Bernoulli(0.3))');
+    const { findings } = foundIn('x ~ mixture(w: Bernoulli(p), 1 - w: Bernoulli(0.3))');
     expect(findings.map((f) => f.code)).toContain('unidentifiable');
   });
 
@@ -41,14 +41,14 @@ describe('the information of mixtures', () => {
     ['x ~ mixture(w: Normal(m, s), 1 - w: Normal(n, s))', 'at w = 0.3, m = 1, s = 2, n = 1', 2],
     ['x ~ mixture(w: Poisson(a), 1 - w: Poisson(b))', 'at w = 0.4, a = 2, b = 2', 1],
   ])('is singular where two components are equal: %s, %s', (law, at, rank) => {
-    const { findings } = analysisOf(law, at);
+    const { findings } = foundIn(law, at);
     const found = findings.find((f) => f.code === 'singular-information');
     expect(found?.message).toContain(`has rank ${String(rank)} of`);
     expect(findings.map((f) => f.code)).not.toContain('unidentifiable');
   });
 
   it('is nonsingular at generic points, though the components may be exchanged', () => {
-    const { findings } = analysisOf('x ~ mixture(w: Normal(m, 1), 1 - w: Normal(n, 1))', 'at w = 0.3, m = 0, n = 2');
+    const { findings } = foundIn('x ~ mixture(w: Normal(m, 1), 1 - w: Normal(n, 1))', 'at w = 0.3, m = 0, n = 2');
     expect(findings.map((f) => f.code)).not.toContain('singular-information');
     expect(findings.map((f) => f.code)).not.toContain('unidentifiable');
   });
@@ -56,21 +56,21 @@ describe('the information of mixtures', () => {
 
 describe('a mixture of laws on separate supports', () => {
   it('has the indicator of a component for its efficient statistic: nothing is said against it', () => {
-    const { findings, model } = analysisOf('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))', 'at w = 0.3');
+    const { findings, model } = foundIn('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3))', 'at w = 0.3');
     expect(findings.filter((f) => f.code === 'bound-not-attained')).toEqual([]);
     const support = model?.regularity?.find((c) => c.condition === 'support-fixed');
     expect(support?.reason).toContain('[0, 1] ∪ [2, 3]');
   });
 
   it('is not restricted to a gap between them', () => {
-    const { findings } = analysisOf('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3)) on (1.2, 1.8)', 'at w = 0.3');
+    const { findings } = foundIn('x ~ mixture(w: Uniform(0, 1), 1 - w: Uniform(2, 3)) on (1.2, 1.8)', 'at w = 0.3');
     expect(findings.map((f) => f.code)).toContain('type-mismatch');
   });
 });
 
 describe('a mixture with an end that moves inside the support of another component', () => {
   it.each(['Uniform(0, a)', 'Pareto(a, 2)'])('has no information where the density jumps there: %s', (law) => {
-    const { findings, model } = analysisOf(`x ~ mixture(w: ${law}, 1 - w: Exponential(1))`, 'at w = 0.3, a = 1');
+    const { findings, model } = foundIn(`x ~ mixture(w: ${law}, 1 - w: Exponential(1))`, 'at w = 0.3, a = 1');
     expect(model?.fisher?.status).toBe('undefined');
     const jump = findings.find((f) => f.code === 'not-differentiable');
     expect(jump?.message).toContain('the density jumps at x = a');
@@ -97,10 +97,10 @@ describe('a mixture whose outermost end moves', () => {
     ['mixture(w: Uniform(0, a), 1 - w: Beta(3, b))', 'w = 0.4, a = 2, b = 2', '(0, max(a, 1)) moves with a'],
     ['mixture(w: Pareto(a, b), 1 - w: Pareto(0.5, 3.5))', 'w = 0.4, a = 0.2, b = 2', '[min(a, ½), ∞) moves with a'],
   ])('has no information where the density jumps there: %s', (law, at, words) => {
-    const { findings, model } = analysisOf(`x ~ ${law}`, `at ${at}`);
+    const { findings, model } = foundIn(`x ~ ${law}`, `at ${at}`);
     expect(model?.fisher?.status).toBe('undefined');
     expect(findings.find((f) => f.code === 'support-depends-on-parameter')?.message).toContain(words);
-    const free = analysisOf(`x ~ ${law}`);
+    const free = foundIn(`x ~ ${law}`);
     expect(free.model?.fisher?.status).toBe('undefined');
     expect(free.findings.map((f) => f.code)).toContain('support-depends-on-parameter');
   });
@@ -108,7 +108,7 @@ describe('a mixture whose outermost end moves', () => {
   it.each(['mixture(w: Uniform(a, b), 1 - w: Uniform(-1, 2.5))', 'mixture(w: Pareto(b, 2), 1 - w: Pareto(0.5, 3.5))'])(
     'has none either where it lies inside the support of the other: %s',
     (law) => {
-      const { findings, model } = analysisOf(`x ~ ${law}`, `at w = 0.4, b = 1${law.includes('a,') ? ', a = 0' : ''}`);
+      const { findings, model } = foundIn(`x ~ ${law}`, `at w = 0.4, b = 1${law.includes('a,') ? ', a = 0' : ''}`);
       expect(model?.fisher?.status).toBe('undefined');
       expect(findings.filter((f) => f.severity === 'warning').map((f) => f.code)).toEqual(['not-differentiable']);
     },
@@ -121,7 +121,7 @@ describe('a mixture whose outermost end moves', () => {
     ['-1', ['not-differentiable']],
     ['0.3', []],
   ])('is judged by the order at that end: GeneralizedPareto with shape %s', (b, codes) => {
-    const { findings } = analysisOf(
+    const { findings } = foundIn(
       'x ~ mixture(w: GeneralizedPareto(1, b), 1 - w: Exponential(1))',
       `at w = 0.4, b = ${b}`,
     );
@@ -132,10 +132,7 @@ describe('a mixture whose outermost end moves', () => {
 });
 
 it('a component that is flat to all orders at its end has no jump there', () => {
-  const { findings } = analysisOf(
-    'x ~ mixture(w: GEV(0, b, c), 1 - w: Normal(1.5, 0.5))',
-    'at w = 0.4, b = 1, c = 0.25',
-  );
+  const { findings } = foundIn('x ~ mixture(w: GEV(0, b, c), 1 - w: Normal(1.5, 0.5))', 'at w = 0.4, b = 1, c = 0.25');
   expect(findings.map((f) => f.code)).not.toContain('not-differentiable');
 });
 

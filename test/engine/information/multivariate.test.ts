@@ -9,7 +9,7 @@ type Model = NonNullable<BlockAnalysis['model']>;
 
 function analyzed(...lines: readonly string[]): Model {
   const [block] = parseNote(['```model', ...lines, '```', ''].join('\n')).blocks;
-  const model = block === undefined ? null : analyzeBlock({ block, others: [], budget: 8e6 }).model;
+  const model = block === undefined ? null : analyzeBlock({ block, others: [], budget: 8e6, depth: 'findings' }).model;
   if (model === null) throw new Error(`${lines.join('; ')} is no model.`);
   return model;
 }

@@ -1,7 +1,7 @@
 // Densities and kernels in two variables that do not fall apart: their information against another program, and where they are none.
 import { describe, expect, it } from 'vitest';
 import references from '../../reference/multivariate/planar.json' with { type: 'json' };
-import { analysisOf, resultsOf } from '../modelOf.ts';
+import { foundIn, resultsOf } from '../modelOf.ts';
 
 describe('the information of two variables that do not fall apart', () => {
   it.each(references.map((r) => [r.lines.join(' ; '), r] as const))('%s', (_, { lines, information }) => {
@@ -21,19 +21,19 @@ describe('the information of two variables that do not fall apart', () => {
 
 describe('a density in two variables', () => {
   it('that is affine in each is positive where it is so at the corners', () => {
-    const { findings, model } = analysisOf('(x, y) ~ density(1 + a*(1 - 2*x)*(1 - 2*y)) on (0, 1)^2');
+    const { findings, model } = foundIn('(x, y) ~ density(1 + a*(1 - 2*x)*(1 - 2*y)) on (0, 1)^2');
     expect(model?.parameters.map((p) => p.domain)).toEqual(['(-1, 1)']);
     expect(findings.map((f) => f.code)).not.toContain('score-mean-nonzero');
   });
 
   it('that is negative somewhere is told with the place', () => {
-    const { findings } = analysisOf('(x, y) ~ density(1 + a*(1 - 3*x^2)*(1 - 3*y^2)) on (0, 1)^2', 'at a = -0.8');
+    const { findings } = foundIn('(x, y) ~ density(1 + a*(1 - 3*x^2)*(1 - 3*y^2)) on (0, 1)^2', 'at a = -0.8');
     const found = findings.find((f) => f.code === 'negative-density');
     expect(found?.message).toMatch(/at x = 0\.\d+, y = 0\.\d+ \(a = -0\.8\) it is negative/);
   });
 
   it('is not taken for a law at parameters for which it is negative', () => {
-    const { findings } = analysisOf('(x, y) ~ density(1 + a*(1 - 3*x^2)*(1 - 3*y^2)) on (0, 1)^2', 'at a = 0.2');
+    const { findings } = foundIn('(x, y) ~ density(1 + a*(1 - 3*x^2)*(1 - 3*y^2)) on (0, 1)^2', 'at a = 0.2');
     expect(findings.filter((f) => f.severity !== 'hint')).toEqual([]);
   });
 });

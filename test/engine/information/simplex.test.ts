@@ -13,7 +13,7 @@ const reference = JSON.parse(
 function analyzed(...lines: readonly string[]): BlockAnalysis {
   const [block] = parseNote(['```model', ...lines, '```', ''].join('\n')).blocks;
   if (block === undefined) throw new Error('There is no block.');
-  return analyzeBlock({ block, others: [], budget: 8e6 });
+  return analyzeBlock({ block, others: [], budget: 8e6, depth: 'findings' });
 }
 
 describe('fractions of a whole', () => {

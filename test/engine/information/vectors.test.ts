@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyzeBlock } from '../../../server/engine/analysis.ts';
-import type { BlockAnalysis } from '../../../server/engine/report/blockAnalysis.ts';
+import type { BlockAnalysis, Depth } from '../../../server/engine/report/blockAnalysis.ts';
 import { parseNote } from '../../../server/engine/text/noteParser.ts';
 
 interface Reference {
@@ -27,10 +27,10 @@ const reference = JSON.parse(
   readFileSync(new URL('../../reference/multivariate/values.json', import.meta.url), 'utf8'),
 ) as Reference;
 
-function analyzed(...lines: readonly string[]): BlockAnalysis {
+function analyzed(depth: Depth, ...lines: readonly string[]): BlockAnalysis {
   const [block] = parseNote(['```model', ...lines, '```', ''].join('\n')).blocks;
   if (block === undefined) throw new Error('There is no block.');
-  return analyzeBlock({ block, others: [], budget: 8e6 });
+  return analyzeBlock({ block, others: [], budget: 8e6, depth });
 }
 
 /** A symmetric matrix from its upper triangle, row by row. */
@@ -53,7 +53,7 @@ describe('a Gaussian vector with a free covariance', () => {
     it(`of order ${String(size)} has the information of the second derivative of its divergence`, () => {
       const point = `at m = [${mean.join()}], S = ${text(square(size, covariance))}`;
       const lines = [`param m in R^${String(size)}`, `param S in posdef(${String(size)})`, 'x ~ MvNormal(m, S)', point];
-      const { model } = analyzed(...lines);
+      const { model } = analyzed('findings', ...lines);
       const fisher = model?.fisher;
       const expected = square(mean.length + covariance.length, information);
       expect(fisher?.status).toBe(size < 4 ? 'closed-form' : 'numeric');
@@ -67,7 +67,7 @@ describe('a Gaussian vector with a free covariance', () => {
       });
     });
   it('says in matrices what is too long to be written out', () => {
-    const { model } = analyzed('param S in posdef(5)', 'x ~ MvNormal([0, 0, 0, 0, 0], S)');
+    const { model } = analyzed('findings', 'param S in posdef(5)', 'x ~ MvNormal([0, 0, 0, 0, 0], S)');
     expect(model?.fisher?.matrix).toBeNull();
     expect(model?.fisher?.reason).toContain('Σ⁻¹');
     expect(model?.logDensity).toBeNull();
@@ -81,6 +81,7 @@ describe('a Gaussian vector with a free covariance', () => {
       [0, 0, 1.3, 1],
     ];
     const { model, findings } = analyzed(
+      'findings',
       'param S in posdef(4)',
       'x ~ MvNormal([0, 0, 0, 0], S)',
       `at S = ${text(rows)}`,
@@ -93,7 +94,7 @@ describe('a Gaussian vector with a free covariance', () => {
 describe('divergences of vectors', () => {
   for (const { law, params, at, versus, kl, reverse } of reference.divergences)
     it(`${law}, ${at}`, () => {
-      const { model } = analyzed(...params, law, `at ${at}`, `versus ${versus}`);
+      const { model } = analyzed('full', ...params, law, `at ${at}`, `versus ${versus}`);
       const value = (name: string): number => model?.divergences?.find((d) => d.name === name)?.value ?? NaN;
       expect(value('kl')).toBeCloseTo(Number(kl), 9);
       expect(value('kl-reverse')).toBeCloseTo(Number(reverse), 9);

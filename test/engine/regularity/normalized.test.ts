@@ -1,10 +1,10 @@
 // That a written law integrates to 1 is proved where its integral is closed, and a total that is not 1 is said as a function of the
 // parameters. The totals are elementary integrals.
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../modelOf.ts';
+import { foundIn } from '../modelOf.ts';
 
 const normalized = (...lines: readonly string[]) =>
-  analysisOf(...lines).model?.regularity?.find((c) => c.condition === 'normalized');
+  foundIn(...lines).model?.regularity?.find((c) => c.condition === 'normalized');
 
 describe('the total probability', () => {
   it.each([

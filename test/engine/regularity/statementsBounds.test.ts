@@ -52,15 +52,15 @@ describe('D12: equality for all θ only in an exponential family, for the mean o
 describe('D13: of biased estimators the inequality says another thing', () => {
   it('a biased estimator is held to the bound for its mean; the bounds are those of unbiased ones', () => {
     const lines = ['x ~ Normal(mu, 1)', 'at mu = 0', 'samples 4'];
-    const { codes, model, derived } = told(...lines, 'estimator T = mean(x)/2');
+    const { codes, full, derived } = told(...lines, 'estimator T = mean(x)/2');
     expect(codes).toEqual([]);
-    const [estimator] = model.estimators ?? [];
+    const [estimator] = full().estimators ?? [];
     expect([estimator?.unbiased, estimator?.variance.value]).toEqual([false, 1 / 16]);
     // (1 + b′)²/(N I) = (1/2)²/4 = 1/16: attained
     expect(estimator?.efficiencies.map((e) => [e.bound, e.value])).toEqual([['cramer-rao-biased', 1]]);
-    expect(model.bounds).toEqual(told(...lines).model.bounds);
+    expect(full().bounds).toEqual(told(...lines).full().bounds);
     // the variance of mean(x)/2 is 1/16, below the bound 1/4
-    expect(model.bounds?.[0]?.value).toBeCloseTo(1 / 4, 12);
+    expect(full().bounds?.[0]?.value).toBeCloseTo(1 / 4, 12);
     expect(derived).toMatch(/unbiased/);
   });
 });

@@ -25,7 +25,7 @@ describe('D7, D8: on the edge', () => {
 
   it('a parameter that is lost there: no such limit', () => {
     const lines = ['x ~ mixture(1 - p: Normal(0, 1), p: Normal(m, 1))', 'at p = 0, m = 1'];
-    expect(told(...lines).everything).not.toContain('has the limit ½χ²');
+    expect(told(...lines).everything()).not.toContain('has the limit ½χ²');
   });
 });
 
@@ -57,7 +57,9 @@ describe('D14: the curvature of a family that bends, and what bends it', () => {
     // Cov of (ℓ′, ℓ″ + I) at θ, by SymPy: γ² = (ν₂₀ν₀₂ − ν₁₁²)/ν₂₀³
     const lines = ['param t > 0', 'x ~ Normal(t, t)', 'at t = 2'];
     expect(reason('exponential-family', ...lines)).toContain('η₂² = −2η₁');
-    const bend = told(...lines).model.geometry?.curvatures.find((c) => c.name === 'statistical-curvature');
+    const bend = told(...lines)
+      .full()
+      .geometry?.curvatures.find((c) => c.name === 'statistical-curvature');
     expect(bend?.value ?? NaN).toBeCloseTo(2 / 27, 10);
   });
 

@@ -31,7 +31,7 @@ describe('D17: the divergence is quadratic where the model is regular; for Unifo
 });
 
 describe('D18: the Jeffreys prior is there where the information is, is one prior in all coordinates, and may be improper', () => {
-  const prior = (...lines: readonly string[]) => told(...lines).model.jeffreys;
+  const prior = (...lines: readonly string[]) => told(...lines).full().jeffreys;
 
   it('(μ, σ): σ⁻², (μ, σ²): (σ²)^(−3/2)', () => {
     expect(prior('x ~ Normal(mu, sigma)')?.density?.text).toBe('1/sigma^2');
@@ -128,16 +128,16 @@ describe('D21: the information is a tensor, JᵀIJ in other coordinates; no step
 
 describe('D22: a bound is a function of the true parameter; an estimate put in estimates it', () => {
   it('without a point there are no numbers', () => {
-    const { model } = told('x ~ Normal(mu, sigma)', 'samples 9');
+    const { full, model } = told('x ~ Normal(mu, sigma)', 'samples 9');
     expect(model.fisher?.at).toBeNull();
     expect(model.standardErrors).toBeNull();
-    expect(model.bounds?.every((b) => b.value === null && b.expression !== null)).toBe(true);
+    expect(full().bounds?.every((b) => b.value === null && b.expression !== null)).toBe(true);
   });
 
   it('data are not put in', () => {
-    const { model } = told('x ~ Normal(mu, sigma)', 'data x = [1, 2, 4]');
+    const { full, model } = told('x ~ Normal(mu, sigma)', 'data x = [1, 2, 4]');
     expect(model.point).toBeNull();
     expect(model.standardErrors).toBeNull();
-    expect(model.bounds?.every((b) => b.value === null)).toBe(true);
+    expect(full().bounds?.every((b) => b.value === null)).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 // What must not be said of models that are right: each was once warned of, withheld, or given a name that is not theirs.
 import { describe, expect, it } from 'vitest';
 import { negativeAt } from '../../../server/engine/information/negativeDensity.ts';
-import { analysisOf, modelOf } from '../modelOf.ts';
+import { foundIn, modelOf } from '../modelOf.ts';
 
-const codesOf = (...lines: readonly string[]): readonly string[] => analysisOf(...lines).findings.map((f) => f.code);
+const codesOf = (...lines: readonly string[]): readonly string[] => foundIn(...lines).findings.map((f) => f.code);
 
 describe('a stated domain', () => {
   const density = 'x ~ density((1+t)/s*exp(-x/s)*(1-exp(-x/s))^t) on (0, inf)';
@@ -24,7 +24,7 @@ describe('excess at a value as a term of the mass', () => {
   ] as const;
   // ∂p₀/∂m, ∂p₀/∂w at the value with excess; I_ww = (1 − q)/((1 − w) p) with q the Poisson probability, p = w + (1 − w) q
   it.each(cases)('%s is confirmed', (line, place) => {
-    const fisher = analysisOf(line, 'param w in (0,1)', 'at m = 1.3, w = 0.2').model?.fisher;
+    const fisher = foundIn(line, 'param w in (0,1)', 'at m = 1.3, w = 0.2').model?.fisher;
     expect(fisher?.status).toBe('closed-form');
     const q = place === 'x = 0' ? Math.exp(-1.3) : 1.3 * Math.exp(-1.3);
     const expected = (1 - q) / (0.8 * (0.2 + 0.8 * q));
@@ -38,7 +38,7 @@ describe('a hurdle at 0', () => {
     'param w in (0,1)',
   ] as const;
   const namedIn = (...more: readonly string[]): string | undefined =>
-    analysisOf(...lines, ...more).findings.find((f) => f.code === 'recognized-family')?.message;
+    foundIn(...lines, ...more).findings.find((f) => f.code === 'recognized-family')?.message;
 
   it('is a zero-inflated law only where it has more zeros than it', () => {
     expect(namedIn('at w = 0.4, l = 1.3')).toMatch(/ZeroInflatedPoisson.*, where .* > 0\.$/);

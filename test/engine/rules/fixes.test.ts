@@ -14,7 +14,7 @@ interface Analyzed {
 
 function analyzed(text: string): Analyzed {
   const block = blockOf(...text.split('\n'));
-  const analysis = analyzeBlock({ block, others: [], budget: 3e6 });
+  const analysis = analyzeBlock({ block, others: [], budget: 3e6, depth: 'findings' });
   return {
     text,
     model: analysis.model,

@@ -1,6 +1,6 @@
 // What a regularity finding says: the fact, why it matters to a statistician, what to do; and where the other places are.
 import { describe, expect, it } from 'vitest';
-import { analysisOf } from '../modelOf.ts';
+import { foundIn } from '../modelOf.ts';
 
 const models: readonly (readonly string[])[] = [
   ['x ~ Uniform(0, theta)'],
@@ -91,7 +91,7 @@ const advice =
 
 const findings = models.map((lines) => {
   const text = lines.join('\n');
-  return { text, found: analysisOf(...lines).findings.filter((f) => judged.has(f.code)) };
+  return { text, found: foundIn(...lines).findings.filter((f) => judged.has(f.code)) };
 });
 
 describe('a regularity finding', () => {
@@ -119,7 +119,7 @@ describe('a regularity finding', () => {
   });
 
   const relatedTo = (code: string, ...lines: readonly string[]): readonly string[] =>
-    analysisOf(...lines)
+    foundIn(...lines)
       .findings.filter((f) => f.code === code)
       .flatMap((f) => f.related.map(({ span }) => lines.join('\n').slice(span.start, span.end)));
 
@@ -145,7 +145,7 @@ describe('a regularity finding', () => {
 
   it('names the limit that replaces the normal one on an edge', () => {
     const of = (...lines: readonly string[]): string =>
-      analysisOf(...lines).findings.find((f) => f.code === 'parameter-on-boundary')?.message ?? '';
+      foundIn(...lines).findings.find((f) => f.code === 'parameter-on-boundary')?.message ?? '';
     expect(of('x ~ Bernoulli(p)', 'at p = 0')).toContain('½χ²₀ + ½χ²₁');
     const mixture = of('param w in [0, 1]', 'x ~ mixture(w: Normal(m, 1), 1 - w: Normal(0, 1))', 'at m = 1, w = 0');
     expect(mixture).toContain('m has no effect there');
@@ -155,9 +155,9 @@ describe('a regularity finding', () => {
   });
 
   it('is one for one cusp', () => {
-    const { findings: found } = analysisOf('x ~ density(exp(-sqrt(abs(x - m)))/4) on R', 'at m = 0');
+    const { findings: found } = foundIn('x ~ density(exp(-sqrt(abs(x - m)))/4) on R', 'at m = 0');
     expect(found.filter((f) => /not-diff|infinite/.test(f.code)).map((f) => f.code)).toEqual(['not-differentiable']);
-    const zero = analysisOf('x ~ kernel(abs(x - m)^(1/3)*exp(-(x - m)^2)) on R', 'at m = 0').findings;
+    const zero = foundIn('x ~ kernel(abs(x - m)^(1/3)*exp(-(x - m)^2)) on R', 'at m = 0').findings;
     expect(zero.filter((f) => /not-diff|infinite/.test(f.code)).map((f) => f.code)).toEqual(['infinite-information']);
     expect(found.find((f) => f.code === 'not-differentiable')?.message).toMatch(
       /information of m is infinite.*N\^\(1\/\(1 \+ 2p\)\)/,
