@@ -1,5 +1,5 @@
 // The bounds beyond those of findings, in the order in which they are reported: each its own file, each with steps of its own.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import type { SymbolExpr } from '../expr/expr.ts';
 import { evaluate } from '../expr/compile.ts';
 import { includes } from '../expr/range.ts';
@@ -14,6 +14,7 @@ import { constrained } from './constrained.ts';
 import { misspecified } from './misspecified.ts';
 import { vanTrees } from './vanTrees.ts';
 import { weissWeinstein } from './weissWeinstein.ts';
+import { weissWeinsteinVector } from './weissWeinsteinVector.ts';
 
 /** `before`: those that were found already. */
 type FurtherBound = (results: ModelResults, budget: Budget, before: readonly BoundResult[]) => readonly BoundResult[];
@@ -25,6 +26,7 @@ const all: readonly FurtherBound[] = [
   constrained,
   vanTrees,
   weissWeinstein,
+  weissWeinsteinVector,
   misspecified,
 ];
 const mostSteps = 300_000;
@@ -39,9 +41,7 @@ export function furtherBounds(results: ModelResults, budget: Budget): readonly B
   for (const bound of all) {
     const own = new Budget(Math.min(mostSteps, budget.remaining));
     try {
-      found.push(...bound(inner, own, found));
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
+      found.push(...(unlessSpent(() => bound(inner, own, found)) ?? []));
     } finally {
       budget.spend(Math.min(own.spent, budget.remaining));
     }

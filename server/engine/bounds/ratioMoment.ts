@@ -1,5 +1,5 @@
 // E_θ[(p_θ′/p_θ)²] = 1 + χ²(P_θ′‖P_θ) for laws that differ in one parameter, by two integrals, where P_θ′ ≪ P_θ.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import { multiply, number, subtract, symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { call, substitute } from '../expr/substitute.ts';
@@ -80,17 +80,9 @@ export function ratioMoment(
     const agrees = Math.abs(first - moment) <= tolerance * first + 4 * bound;
     return areLaws && agrees && !second.diverges ? Math.max(first, moment * (1 + rounding) + bound) : Infinity;
   };
-  return { rough: unlessSpent(rough), certified: unlessSpent(certified) };
-}
-
-/** What the budget does not reach is not known to be finite. */
-const unlessSpent =
-  (f: RatioMoment['rough']): RatioMoment['rough'] =>
-  (target, budget) => {
-    try {
-      return f(target, budget);
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
-      return Infinity;
-    }
+  // what the budget does not reach is not known to be finite
+  return {
+    rough: (value, budget) => unlessSpent(() => rough(value, budget)) ?? Infinity,
+    certified: (value, budget) => unlessSpent(() => certified(value, budget)) ?? Infinity,
   };
+}

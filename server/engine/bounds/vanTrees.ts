@@ -1,7 +1,7 @@
 // Van Trees' inequality: under a prior, the mean squared error of any estimator from N observations is at least
 // E[∇g]ᵀ(N·E[I(θ)] + J)⁻¹E[∇g], where J is the information of the prior.
 // Source: Van Trees, Detection, Estimation, and Modulation Theory I (1968), section 2.4; Gill and Levit, Bernoulli 1 (1995) 59–79.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import { add, multiply, zero } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -56,26 +56,19 @@ export function vanTrees(results: ModelResults, budget: Budget): readonly BoundR
     return own < 0 ? stated : model.point?.[own];
   });
   const known = values.every((v) => v !== undefined) ? values : undefined;
-  const found = priors.map((prior) => unlessSpent(() => priorInformation(prior, symbols, known, seed, budget)));
+  const found = priors.map(
+    (prior) => unlessSpent(() => priorInformation(prior, symbols, known, seed, budget)) ?? notReached,
+  );
   const failure = found.find((f) => typeof f === 'string');
   if (failure !== undefined) return without(failure);
   if (matrix === undefined || regularWhere.length > 0) return [];
   const own = found.filter((f) => typeof f !== 'string');
   const setting = { results, priors, parameters, found: own, symbols, values: known, budget };
-  const bounds = unlessSpent(() => boundsUnder(setting) ?? notFound);
+  const bounds = unlessSpent(() => boundsUnder(setting) ?? notFound) ?? notReached;
   return typeof bounds === 'string' ? without(bounds) : bounds;
 }
 
-/** What the steps do not reach is not found. */
-function unlessSpent<T>(f: () => T): T | string {
-  try {
-    return f();
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return 'The means under the prior were not found in the steps that there are for them.';
-  }
-}
-
+const notReached = 'The means under the prior were not found in the steps that there are for them.';
 const notFound = 'The mean of the information under the prior was not found, or is infinite.';
 
 /** E[f] over all priors, one after the other; numbers only where f holds the parameter of one. */

@@ -2,7 +2,7 @@
 // h²E(h)²/(2(1 − E(2h))) for every shift h, where E(h) = ∫ √(π(θ)π(θ + h)) ρ(θ, θ + h)ᴺ dθ with the affinity ρ of the laws of one
 // observation. No derivative is asked for: the prior need not vanish at its edge, and the support may move.
 // Source: Weiss and Weinstein, IEEE Transactions on Information Theory 31 (1985) 680–682.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import { add, divide, multiply, negate, number, square, subtract, symbol } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import { isNonNegative } from '../expr/assumptions.ts';
@@ -145,16 +145,12 @@ export function weissWeinsteinAt(results: ModelResults, budget: Budget): WeissWe
     return Math.max(0, Math.min(a.mass, b.mass) - Math.max(a.massErrorBound, b.massErrorBound));
   };
   return {
-    at(shift) {
-      try {
+    at: (shift) =>
+      unlessSpent(() => {
         const [once, twice] = [affinityOf(shift), affinityOf(2 * shift)];
         const bound = (shift * once) ** 2 / (2 * (1 - twice));
         return bound > 0 && Number.isFinite(bound) ? bound : 0;
-      } catch (error) {
-        if (!(error instanceof BudgetExceeded)) throw error;
-        return 0;
-      }
-    },
+      }) ?? 0,
     width: widthOf(law, x, values, known, budget),
   };
 }
