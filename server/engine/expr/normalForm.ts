@@ -39,7 +39,7 @@ import { erf, normalDistribution } from './functions/errorFunction.ts';
 import { leadsNegative, sin } from './functions/trigonometric.ts';
 import { contentOf, exponentUnit, generatorPower, monomial, type Polynomial, type Term } from './polynomial.ts';
 import { Generators, isLowered } from './generators.ts';
-import { polygammaShift, risingFactorial, splitShift } from './shifts.ts';
+import { polygammaShift, risingFactorial, splitShift, splitShiftAbovePoles } from './shifts.ts';
 import { call } from './substitute.ts';
 import { spendTermSteps, TooLarge } from './termSteps.ts';
 
@@ -160,7 +160,7 @@ export class NormalForms {
 
   /** The argument to which one is brought, and how many steps the one stands above it. */
   private shiftOf(fn: string, argument: Expr): { readonly base: Expr; readonly steps: number } {
-    const { base, steps } = splitShift(argument);
+    const { base, steps } = (fn === 'gamma' ? splitShift : splitShiftAbovePoles)(argument);
     const key = keyOf(fn, base);
     if (base.kind !== 'number') this.shiftable.set(key, base);
     const offset = this.bases.get(key) ?? 0;
@@ -182,7 +182,7 @@ export class NormalForms {
       }
       case 'lgamma': {
         if (first.kind === 'number' && gamma(first).kind === 'number') return this.of(log(gamma(first)));
-        const { base, steps } = splitShift(first);
+        const { base, steps } = splitShiftAbovePoles(first);
         if (steps <= 0 || steps > largest || !isNonZero(base)) return this.atom(expr);
         return this.of(add(lgamma(base), ...Array.from({ length: steps }, (_, i) => log(add(base, number(i))))));
       }

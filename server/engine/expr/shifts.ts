@@ -1,6 +1,6 @@
 // Whole-number shifts of an argument, by which Γ, ψ and their like are brought to a base argument.
 import * as Q from './rational.ts';
-import { isNonZero } from './assumptions.ts';
+import { isNonZero, isPositive } from './assumptions.ts';
 import { add, divide, fromRational, multiply, number, one, power, subtract } from './build.ts';
 import type { Expr } from './expr.ts';
 
@@ -11,6 +11,20 @@ export function splitShift(u: Expr): { readonly base: Expr; readonly steps: numb
   if (constant?.kind !== 'number' || terms.length < 2) return { base: u, steps: 0 };
   const steps = Number(Q.floor(constant.value));
   return { base: subtract(u, number(steps)), steps };
+}
+
+/** A base may stand so many steps higher to be positive. */
+const mostRaised = 4;
+
+/** The same for functions whose poles no shift may cross: the base stands above the least one as far as it must to have none. */
+export function splitShiftAbovePoles(u: Expr): { readonly base: Expr; readonly steps: number } {
+  const { base, steps } = splitShift(u);
+  if (steps <= 0 || isNonZero(base)) return { base, steps };
+  for (let raised = 1; raised <= Math.min(steps, mostRaised); raised++) {
+    const higher = add(base, number(raised));
+    if (isPositive(higher)) return { base: higher, steps: steps - raised };
+  }
+  return { base, steps };
 }
 
 /** Γ(base + steps)/Γ(base). */

@@ -93,7 +93,24 @@ function inOrder(entries: readonly Entry[]): readonly Entry[] {
     const differing = a.key.findIndex((k, i) => k !== b.key[i]);
     return differing < 0 ? 0 : (a.key[differing] as number) - (b.key[differing] as number);
   });
-  return placeNumber(keyed.map((k) => k.entry));
+  const falling = keyed.map((k) => k.entry);
+  return risesBetter(falling) ? rising(falling) : placeNumber(falling);
+}
+
+/** Products of parameters read better by rising degree, 1 − a + a f, where falling they would begin with a minus sign or end in a 1 to subtract from. */
+function risesBetter(entries: readonly Entry[]): boolean {
+  const startsFromNumber =
+    entries.some((t) => t.expr.kind === 'number' && !t.negative) && entries.some((t) => t.negative);
+  return (
+    (entries[0]?.negative === true || startsFromNumber) &&
+    entries.every((t) => isPlain(t.expr) && ![...freeSymbols(t.expr)].some(isObserved)) &&
+    entries.some((t) => degree(t.expr, () => true) > 1)
+  );
+}
+
+function rising(entries: readonly Entry[]): readonly Entry[] {
+  const key = (t: Entry): number => 2 * degree(t.expr, () => true) + (t.negative ? 1 : 0);
+  return [...entries].sort((a, b) => key(a) - key(b));
 }
 
 /** A number stands last in k − 1 and a + b + 1, first in 1 − p and 1 + e^(−x). */

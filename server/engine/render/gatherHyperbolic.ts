@@ -1,74 +1,95 @@
 // Writes the sums of exponentials in a fraction as hyperbolic functions: 4 e^(2h)/(1 + e^(2h))² as 1/cosh² h.
-import { add, e as euler, half, multiply, number, splitCoefficient, subtract, zero } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  e as euler,
+  fromRational,
+  half,
+  multiply,
+  negate,
+  number,
+  one,
+  splitCoefficient,
+  subtract,
+  two,
+  zero,
+} from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import * as Q from '../expr/rational.ts';
 import type { Factor } from './gatherGamma.ts';
-import { digits, productOf, sumOf, type Arrange, type Notation, type SignedTerm } from './notation.ts';
-import { rationalDigits } from './numbers.ts';
+import { digits, productOf, signed, sumOf, type Arrange, type Notation, type SignedTerm } from './notation.ts';
+
+type Hyperbolics = 'cosh' | 'sinh';
 
 /** e^center · scale · (constant + Σ multiple · fn(argument)). */
 interface Hyperbolic {
   readonly center: Expr;
   readonly scale: Q.Rational;
-  readonly constant: Q.Rational;
-  readonly calls: readonly { readonly multiple: Q.Rational; readonly fn: 'cosh' | 'sinh'; readonly argument: Expr }[];
+  readonly constant: Expr;
+  readonly calls: readonly { readonly multiple: Expr; readonly fn: Hyperbolics; readonly argument: Expr }[];
 }
 
+/** coefficient · e^exponent, the coefficient without an exponential. */
 interface Exponential {
-  readonly scale: Q.Rational;
+  readonly coefficient: Expr;
   readonly exponent: Expr;
 }
 
 const mostTerms = 5;
 
-/** A sum of exponentials that reads the same from both ends, or a difference of two. */
+/** A sum of exponentials that reads the same from both ends, but for signs. */
 function hyperbolicOf(base: Expr): Hyperbolic | undefined {
   if (base.kind !== 'sum' || base.terms.length > mostTerms) return undefined;
   const terms = base.terms.map(exponentialOf);
-  const all = terms.flatMap((t) => (t === undefined ? [] : [t]));
-  const [first, ...others] = all;
-  if (first === undefined || all.length < terms.length) return undefined;
-  for (const last of others) {
-    const found = about(add(first.exponent, last.exponent), all);
-    if (found !== undefined) return found;
-  }
+  // the first, or else the second, has a partner: one at most stands in the middle
+  for (const [i, left] of terms.slice(0, 2).entries())
+    for (const other of terms.slice(i + 1)) {
+      const found = about(add(left.exponent, other.exponent), terms);
+      if (found !== undefined) return found;
+    }
   return undefined;
 }
 
 /** The terms paired off so that the exponents of each pair have this sum. */
 function about(sum: Expr, terms: readonly Exponential[]): Hyperbolic | undefined {
   const center = multiply(half, sum);
-  let constant = Q.zero;
-  const calls: { multiple: Q.Rational; fn: 'cosh' | 'sinh'; argument: Expr }[] = [];
-  for (const term of terms) {
-    const argument = subtract(term.exponent, center);
+  let constant: Expr = zero;
+  const calls: { multiple: Expr; fn: Hyperbolics; argument: Expr }[] = [];
+  for (const { coefficient, exponent } of terms) {
+    const argument = subtract(exponent, center);
     if (argument === zero) {
-      constant = term.scale;
+      constant = add(constant, coefficient);
       continue;
     }
-    const partner = terms.find((t) => add(t.exponent, term.exponent) === sum);
-    const isOdd = partner !== undefined && Q.equal(partner.scale, Q.negate(term.scale));
-    if (partner === undefined || !(isOdd ? terms.length === 2 : Q.equal(partner.scale, term.scale))) return undefined;
+    const partners = terms.filter((t) => add(t.exponent, exponent) === sum);
+    const [partner] = partners;
+    if (partner === undefined || partners.length > 1) return undefined;
+    const isOdd = partner.coefficient === negate(coefficient);
+    if (!isOdd && partner.coefficient !== coefficient) return undefined;
     if (Q.sign(splitCoefficient(argument).coefficient) < 0) continue;
-    calls.push({ multiple: Q.multiply(Q.integer(2), term.scale), fn: isOdd ? 'sinh' : 'cosh', argument });
+    calls.push({ multiple: multiply(two, coefficient), fn: isOdd ? 'sinh' : 'cosh', argument });
   }
-  const content = Q.content([...calls.map((c) => c.multiple), ...(Q.isZero(constant) ? [] : [constant])]);
   const [only, other] = calls;
   if (only === undefined) return undefined;
-  const scale = other === undefined && Q.isZero(constant) ? only.multiple : content;
+  const numbers = [...calls.map((c) => c.multiple), ...(constant === zero ? [] : [constant])].map(
+    (c) => splitCoefficient(c).coefficient,
+  );
+  const scale = other === undefined && constant === zero ? (numbers[0] as Q.Rational) : Q.content(numbers);
+  const within = (part: Expr): Expr => divide(part, fromRational(scale));
   return {
     center,
     scale,
-    constant: Q.divide(constant, scale),
-    calls: calls.map((c) => ({ ...c, multiple: Q.divide(c.multiple, scale) })),
+    constant: within(constant),
+    calls: calls.map((c) => ({ ...c, multiple: within(c.multiple) })),
   };
 }
 
-/** A term as a number times an exponential, which may be e⁰. */
-function exponentialOf(term: Expr): Exponential | undefined {
-  const { coefficient, rest } = splitCoefficient(term);
-  if (rest.kind === 'number') return { scale: coefficient, exponent: zero };
-  return rest.kind === 'power' && rest.base === euler ? { scale: coefficient, exponent: rest.exponent } : undefined;
+/** A term as a multiple of an exponential, which may be e⁰. */
+function exponentialOf(term: Expr): Exponential {
+  const factors = term.kind === 'product' ? term.factors : [term];
+  const found = factors.find((f) => f.kind === 'power' && f.base === euler);
+  const exponent = found?.kind === 'power' ? found.exponent : zero;
+  return { coefficient: found === undefined ? term : divide(term, found), exponent };
 }
 
 export interface HyperbolicFraction {
@@ -123,7 +144,7 @@ function asTangents(
   found: readonly { readonly of: Hyperbolic; readonly times: number }[],
 ): readonly { readonly of: Hyperbolic; readonly fn?: 'tanh'; readonly times: number }[] {
   const isAlone = (of: Hyperbolic, fn: string): boolean =>
-    of.calls.length === 1 && Q.isZero(of.constant) && of.calls[0]?.fn === fn;
+    of.calls.length === 1 && of.constant === zero && of.calls[0]?.fn === fn && of.calls[0].multiple === one;
   for (const sine of found) {
     const cosine = found.find(
       (f) =>
@@ -142,17 +163,16 @@ function asTangents(
 }
 
 function notationOf({ constant, calls }: Hyperbolic, fn: 'tanh' | undefined, recur: Arrange): Notation {
-  const terms: SignedTerm[] = Q.isZero(constant)
-    ? []
-    : [{ negative: Q.sign(constant) < 0, of: rationalDigits(Q.absoluteValue(constant)) }];
+  const own = constant.kind === 'sum' ? constant.terms : constant === zero ? [] : [constant];
+  const terms: SignedTerm[] = own.map((term) => signed(recur(term)));
   for (const call of calls) {
     const of: Notation = { kind: 'apply', fn: fn ?? call.fn, args: [recur(call.argument)] };
-    terms.push({
-      negative: Q.sign(call.multiple) < 0,
-      of: productOf([rationalDigits(Q.absoluteValue(call.multiple)), of]),
-    });
+    const negative = Q.sign(splitCoefficient(call.multiple).coefficient) < 0;
+    const multiple = negative ? negate(call.multiple) : call.multiple;
+    terms.push({ negative, of: multiple === one ? of : productOf([recur(multiple), of]) });
   }
-  return sumOf(terms);
+  const first = terms.findIndex((t) => !t.negative);
+  return sumOf(first <= 0 ? terms : [terms[first] as SignedTerm, ...terms.filter((_, i) => i !== first)]);
 }
 
 const raised = (base: Notation, times: number): Notation =>

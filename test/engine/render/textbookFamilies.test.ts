@@ -56,7 +56,7 @@ const families: readonly Row[] = [
   ['x ~ Beta(alpha, beta)', 'ψ₁(α) − ψ₁(α + β) | −ψ₁(α + β) | ψ₁(β) − ψ₁(α + β)'],
   [
     'x ~ Beta(mean = m, concentration = phi)',
-    'φ²(ψ₁(φ − m φ) + ψ₁(m φ)) | m φ ψ₁(m φ) − φ(1 − m) ψ₁(φ − m φ) | m² ψ₁(m φ) + (1 − m)² ψ₁(φ − m φ) − ψ₁(φ)',
+    'φ²(ψ₁(m φ) + ψ₁(φ(1 − m))) | φ(m ψ₁(m φ) − (1 − m) ψ₁(φ(1 − m))) | m² ψ₁(m φ) + (1 − m)² ψ₁(φ(1 − m)) − ψ₁(φ)',
   ],
   ['x ~ BetaPrime(alpha, beta)', 'ψ₁(α) − ψ₁(α + β) | −ψ₁(α + β) | ψ₁(β) − ψ₁(α + β)'],
   [
@@ -122,6 +122,15 @@ const writtenOut: readonly Row[] = [
   ['let p = phi/(1 + phi); x ~ Geometric(p)', '1/(φ²(φ + 1))'],
   ['x ~ Weibull(k, exp(eta))', '(π²/6 + (1 − γ)²)/k² | γ − 1 | k²'],
   ['x ~ Cauchy(m, exp(g))', 'e⁻²ᵍ/2 | 0 | ½'],
+  // Gupta and Kundu (1999): the information of the exponentiated exponential law's shape is 1/(1 + t)²
+  ['x ~ density((1+t)/s*exp(-x/s)*(1-exp(-x/s))^t) on (0, inf); param t > -1', '1/(t + 1)² | …'],
+  ['given z; y ~ Weibull(k, exp(a + b*z))', '(π²/6 + (1 − γ)²)/k² | γ − 1 | −z(1 − γ) | k² | z k² | z² k²'],
+  ['x ~ mass(l^(2*x)/(factorial(2*x)*cosh(l))) on {0..}', '(2l + sinh(2l))/(2l(cosh l)²)'],
+  ['x ~ mass(l^(2*x + 1)/(factorial(2*x + 1)*sinh(l))) on {0..}', '(sinh(2l) − 2l)/(2l(sinh l)²)'],
+  [
+    'x ~ mass(if(x = 0, 1 - a + a*f, a - a*f)) on {0, 1}; param a in (0, 1); param f in (0, 1)',
+    '(1 − f)/(a(1 − a + a f)) | −1/(1 − a + a f) | a/((1 − a + a f)(1 − f))',
+  ],
   ['(a, b) ~ energy(-J*a*b) on {-1, 1}^2', '1/(cosh J)²'],
   ['(a, b, c) ~ energy(-J*(a*b + b*c)) on {-1, 1}^3', '2/(cosh J)²'],
   ['x ~ kernel(theta^x) on {1, 2, 3}', '(θ² + 4θ + 1)/(θ(θ² + θ + 1)²)'],

@@ -4,6 +4,7 @@ import { isPositive } from '../assumptions.ts';
 import { e, negate, one, power, splitCoefficient } from '../build.ts';
 import { someNode, type Expr } from '../expr.ts';
 import * as Q from '../rational.ts';
+import { commonSymbols } from './commonSymbols.ts';
 
 const lengths = new WeakMap<Expr, number>();
 
@@ -31,7 +32,7 @@ function measure(expr: Expr): number {
       return 1;
     case 'sum': {
       const leadsNegative = expr.terms.every((t) => Q.sign(splitCoefficient(t).coefficient) < 0);
-      const clumsy = sharesDenominator(expr.terms) ? 5 : 0;
+      const clumsy = (sharesDenominator(expr.terms) ? 5 : 0) + (commonSymbols(expr) === one ? 0 : 4);
       return expr.terms.reduce((total, t) => total + unsigned(t) + 2, clumsy + (leadsNegative ? -1 : -2));
     }
     case 'product':

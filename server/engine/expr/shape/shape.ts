@@ -10,6 +10,7 @@ import { simplify } from '../simplify.ts';
 import { substitute } from '../substitute.ts';
 import { TooLarge, withTermSteps } from '../termSteps.ts';
 import * as Q from '../rational.ts';
+import { withFactoredArguments } from './commonSymbols.ts';
 import { divisions } from './divisions.ts';
 import { length } from './length.ts';
 import { deepest, gatherings, partsBy, PolynomialShapes, shortest } from './polynomialShape.ts';
@@ -91,7 +92,7 @@ function withBestBases(expr: Expr, effort: Effort): Expr {
     take(writer.product(fraction));
     for (const candidate of inParts(fraction, forms, writer)) take(candidate);
   });
-  return best;
+  return shortest([best, withFactoredArguments(best)]);
 }
 
 /** A step from Γ(u) to Γ(u + 1), or of ψ, brings in u as a factor: it is to meet all that u is made of outside the functions. */
