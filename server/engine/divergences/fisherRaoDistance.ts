@@ -15,6 +15,7 @@ import { evaluated } from '../geometry/evaluated.ts';
 import { closedMetric, leviCivitaGeodesic } from '../geometry/geodesicProblem.ts';
 import { lengthByQuadrature } from '../geometry/lineLength.ts';
 import { inverseInformation } from '../information/inverse.ts';
+import { affinityAt } from './affinityAt.ts';
 import { primedSymbol } from './commonFamily.ts';
 import { without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
 
@@ -59,18 +60,32 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
       ? without('unresolved', 'The root of the information could not be integrated from one point to the other.')
       : numeric(length.value, length.errorBound, 'The integral of the root of the information.');
   }
-  if (closedMetric(information) === undefined)
-    return without('unresolved', 'Of several parameters it is computed where their information has a closed form.');
   const geodesic = leviCivitaGeodesic(model, information, theta, thetaPrime, budget);
   if (geodesic?.length === undefined || geodesic.lengthErrorBound === undefined)
     return without('unresolved', 'No geodesic between the two points was found.');
   const why = shortestBecause(problem, geodesic.points);
-  if (why === undefined)
-    return without(
-      'unresolved',
-      `It is at most ${geodesic.length.toPrecision(6)}, the length of a geodesic; that no path is shorter is not proved.`,
-    );
-  return numeric(geodesic.length, geodesic.lengthErrorBound, why);
+  return why === undefined
+    ? betweenBounds(problem, geodesic.length + geodesic.lengthErrorBound)
+    : numeric(geodesic.length, geodesic.lengthErrorBound, why);
+}
+
+/** Of the distance: where its two bounds are nearer, their middle is told. */
+const leastAccuracy = 0.05;
+
+/**
+ * The roots √p are points of a sphere of radius 2 in the space L² whose metric is Fisher's: no path in the model is shorter than the
+ * great circle, 2 arccos ∫√(p q). Source: Amari and Nagaoka, Methods of Information Geometry (2000), section 2.2.
+ */
+function betweenBounds(problem: DivergenceProblem, longest: number): DivergenceResult {
+  const above = `at most ${longest.toPrecision(6)}, the length of a geodesic`;
+  const affinity = affinityAt(problem, 0.5);
+  if (affinity.status !== 'closed-form' && affinity.status !== 'numeric')
+    return without('unresolved', `It is ${above}; that no path is shorter is not proved.`);
+  const shortest = 2 * Math.acos(Math.min(1, Math.exp(affinity.value + affinity.errorBound)));
+  const [middle, errorBound] = [(shortest + longest) / 2, (longest - shortest) / 2];
+  const bounds = `at least ${shortest.toPrecision(6)}, the angle 2 arccos ∫√(p q) between the roots of the densities, and ${above}`;
+  if (!(errorBound >= 0) || errorBound > leastAccuracy * middle) return without('unresolved', `It is ${bounds}.`);
+  return numeric(middle, errorBound, `The middle of two bounds: it is ${bounds}.`);
 }
 
 const numeric = (value: number, errorBound: number, reason: string): DivergenceResult => ({

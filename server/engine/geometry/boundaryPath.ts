@@ -18,6 +18,8 @@ const mostHalvings = 10;
 /** Of Newton's last step, relative to 1 + the size of the path. */
 const stepTolerance = 1e-12;
 const difference = 1e-6;
+/** A step that leaves less of the residual was made with a derivative that serves. */
+const sufficient = 0.1;
 
 /** The points of the path at t; its velocities at the nodes. */
 export const pathAt = ({ grid, nodes }: NodalPath, t: number): number[] =>
@@ -41,12 +43,16 @@ function combined(weights: readonly number[], nodes: readonly Float64Array[]): F
   return sum;
 }
 
-/** The solution with n + 1 nodes near a first guess, whose ends it keeps; undefined where Newton's method does not settle. */
+/**
+ * The solution with n + 1 nodes near a first guess, whose ends it keeps; undefined where Newton's method does not settle. Where the
+ * acceleration is dear its derivative is kept while it serves.
+ */
 export function solvePath(
   acceleration: Acceleration,
   guess: (t: number) => readonly number[],
   n: number,
   budget: Budget,
+  isDear = false,
 ): NodalPath | undefined {
   const grid = chebyshev(n);
   const second = grid.derivative.map((row) =>
@@ -104,8 +110,13 @@ export function solvePath(
 
   let left = residual(nodes);
   const norm = (r: Float64Array): number => Math.hypot(...r);
+  let rows = jacobian(nodes);
+  let isCurrent = false;
   for (let iteration = 0; iteration < mostIterations; iteration++) {
-    const step = solveDense(jacobian(nodes), left.slice());
+    const step = solveDense(
+      rows.map((row) => row.slice()),
+      left.slice(),
+    );
     if (step === undefined) return undefined;
     const largest = Math.max(...step.map(Math.abs));
     let part = 1;
@@ -117,11 +128,14 @@ export function solvePath(
       const next = residual(moved);
       // near the solution rounding of the second derivative is all that is left
       if (!(norm(next) < norm(left)) && !(largest < 1e-6 * scale && next.every(Number.isFinite))) continue;
+      const serves = isDear && halving === 0 && norm(next) < sufficient * norm(left);
       [nodes, left] = [moved, next];
+      isCurrent = serves;
       break;
     }
     if (part === 1 && largest <= stepTolerance * scale) return { grid, nodes };
-    if (part === 1 && largest <= 1e-9 * scale && iteration > 6) return { grid, nodes };
+    if (part === 1 && largest <= (isDear ? 1e-10 : 1e-9) * scale && (isDear || iteration > 6)) return { grid, nodes };
+    if (!isCurrent) rows = jacobian(nodes);
   }
   return undefined;
 }

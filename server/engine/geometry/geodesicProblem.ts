@@ -1,5 +1,5 @@
 // The geodesics of a model between its two points: what they need, and why they are not to be had where they are not.
-import type { Budget } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import { number } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -8,6 +8,8 @@ import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { chartOf } from './chart.ts';
 import { closedTensor } from './amariChentsov.ts';
 import { Geodesics, type Geodesic } from './geodesics.ts';
+import { numericField } from './numericField.ts';
+import { unboundedCoordinates } from './unboundedCoordinates.ts';
 import type { Metric, Tensor } from './tensor.ts';
 
 /** The metric in closed form. */
@@ -21,7 +23,7 @@ const mostCoordinates = 4;
 
 const prepared = new WeakMap<FisherInformation, Map<string, Geodesics | 'none'>>();
 
-/** The curves between two points of the model, prepared once; undefined where the metric is not closed, or a constant in it has no value. */
+/** The curves between two points of the model, prepared once; undefined where a constant has no value, or the metric none. */
 export function geodesicsOf(
   model: StatisticalModel,
   information: FisherInformation,
@@ -42,20 +44,25 @@ function prepare(
   from: readonly number[],
   to: readonly number[],
 ): Geodesics | undefined {
-  const metric = closedMetric(information);
-  if (metric === undefined || metric.length > mostCoordinates || model.known.some((s) => !model.knownValues.has(s)))
-    return undefined;
+  if (model.known.some((s) => !model.knownValues.has(s))) return undefined;
   const parameters = model.parameters.map((p) => p.symbol);
   const values = new Map<Expr, Expr>(model.known.map((s) => [s, number(model.knownValues.get(s) ?? Number.NaN)]));
   const at = (e: Expr): Expr => substitute(e, values);
+  // a path stays where the law exists and is regular
+  const positive = [...model.positive, ...information.normalized.positive, ...information.regularWhere].map(at);
+  const metric = closedMetric(information);
+  if (metric === undefined) {
+    const fieldWith = numericField(model, information, unboundedCoordinates(parameters));
+    return fieldWith && new Geodesics({ parameters, fieldWith, positive, from, to });
+  }
+  if (metric.length > mostCoordinates) return undefined;
   const chart = chartOf(information);
   const skewness: Tensor | undefined = chart && closedTensor(chart, parameters);
   return new Geodesics({
     parameters,
     metric: metric.map((row) => row.map(at)),
     skewness: skewness?.map((rows) => rows.map((row) => row.map(at))),
-    // a path stays where the law exists and is regular
-    positive: [...model.positive, ...information.normalized.positive, ...information.regularWhere].map(at),
+    positive,
     from,
     to,
   });
@@ -84,7 +91,19 @@ export function leviCivitaGeodesic(
     return former.geodesic;
   }
   const before = budget.spent;
-  const geodesic = geodesicsOf(model, information, from, to)?.between(0, budget);
+  const curves = geodesicsOf(model, information, from, to);
+  const geodesic = curves && withinShare(budget, (own) => curves.between(0, own));
   known.set(key, { geodesic, steps: budget.spent - before });
   return geodesic;
+}
+
+/** A curve may take this share of the steps that are left. */
+const share = 1 / 2;
+
+/** Undefined where its steps do not reach. */
+export function withinShare<T>(budget: Budget, compute: (own: Budget) => T): T | undefined {
+  const own = new Budget(Math.floor(budget.remaining * share));
+  const result = unlessSpent(() => compute(own));
+  budget.spend(own.spent);
+  return result;
 }

@@ -8,7 +8,7 @@ import { isZero } from '../expr/simplify.ts';
 import { compile } from '../expr/compile.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { geodesicsOf, leviCivitaGeodesic } from './geodesicProblem.ts';
+import { geodesicsOf, leviCivitaGeodesic, withinShare } from './geodesicProblem.ts';
 import type { Geodesic } from './geodesics.ts';
 import { straightPath } from './straightPath.ts';
 import type { Tensor } from './tensor.ts';
@@ -19,6 +19,8 @@ export interface GeodesicResult {
   readonly reason: string | undefined;
   readonly path: Geodesic | undefined;
 }
+
+const inNumbers = 'The metric is computed by integrals along the curve.';
 
 /** Longer expressions are not tested. */
 const longest = 2000;
@@ -34,12 +36,11 @@ export function geodesicResults(
   if (from === undefined || to === undefined || model.other !== undefined) return [];
   if (from.every((t, i) => t === to[i])) return [];
   const curve = leviCivitaGeodesic(model, information, from, to, budget);
-  const missing =
-    information.status === 'closed-form'
-      ? 'No geodesic between the two points was found.'
-      : 'It is computed where the information has a closed form.';
+  const isClosed = information.status === 'closed-form';
   return [
-    curve === undefined ? unresolved('levi-civita', missing) : numeric('levi-civita', curve, undefined),
+    curve === undefined
+      ? unresolved('levi-civita', 'No geodesic between the two points was found.')
+      : numeric('levi-civita', curve, isClosed ? undefined : inNumbers),
     flat(results, 'e-geodesic', skewness, from, to, budget),
     flat(results, 'm-geodesic', skewness, from, to, budget),
   ];
@@ -87,16 +88,17 @@ function flat(
     if (path !== undefined)
       return numeric(name, path, 'The density is linear in the parameters, so that it is a straight line in them.');
   }
-  const curves = skewness && geodesicsOf(model, information, from, to);
+  const isClosed = information.status === 'closed-form';
+  const curves = isClosed && skewness === undefined ? undefined : geodesicsOf(model, information, from, to);
   if (curves === undefined)
     return unresolved(
       name,
-      'It is computed for exponential families, and where metric and skewness have closed forms.',
+      'It is computed for exponential families, and where metric and skewness have closed forms, or numbers by integrals.',
     );
-  const path = curves.between(isE ? 1 : -1, budget);
+  const path = withinShare(budget, (own) => curves.between(isE ? 1 : -1, own));
   return path === undefined
     ? unresolved(name, 'No such curve between the two points was found within the model.')
-    : numeric(name, path, undefined);
+    : numeric(name, path, isClosed ? undefined : inNumbers);
 }
 
 /** Natural and mean coordinates of an exponential family, where their Jacobians multiply to the information: (∂η)ᵀ ∂m = I. */

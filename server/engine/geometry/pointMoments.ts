@@ -60,12 +60,13 @@ function triple(i: number, j: number, k: number, p: number): number {
   return place;
 }
 
-/** Prepared for a law; without a Hessian, where kinks forbid it, for the metric and the skewness alone. */
+/** Prepared for a law; without a Hessian, where kinks forbid it, for the metric and the skewness alone; `slopes`: for the slopes of the metric, without fourth moments. */
 export function preparedMoments(
   law: Law,
   score: readonly Expr[],
   hessian: readonly (readonly Expr[])[] | undefined,
   symbols: readonly SymbolExpr[],
+  extent: 'all' | 'slopes' = 'all',
 ): { at(point: readonly number[], budget: Budget): PointMoments | undefined } {
   const p = score.length;
   const pairs = score.flatMap((s, i) => score.slice(i).map((t) => multiply(s, t)));
@@ -77,7 +78,8 @@ export function preparedMoments(
   // ∂ᵢ∂ⱼξ = √p (∂ᵢ∂ⱼℓ + ½ ∂ᵢℓ ∂ⱼℓ)
   const bends = second.map((h, k) => add(h, multiply(half, pairs[k] as Expr)));
   const products = (fs: readonly Expr[]): Expr[] => fs.flatMap((f, k) => fs.slice(k).map((g) => multiply(f, g)));
-  const all = [...pairs, ...triples, ...mixed, ...products(bends), ...products(second)];
+  const squares = extent === 'all' ? [...products(bends), ...products(second)] : [];
+  const all = [...pairs, ...triples, ...mixed, ...squares];
   const prepared: PreparedExpectation = prepareExpectation(all, law, symbols);
   return {
     at(point, budget) {
@@ -100,6 +102,10 @@ export function skewnessAt(moments: PointMoments, i: number, j: number, k: numbe
   const at = placesOf(moments.size).skewness + triple(i, j, k, moments.size);
   return { value: moments.values[at] as number, errorBound: moments.errorBounds[at] as number };
 }
+
+/** E[∂ᵢ∂ⱼℓ ∂ₖℓ]. */
+export const mixedAt = ({ size, values }: PointMoments, i: number, j: number, k: number): number =>
+  values[placesOf(size).mixed + pair(i, j, size) * size + k] as number;
 
 /** Have the moments those of the Hessian? */
 const hasHessian = ({ size, values }: PointMoments): boolean => values.length === placesOf(size).end;

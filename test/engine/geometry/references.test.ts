@@ -32,6 +32,31 @@ const within = (value: number | undefined, reference: number, tolerance: number)
   expect(Math.abs((value ?? NaN) - reference)).toBeLessThan(tolerance * (1 + Math.abs(reference)));
 };
 
+interface Numeric extends Pick<Family, 'block' | 'parameters' | 'point' | 'versus'> {
+  readonly length: number;
+  readonly angle: number;
+}
+const numericMetrics = JSON.parse(
+  readFileSync(path.resolve(import.meta.dirname, '../../reference/geometry/numericMetrics.json'), 'utf8'),
+) as readonly Numeric[];
+
+describe('a metric in numbers', () => {
+  it.each(numericMetrics)('of $block', ({ block, parameters, point, versus, length, angle }) => {
+    const assigned = (values: readonly number[]): string =>
+      parameters.map((name, i) => `${name} = ${String(values[i])}`).join(', ');
+    const lines = [block, `at ${assigned(point)}`, `versus ${assigned(versus)}`];
+    const curve = geometryOf(...lines).geodesics.find((g) => g.name === 'levi-civita')?.path;
+    within(curve?.length, length, 1e-9);
+    expect(curve?.lengthErrorBound).toBeLessThan(1e-5);
+    // no path is shorter than the angle between the roots of the densities, and this one is there
+    const { status, value = NaN, errorBound = NaN } = distanceOf(...lines);
+    expect(status).toBe('numeric');
+    within(value - errorBound, angle, 1e-6);
+    expect(value + errorBound).toBeGreaterThanOrEqual(length - 1e-9);
+    within(value + errorBound, length, 1e-5);
+  });
+});
+
 describe('two parameters', () => {
   it.each(families)('$name', (family) => {
     const assigned = (values: readonly number[]): string =>
