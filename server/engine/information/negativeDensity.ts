@@ -9,9 +9,13 @@ const [places, placesOfVectors] = [41, 96];
 
 /**
  * The first of some observations at which the log-density is not a number, as a function of the values of the parameters and the
- * known symbols; undefined where there is none, and always for laws that are not written out.
+ * known symbols; undefined where there is none, and always for laws that are not written out. With a greater closeness as many
+ * times the observations are tried.
  */
-export function negativeAt(model: StatisticalModel): (values: readonly number[]) => readonly number[] | undefined {
+export function negativeAt(
+  model: StatisticalModel,
+  closeness = 1,
+): (values: readonly number[]) => readonly number[] | undefined {
   const { law, origin } = model;
   const factors = factorsOf(law.support);
   const isRegion = law.support.kind === 'product' && law.support.region !== undefined;
@@ -19,7 +23,7 @@ export function negativeAt(model: StatisticalModel): (values: readonly number[])
   const symbols = [...model.parameters.map((p) => p.symbol), ...model.known];
   const limits = factors.map((factor) => compile(boundsOf(factor), symbols));
   const density = compile([law.logDensity], symbols, law.variables);
-  const count = factors.length === 1 ? places : placesOfVectors;
+  const count = closeness * (factors.length === 1 ? places : placesOfVectors);
   const ratio = generalizedGolden(factors.length);
   return (values) => {
     const bounds = limits.map((program) => {

@@ -90,7 +90,8 @@ export function customLaw(
   // a mass exists where some of its probabilities are 0, a density where it is 0 at an end of its support; not where a factor is 0 throughout
   const finite = factorsOf(support).every((factor) => factor.kind === 'finite');
   if (tails.diverges !== undefined) {
-    reportDivergence(syntax, support, tails.diverges, discrete, issues);
+    const isTurned = energy && tailDemands(body, variables, support).diverges === undefined;
+    reportDivergence(syntax, support, tails.diverges, discrete, isTurned, issues);
     return undefined;
   }
   const written = syntax.kind === 'density' || syntax.kind === 'mass';
@@ -148,14 +149,29 @@ function reportDivergence(
   support: Support,
   side: 'upper' | 'lower',
   discrete: boolean,
+  isTurned: boolean,
   issues: IssueList,
 ): void {
   const whole = discrete ? 'sum' : 'integral';
   const where = side === 'upper' ? 'its upper end' : 'its lower end';
-  const message = `The ${whole} of this ${syntax.kind} over its support is infinite: it does not fall off fast enough towards ${where}. No constant normalizes it. Narrow the support, or let it fall off faster.`;
+  const message = `The ${whole} of this ${syntax.kind} over its support is infinite: it does not fall off fast enough towards ${where}. No constant normalizes it. ${
+    isTurned
+      ? 'The law is e^(−E) for an energy E: turn its sign if minus the energy was written.'
+      : 'Narrow the support, or let it fall off faster.'
+  }`;
+  const { start, end } = syntax.expression.span;
+  const turned = {
+    title: 'Turn the sign of the energy',
+    edits: [
+      { span: { start, end: start }, replacement: '-(' },
+      { span: { start: end, end }, replacement: ')' },
+    ],
+    preferred: false,
+  };
   const place = syntax.on?.span ?? syntax.span;
   const code = syntax.kind === 'density' || syntax.kind === 'mass' ? 'not-normalised' : 'improper-kernel';
   issues.report(code, support.kind === 'product' ? syntax.span : syntax.expression.span, message, {
     related: [{ span: place, message: 'The support is stated here.' }],
+    fixes: isTurned ? [turned] : [],
   });
 }

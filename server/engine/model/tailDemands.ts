@@ -126,8 +126,8 @@ function demandOfRatio(logKernel: Expr, x: SymbolExpr, end: Expr): Demand | 'nev
 }
 
 /**
- * What integrability at one end asks. A power of x with a positive unknown exponent is tried at two exponents: what both
- * ask is asked.
+ * What integrability at one end asks. A power of x with a positive unknown exponent is tried at small and large
+ * exponents: what all of them ask is asked.
  */
 function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', end: Expr): Demand | 'never' | undefined {
   const direct = isInfinite(end)
@@ -138,10 +138,11 @@ function demandAtEnd(logKernel: Expr, x: SymbolExpr, side: 'upper' | 'lower', en
     const growth = growthAtEnd(kernel, x, side, end);
     return growth === undefined ? undefined : integrable(growth);
   });
-  const [first, second] = demands;
-  if (demands.length < 2 || first === second) return first;
-  if (typeof first !== 'object' || typeof second !== 'object') return undefined;
-  return first.expr === second.expr ? first : undefined;
+  const [first, ...others] = demands;
+  if (others.every((other) => other === first)) return first;
+  const isSame = (other: Demand | 'never' | undefined): boolean =>
+    typeof other === 'object' && typeof first === 'object' && other.expr === first.expr;
+  return others.every(isSame) ? first : undefined;
 }
 
 /** The log-kernel with its one unknown positive exponent of x replaced by numbers; as it is, where it has none. */
@@ -153,7 +154,7 @@ function plainExponents(logKernel: Expr, x: SymbolExpr): readonly Expr[] {
   const [exponent, another] = new Set([...powers].map((p) => p.exponent));
   if (exponent === undefined) return [logKernel];
   if (another !== undefined || !isPositive(exponent)) return [];
-  return [ratio(3, 5), ratio(7, 5)].map((value) =>
+  return [ratio(1, 8), ratio(3, 5), ratio(7, 5), number(40)].map((value) =>
     substitute(logKernel, new Map([...powers].map((p) => [p, power(p.base, value)]))),
   );
 }

@@ -80,7 +80,8 @@ export function negativePlace({
   model,
 }: ModelFacts): { readonly theta: readonly number[]; readonly x: readonly number[] } | undefined {
   const { point } = model;
-  if (model.origin.kind !== 'density' || (point === undefined && model.parameters.length > 0)) return undefined;
+  const isWritten = model.origin.kind === 'density' || model.origin.kind === 'kernel';
+  if (!isWritten || (point === undefined && model.parameters.length > 0)) return undefined;
   const theta = [...(point ?? []), ...model.known.map((s) => model.knownValues.get(s) ?? NaN)];
   if (theta.some(Number.isNaN)) return undefined;
   const x = negativeAt(model)(theta);
@@ -149,7 +150,7 @@ export const normalized: Condition = {
     }
     const points = checkedPoints(information);
     if (model.origin.kind === 'kernel') {
-      if (information.normalized.isNormalized)
+      if (information.normalized.isNormalized && information.normalized.kernel === undefined)
         return { verdict: 'holds', reason: 'The integral of the kernel is finite, and known in closed form.' };
       return points.length > 0 && points.every((p) => p.converged && Number.isFinite(p.mass))
         ? { verdict: 'holds', reason: 'The integral of the kernel is finite, by numerical integration.' }

@@ -32,13 +32,33 @@ function leastParts(expression: ExpressionSyntax, names: ReadonlySet<string>): r
  * One new parameter in place of the one combination in which the parameters occur; undefined where they occur otherwise, or are
  * named in statements that a new parameter would leave without sense.
  */
-export function combinationFix({ text }: ModelFacts, parameters: readonly Parameter[]): Fix | undefined {
+export const combinationFix = (facts: ModelFacts, parameters: readonly Parameter[]): Fix | undefined =>
+  parameters.length < 2 ? undefined : replacementFix(facts, parameters, leastParts);
+
+/** One new parameter in place of an odd power of one, which takes the same values and stands still at 0; undefined as above. */
+export const powerFix = (facts: ModelFacts, parameter: Parameter): Fix | undefined =>
+  parameter.declared ? undefined : replacementFix(facts, [parameter], oddPowers);
+
+type PartsOf = (expression: ExpressionSyntax, names: ReadonlySet<string>) => readonly ExpressionSyntax[];
+
+const oddPowers: PartsOf = (expression, names) =>
+  [...expressionsIn(expression)].filter(
+    (part) =>
+      part.kind === 'binary' &&
+      part.operator === '^' &&
+      part.left.kind === 'name' &&
+      names.has(part.left.name) &&
+      part.right.kind === 'number' &&
+      /^\d*[13579]$/.test(part.right.text),
+  );
+
+function replacementFix({ text }: ModelFacts, parameters: readonly Parameter[], partsOf: PartsOf): Fix | undefined {
   const names = new Set(parameters.map((p) => p.symbol.name));
   const { statements, comments } = parseBlock(text);
   const law = statements.find((s) => s.kind === 'observation')?.law;
-  if (law === undefined || names.size < 2) return undefined;
+  if (law === undefined) return undefined;
   const whole = expressionsOf(law);
-  const parts = whole.flatMap((expression) => leastParts(expression, names));
+  const parts = whole.flatMap((expression) => partsOf(expression, names));
   const [first] = parts;
   if (first === undefined || parts.some((part) => namesIn(part).some((n) => !names.has(n) && !constants.has(n))))
     return undefined;

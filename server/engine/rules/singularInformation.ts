@@ -9,6 +9,7 @@ import { pointWords } from '../regularity/words.ts';
 import { lawText } from './lawText.ts';
 import { placesOf } from './mending.ts';
 import type { Rule } from './rule.ts';
+import { singularFixes } from './singularFixes.ts';
 
 /** How far off the neighbors are, relative to the parameter, and how many there are at each distance. */
 const distances = [0.1, 0.01];
@@ -65,6 +66,7 @@ export const singularInformation: Rule = {
     return [
       makeIssue('singular-information', model.spans.at ?? model.spans.law, message, {
         related: placesOf(facts, model.parameters),
+        fixes: singularFixes(facts),
       }),
     ];
   },

@@ -45,7 +45,9 @@ function converged(lines: readonly string[], code: string, title: RegExp): Analy
     }
     const before = grave(state);
     state = analyzed(applied(state.text, fix));
-    for (const found of grave(state)) expect(before, `${fix.title} in\n${state.text}`).toContain(found);
+    // a domain that is stated leaves the point of a law that is none outside
+    const allowed = code === 'negative-density' ? [...before, 'outside-domain'] : before;
+    for (const found of grave(state)) expect(allowed, `${fix.title} in\n${state.text}`).toContain(found);
   }
   throw new Error(`Does not come to an end:\n${state.text}`);
 }
@@ -168,6 +170,36 @@ const mended: readonly (readonly [code: string, title: RegExp, lines: readonly s
     /^Make a and b constants/,
     ['param a > 0', 'x ~ Exponential(r) on (a, b)'],
     'const b\nconst a\nx ~ Exponential(r) on (a, b)',
+  ],
+  // ∫ dx/(1 + e^(ax)) over (0, ∞) is log 2/a for a > 0
+  [
+    'improper-kernel',
+    /^State/,
+    ['x ~ kernel(1/(1 + exp(a*x))) on (0, inf)', 'param a in R'],
+    'x ~ kernel(1/(1 + exp(a*x))) on (0, inf)\nparam a > 0',
+  ],
+  ['improper-kernel', /^Turn/, ['x ~ energy(-x^4 + a*x) on R'], 'x ~ energy(-(-x^4 + a*x)) on R'],
+  // the tail is positive for w > 0, the density at 0 for w < 2
+  [
+    'negative-density',
+    /^State/,
+    ['x ~ density(w*exp(-x) + 2*(1 - w)*exp(-2*x)) on (0, inf)', 'at w = -0.5'],
+    'x ~ density(w*exp(-x) + 2*(1 - w)*exp(-2*x)) on (0, inf)\nparam w in (0, 2)\nat w = -0.5',
+  ],
+  // Gram and Charlier's series with the fourth Hermite polynomial: excess kurtosis between 0 and 4
+  [
+    'negative-density',
+    /^State/,
+    ['x ~ density(exp(-x^2/2)/sqrt(2*pi)*(1 + g*(x^4 - 6*x^2 + 3)/24)) on R', 'at g = 5'],
+    'x ~ density(exp(-x^2/2)/sqrt(2*pi)*(1 + g*(x^4 - 6*x^2 + 3)/24)) on R\nparam g in (0, 4)\nat g = 5',
+  ],
+  ['negative-density', /^State/, ['x ~ density(6*x*(1 - x)) on (0, 2)'], 'x ~ density(6*x*(1 - x)) on (0, 1)'],
+  ['singular-information', /^Write/, ['x ~ Normal(t^3, 1)', 'at t = 0'], 'x ~ Normal(s, 1)\nat s = 0^3'],
+  [
+    'singular-information',
+    /^Make t/,
+    ['x ~ Normal(t^2, s)', 'at t = 0, s = 1'],
+    'const t\nx ~ Normal(t^2, s)\nat t = 0, s = 1',
   ],
   ['unknown-distribution', /^Write/, ['x ~ Nromal(mu, sigma)'], 'x ~ Normal(mu, sigma)'],
   ['unknown-function', /^Write/, ['x ~ Normal(epx(t), 1)'], 'x ~ Normal(exp(t), 1)'],
