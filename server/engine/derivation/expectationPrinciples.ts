@@ -225,6 +225,14 @@ export const expectationPrinciples = [
     again: 'As a sum over the points of the support,',
   },
   {
+    id: 'term-sums',
+    reason: 'A sum of probabilities times the statistic, whose neighboring terms have a rational ratio: a known series',
+    sentence:
+      'The probabilities times the statistic are terms whose neighbors have a rational function as their ratio, and their sum is that of a known series:',
+    again: 'In the same way,',
+    source: 'Graham, Knuth and Patashnik, Concrete Mathematics (1994), section 5.5 and 7.44',
+  },
+  {
     id: 'series',
     reason: 'The expectation is a series over the support',
     sentence: 'The expectation is a series over the support:',

@@ -28,6 +28,7 @@ import * as Q from '../expr/rational.ts';
 import { areEqual, isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { TermRatio } from '../expr/termRatio.ts';
+import { rationalSum } from './rationalSum.ts';
 
 /** Σ (∏(uᵢ)_y/∏(lⱼ)_y) zʸ/y! over y = 0, 1, …; ends at y = `last` where that is finite. */
 export interface HypergeometricSeries {
@@ -60,7 +61,7 @@ const isZeroOrLess = (u: Expr): boolean => rangeOf(u).upper <= 0;
 
 /** The sum of the series in closed form. */
 export function closedSum(series: HypergeometricSeries): ClosedSum | undefined {
-  return plain(series) ?? weighted(series) ?? withoutFirstTerms(series);
+  return plain(series) ?? weighted(series) ?? withoutFirstTerms(series) ?? rationalSum(series);
 }
 
 const numberOf = (e: Expr): number => {

@@ -8,6 +8,7 @@ import { componentMeans } from './componentMeans.ts';
 import { evenExtension } from './evenExtension.ts';
 import { finiteSum } from './finiteSum.ts';
 import { harmonicMean } from './harmonicMean.ts';
+import { holdsKernelIntegral } from './kernelIntegrals.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
 import { kinkOrders } from './kinkOrders.ts';
@@ -17,6 +18,7 @@ import { pivotExpectation } from './pivotExpectation.ts';
 import { reciprocalSymmetry } from './reciprocalSymmetry.ts';
 import { scoreEquations } from './scoreEquations.ts';
 import { shiftedPowers } from './shiftedPowers.ts';
+import { termSums } from './termSums.ts';
 import { turnIntegral } from './turnIntegral.ts';
 import { weightedLaw } from './weightedLaw.ts';
 import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
@@ -33,6 +35,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   shiftedPowers,
   turnIntegral,
   weightedLaw,
+  termSums,
   harmonicMean,
   absoluteDeviation,
   pieces,
@@ -49,11 +52,12 @@ export interface ClosedExpectation {
 
 /** E[f(X)] in closed form by the first strategy that reaches it; a function free of the observation is its own mean. */
 export function closedExpectation(f: Expr, problem: ExpectationProblem): ClosedExpectation | undefined {
-  if (!dependsOnAny(f, problem.law.variables)) return shortened(f, 'constant', new Trace());
+  if (!dependsOnAny(f, problem.law.variables))
+    return holdsKernelIntegral(f) ? undefined : shortened(f, 'constant', new Trace());
   for (const strategy of strategies) {
     const trace = new Trace();
     const value = strategy.expectation(f, problem, trace);
-    if (value !== undefined) return shortened(value, strategy.id, trace);
+    if (value !== undefined && !holdsKernelIntegral(value)) return shortened(value, strategy.id, trace);
   }
   return undefined;
 }

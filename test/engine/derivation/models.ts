@@ -76,6 +76,8 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel((1 + x)*exp(-b*x)) on (0, inf)', [1.4]],
     ['x ~ kernel(x^2*t^x) on {0..}', [0.4]],
     // powers of an affine function of the observation
+    ['x ~ kernel(x*t^x/factorial(x + 1)) on {1..}', [0.4]],
+    ['x ~ mass(a/((x + a)*(x + a + 1))) on {0..}', [1.6]],
     ['x ~ mass(a*(a + 0.3*x)^(x - 1)*exp(-a - 0.3*x)/factorial(x)) on {0..}', [1.4]],
     // finite sums
     ['x ~ mass(theta^x*(1-theta)^(1-x)) on {0, 1}', [0.3]],

@@ -37,6 +37,23 @@ CASES = [
      lambda x, a: x ** (a - 1) * (1 - x ** a), lambda a: [0, 0.5, 1]),
     ("sum of two exponentials of different rates", ["x ~ density(l*m/(m - l)*(exp(-l*x) - exp(-m*x))) on (0, inf)", "param l in (0, 2)", "param m in (2, inf)"],
      ["l", "m"], [1, 3], lambda x, l, m: exp(-l * x) - exp(-m * x), lambda l, m: [0, 1, 5, inf]),
+    # sums of rational terms times a power, over a factorial or not
+    ("logarithmic, weighted by 1/(x + 1)", ["x ~ kernel(t^x/(x*(x + 1))) on {1..}", "param t in (0, 1)"], ["t"], [0.4],
+     lambda x, t: t ** x / (x * (x + 1)), lambda t: 1),
+    ("logarithmic, weighted by x^2/(x + 1)", ["x ~ kernel(x/(x + 1)*t^x) on {1..}", "param t in (0, 1)"], ["t"], [0.4],
+     lambda x, t: t ** x * x / (x + 1), lambda t: 1),
+    ("odd and even reciprocals", ["x ~ kernel(t^x/((2*x + 3)*(x + 1))) on {0..}", "param t in (0, 1)"], ["t"], [0.4],
+     lambda x, t: t ** x / ((2 * x + 3) * (x + 1)), lambda t: 0),
+    ("Poisson, weighted by x/(x + 1)", ["x ~ kernel(x*t^x/factorial(x + 1)) on {1..}"], ["t"], [0.4],
+     lambda x, t: x * t ** x / factorial(x + 1), lambda t: 1),
+    ("Poisson, weighted by 1/(x + 3)", ["x ~ kernel(t^x/((x + 3)*factorial(x))) on {0..}"], ["t"], [0.4],
+     lambda x, t: t ** x / ((x + 3) * factorial(x)), lambda t: 0),
+    ("neighboring reciprocals", ["x ~ mass(a/((x + a)*(x + a + 1))) on {0..}", "param a > 0"], ["a"], [1.6],
+     lambda x, a: a / ((x + a) * (x + a + 1)), lambda a: 0),
+    ("reciprocals two apart", ["x ~ kernel(1/((x + a)*(x + a + 2))) on {0..}", "param a > 0"], ["a"], [1.3],
+     lambda x, a: 1 / ((x + a) * (x + a + 2)), lambda a: 0),
+    ("reciprocals at a distance", ["x ~ kernel(1/(x*(x + a))) on {1..}", "param a > 0"], ["a"], [1.3],
+     lambda x, a: 1 / (x * (x + a)), lambda a: 1),
 ]
 
 
