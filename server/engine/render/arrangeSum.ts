@@ -103,8 +103,8 @@ function risesBetter(entries: readonly Entry[]): boolean {
     entries.some((t) => t.expr.kind === 'number' && !t.negative) && entries.some((t) => t.negative);
   return (
     (entries[0]?.negative === true || startsFromNumber) &&
-    entries.every((t) => isPlain(t.expr) && ![...freeSymbols(t.expr)].some(isObserved)) &&
-    entries.some((t) => degree(t.expr, () => true) > 1)
+    entries.every((t) => isMonomial(t.expr) && ![...freeSymbols(t.expr)].some(isObserved)) &&
+    entries.some((t) => freeSymbols(t.expr).size > 1)
   );
 }
 
