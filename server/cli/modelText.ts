@@ -157,6 +157,7 @@ export function modelText(path: string, model: ModelReport): string {
       'log-density',
       model.logDensity === undefined || model.logDensity === null ? [] : [expression(model.logDensity)],
     ),
+    ...labelled('where', (model.constants ?? []).map(expression)),
     ...labelled('score', scoreLines(model)),
     ...labelled('Fisher information', fisherLines(model)),
     ...labelled(

@@ -29,7 +29,7 @@ import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { boundsOf, isInfinite } from '../model/supports.ts';
 import { CumulantValues, type Value } from './cumulantValues.ts';
-import { linearForm } from './linearForm.ts';
+import { linearForm, type LinearForm } from './linearForm.ts';
 
 /** A kernel, that is a law whose log-density is known up to a constant, and the parameters that occur in it. */
 export interface Kernel {
@@ -73,7 +73,7 @@ function cumulant(kernel: Kernel, statistics: readonly Expr[]): Expr {
     const form = linearForm(g, law.variables);
     return form?.terms.every((t) => !dependsOnAny(t.atom, parameters)) === true
       ? form
-      : { terms: [{ atom: g, coefficient: one }], constant: zero };
+      : { terms: [withoutFactors(g, law.variables)], constant: zero };
   });
   const products = split.reduce<readonly { factor: Expr; of: readonly Expr[] }[]>(
     (all, { terms }) =>
@@ -84,6 +84,13 @@ function cumulant(kernel: Kernel, statistics: readonly Expr[]): Expr {
   );
   const constant = split.length === 1 ? (split[0]?.constant ?? zero) : zero;
   return add(constant, ...products.map(({ factor, of }) => multiply(factor, atoms(kernel, of))));
+}
+
+/** A product by its factors that are free of the observation, and the rest. */
+function withoutFactors(g: Expr, variables: readonly SymbolExpr[]): LinearForm['terms'][number] {
+  const factors = g.kind === 'product' ? g.factors : [g];
+  const isFree = (factor: Expr): boolean => !dependsOnAny(factor, variables);
+  return { atom: multiply(...factors.filter((f) => !isFree(f))), coefficient: multiply(...factors.filter(isFree)) };
 }
 
 /** The function of the kernel's own parameters. */

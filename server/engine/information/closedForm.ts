@@ -13,6 +13,7 @@ import type { Law } from '../distributions/law.ts';
 import { mapPivot } from '../distributions/pivots.ts';
 import type { Support } from '../distributions/support.ts';
 import { closedExpectation, type ClosedExpectation } from '../expectation/index.ts';
+import { holdsKernelIntegral } from '../expectation/kernelIntegrals.ts';
 import type { ExpectationProblem } from '../expectation/strategy.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf, mapSupport } from '../model/supports.ts';
@@ -240,4 +241,4 @@ export function pullBack(
 /** At most so many nodes, and no sum of unbounded length: then an expression counts as closed. */
 const largestClosedForm = 400;
 export const isClosed = (e: Expr): boolean =>
-  nodeCount(e) <= largestClosedForm && !someNode(e, (node) => node.kind === 'series');
+  nodeCount(e) <= largestClosedForm && !someNode(e, (node) => node.kind === 'series') && !holdsKernelIntegral(e);

@@ -142,11 +142,11 @@ const ifShort = <T>(name: string, compute: () => T): T | undefined =>
 
 /**
  * What is integrated. A truncated family is taken as a kernel even where its probability is closed: that is a difference of
- * distribution functions, of which no digits may be left.
+ * distribution functions, of which no digits may be left. So is a kernel whose constant is had by the same integrals.
  */
 function integrable(
   { origin, parameters }: StatisticalModel,
-  { law, isNormalized }: NormalizedLaw,
+  { law, isNormalized, kernel }: NormalizedLaw,
   score: readonly Expr[],
   hessian: FisherInformation['hessian'],
 ): Pick<RouteProblem, 'law' | 'isNormalized' | 'score' | 'hessian'> {
@@ -155,13 +155,13 @@ function integrable(
     law.support,
     parameters.map((p) => p.symbol),
   );
-  if (origin.kind !== 'truncated' || (isMoving && isNormalized)) return { law, isNormalized, score, hessian };
-  const kernel = { ...law, logDensity: origin.logKernel };
+  const own = kernel ?? (origin.kind === 'truncated' ? { ...law, logDensity: origin.logKernel } : undefined);
+  if (own === undefined || (isMoving && isNormalized)) return { law, isNormalized, score, hessian };
   const gradient = scoreOf(
-    kernel.logDensity,
+    own.logDensity,
     parameters.map((p) => p.symbol),
   );
   return gradient === undefined
     ? { law, isNormalized, score, hessian }
-    : { law: kernel, isNormalized: false, score: gradient, hessian };
+    : { law: own, isNormalized: false, score: gradient, hessian };
 }

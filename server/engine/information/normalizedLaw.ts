@@ -1,10 +1,12 @@
 // The model's law with its normalizing constant, where that is had in closed form.
 import { add, subtract } from '../expr/build.ts';
+import { isDifferentiable } from '../expr/differentiate.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { Law } from '../distributions/law.ts';
 import { piecewisePartition } from '../expectation/pieces.ts';
 import type { LogPartition } from '../expectation/discretePartition.ts';
+import { ellipticalPartition } from '../expectation/ellipticalVector.ts';
 import { evenPartition } from '../expectation/evenExtension.ts';
 import { componentLaws } from '../expectation/independentComponents.ts';
 import { orderedPartition } from '../expectation/kinkOrders.ts';
@@ -21,12 +23,14 @@ import { statesKernel, type StatisticalModel } from '../model/statisticalModel.t
 
 export interface NormalizedLaw {
   readonly law: Law;
-  /** False where the law is a kernel whose integral has no closed form: then `law` is the kernel itself. */
+  /** False where the law is a kernel whose integral is had neither in closed form nor as one integral: then `law` is the kernel itself. */
   readonly isNormalized: boolean;
-  /** log Z of a kernel. */
+  /** log Z of a kernel, where it is closed. */
   readonly logPartition: Expr | undefined;
   /** What must be positive for the kernel to have a finite integral, beyond the parameters' domains. */
   readonly positive: readonly Expr[];
+  /** The kernel itself, where log Z is an integral that is had in numbers: then `law` holds it. */
+  readonly kernel?: Law;
   /** The family that the written density is proved to be; undefined also for a law that was stated by its name. */
   readonly recognized: RecognizedFamily | undefined;
 }
@@ -58,6 +62,7 @@ function partitionOf(law: Law, recognized: RecognizedFamily | undefined): LogPar
     weightedPartition(law) ??
     piecewisePartition(law) ??
     partitionOfComponents(law) ??
+    ellipticalPartition(law) ??
     orderedPartition(law)
   );
 }
@@ -90,8 +95,21 @@ function normalize(model: StatisticalModel): NormalizedLaw {
       : { ...model.law, pivot: recognized.pivot };
   if (!statesKernel(law, origin)) return { law, isNormalized: true, logPartition: undefined, positive: [], recognized };
   const partition = partitionOf(law, recognized);
-  if (partition === undefined || nodeCount(partition.value) > longest)
-    return { law, isNormalized: false, logPartition: undefined, positive: [], recognized: undefined };
+  if (partition === undefined || nodeCount(partition.value) > longest) {
+    const open: NormalizedLaw = {
+      law,
+      isNormalized: false,
+      logPartition: undefined,
+      positive: [],
+      recognized: undefined,
+    };
+    const integral = logIntegral(law);
+    const isSmooth =
+      integral !== undefined && model.parameters.every(({ symbol }) => isDifferentiable(integral, symbol));
+    if (!isSmooth) return open;
+    const logDensity = subtract(law.logDensity, integral);
+    return { ...open, law: { ...law, logDensity }, isNormalized: true, kernel: law };
+  }
   const logDensity = simplify(subtract(law.logDensity, partition.value));
   return {
     law: { ...law, logDensity },

@@ -54,9 +54,10 @@ export const scoreMeanZero: Condition = {
         verdict: 'holds',
         reason: 'The score has mean zero, since what the moving ends contribute vanishes or cancels.',
       };
-    if (!information.normalized.isNormalized && !endsAreRegular(movingEnds(model)))
+    const isKernel = !information.normalized.isNormalized || information.normalized.kernel !== undefined;
+    if (isKernel && !endsAreRegular(movingEnds(model)))
       return { verdict: 'undecided', reason: 'The mean of the score was not computed.' };
-    if (!information.normalized.isNormalized)
+    if (isKernel)
       return {
         verdict: 'holds',
         reason: 'The score of a kernel is taken about its mean, which is the derivative of log Z.',

@@ -206,12 +206,12 @@ function closedApplication(n: Notation, context: Context): string {
   return tightnessOf(n, context) === tightness.atom ? latexOf(n, context) : bracket(n, context);
 }
 
-/** What has no sign keeps its name; one with a subscript is a model's own. */
-const named = (fn: string): FunctionSign => ({
-  kind: 'bracketed',
-  latex: fn.includes('_') ? latexName(fn) : `\\mathrm{${fn}}`,
-  unicode: fn,
-});
+/** What has no sign keeps its name; with a subscript where it is a model's own. */
+function named(fn: string): FunctionSign {
+  const [stem = fn, below] = fn.split('_');
+  const upright = stem === 'Z' || stem === 'kappa' ? latexName(stem) : `\\mathrm{${stem}}`;
+  return { kind: 'bracketed', latex: below === undefined ? upright : `${upright}_{${below}}`, unicode: fn };
+}
 
 function applicationLatex(fn: string, args: readonly Notation[], context: Context): string {
   const [first, second] = args as readonly [Notation, Notation | undefined];

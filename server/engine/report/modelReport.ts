@@ -1,18 +1,20 @@
 // Puts the results for one model into the report's words: expressions printed, numbers only where they have a warrant.
 import { part } from '../base/work.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
+import type { Law } from '../distributions/law.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { supportText } from '../render/domains.ts';
 import { latexName } from '../render/names.ts';
 import { tupleLatex } from '../render/modelLatex.ts';
 import { boundReports } from './boundReports.ts';
+import { constantsReport } from './constantsReport.ts';
 import { exponentialFamilyReport } from './exponentialFamilyReport.ts';
 import { expressionReport, matrixReport } from './expressionReport.ts';
 import { fisherReport, standardErrors } from './fisherReport.ts';
 import { jeffreysReport } from './jeffreysReport.ts';
 import { modelLabel } from './modelLabel.ts';
 import { pointReport } from './pointReport.ts';
-import type { ConditionReport, ModelAnalysis } from './schema.ts';
+import type { ConditionReport, ExpressionReport, ModelAnalysis } from './schema.ts';
 
 /** What is longer than this, in nodes, nobody reads; printed it may take millions of signs. */
 const longest = 1500;
@@ -20,6 +22,16 @@ const longest = 1500;
 /** The print of the expressions, where a reader might read them. */
 const ifReadable = <T>(name: string, exprs: readonly Expr[], print: () => T): T | null =>
   exprs.every((e) => nodeCount(e) <= longest) ? part<T | null>(name, print, () => null) : null;
+
+function constantsOf({ logDensity, inMatrices }: Law): Pick<ModelAnalysis, 'constants'> {
+  if (inMatrices === true || nodeCount(logDensity) > longest) return {};
+  const constants = part<ExpressionReport[]>(
+    'the normalizing constants',
+    () => constantsReport(logDensity),
+    () => [],
+  );
+  return constants.length === 0 ? {} : { constants };
+}
 
 /** The report of a model, without its place in the note, and without what `furtherReport` adds. */
 export function modelReport(results: ModelResults, regularity: readonly ConditionReport[]): ModelAnalysis {
@@ -54,6 +66,7 @@ export function modelReport(results: ModelResults, regularity: readonly Conditio
       information.normalized.isNormalized && law.inMatrices !== true
         ? ifReadable('the log-density', [law.logDensity], () => expressionReport(law.logDensity))
         : null,
+    ...constantsOf(law),
     score:
       score === undefined || !information.normalized.isNormalized
         ? null

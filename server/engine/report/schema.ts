@@ -70,6 +70,12 @@ const analysisProperties = {
   versus: nullable(PointSchema),
   constraints: Type.Array(Type.String()),
   logDensity: Type.Optional(nullable(ExpressionSchema)),
+  constants: Type.Optional(
+    Type.Array(ExpressionSchema, {
+      description:
+        'The normalizing constants that formulas name, Z(s) or Z_1(s), with the integral or sum that each is. E, Var, Cov and kappa with the same index are mean, variance, covariance and joint cumulant under it.',
+    }),
+  ),
   score: Type.Optional(nullable(Type.Array(ExpressionSchema))),
   hessian: Type.Optional(nullable(ExpressionMatrix)),
   fisher: Type.Optional(FisherSchema),
