@@ -18,6 +18,9 @@ export function charge(steps: number): void {
   if (spent > ceiling) throw new WorkExceeded();
 }
 
+/** The steps taken so far: what it is later, less what it is now, is the price of what comes between. */
+export const workSpent = (): number => spent;
+
 /** The steps that are left to the part that is under way. */
 export const workLeft = (): number => ceiling - spent;
 

@@ -2,9 +2,10 @@
 import { compile, type Program } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import type { Budget } from '../base/budget.ts';
+import { Replayed } from '../base/replayed.ts';
 import type { Law } from '../distributions/law.ts';
 import type { IntegerSupport, IntervalSupport } from '../distributions/support.ts';
-import { locate } from '../numeric/locate.ts';
+import { locate, type Location } from '../numeric/locate.ts';
 import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
 import { sumSeries } from '../numeric/series.ts';
 import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
@@ -65,6 +66,9 @@ function valuesAt(program: Program, theta: readonly number[]): Float64Array {
   return out;
 }
 
+/** Where the bulk of a density is at a point, for all that is integrated over it there. */
+const located = new Replayed<Expr, Location>(16);
+
 /** Writes [p, p f₁, …] with p = exp(log-density − peak), zero where p underflows. */
 function weigh(values: Float64Array, peak: number, out: Float64Array): void {
   const density = Math.exp((values[0] as number) - peak);
@@ -90,6 +94,9 @@ function overInterval(
   const limits = bounds(support, symbols);
   const corners = kinks([law.logDensity, ...fs], x);
   const breaks = compile(corners, symbols);
+  // what the density does not depend on says nothing of where it lies
+  const own = symbols.flatMap((s, i) => (law.logDensity.symbols.has(s) ? [i] : []));
+  const ids = [x, ...own.map((i) => symbols[i] as SymbolExpr)].map((s) => s.id).join();
   return {
     at(theta, budget) {
       const [lower, upper] = valuesAt(limits, theta) as unknown as readonly [number, number];
@@ -105,14 +112,18 @@ function overInterval(
       };
       const one = new Float64Array(1);
       const interval = { lower, upper };
-      const place = locate(
-        (at, below, above) => {
-          enter(at, below, above);
-          runDensity(input, one);
-          return overflows(at, one[0] as number) ? -Infinity : (one[0] as number);
-        },
-        interval,
-        { budget, hints: [...breakpoints, ...theta] },
+      const hints = [...breakpoints, ...own.map((i) => theta[i] as number)];
+      const name = `${ids} ${String(lower)} ${String(upper)} ${hints.join()}`;
+      const place = located.of(all[0] as Expr, name, budget, () =>
+        locate(
+          (at, below, above) => {
+            enter(at, below, above);
+            runDensity(input, one);
+            return overflows(at, one[0] as number) ? -Infinity : (one[0] as number);
+          },
+          interval,
+          { budget, hints },
+        ),
       );
       const peak = Number.isFinite(place.logDensity) ? place.logDensity : 0;
       const integrand: VectorIntegrand = (at, below, above, out) => {

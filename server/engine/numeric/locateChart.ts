@@ -54,6 +54,26 @@ function increasing(points: readonly number[]): number[] {
   return sorted.filter((y, k) => k === 0 || y !== sorted[k - 1]);
 }
 
+/** The grid without hints, and with them: only these are sorted anew. On a tie the point of the grid stands. */
+function withHints(base: readonly number[], hints: readonly number[]): number[] {
+  const added = increasing(hints);
+  const merged: number[] = [];
+  let k = 0;
+  for (const y of base) {
+    for (; k < added.length && (added[k] as number) < y; k++) merged.push(added[k] as number);
+    if (added[k] === y) k++;
+    merged.push(y);
+  }
+  for (; k < added.length; k++) merged.push(added[k] as number);
+  return merged;
+}
+
+/** A grid that is the same for all intervals of a kind, dense and sparse. */
+function fixedGrid(make: (sparse: boolean) => readonly number[]): (sparse: boolean) => readonly number[] {
+  const known: (readonly number[] | undefined)[] = [undefined, undefined];
+  return (sparse) => (known[Number(sparse)] ??= increasing(make(sparse)));
+}
+
 /** The chart of the interval, its grid thickened around the hints, and about five times thinner if `sparse`. */
 export function chartOf(interval: Interval, hints: readonly number[], sparse: boolean): Chart {
   const { lower, upper } = interval;
@@ -63,10 +83,17 @@ export function chartOf(interval: Interval, hints: readonly number[], sparse: bo
   return boundedChart(lower, upper, hints, sparse);
 }
 
-function lineChart(hints: readonly number[], sparse: boolean): Chart {
+/** Of y where it is a logarithm. */
+const limit = Math.log(1e300);
+
+const lineGrid = fixedGrid((sparse) => {
   const positive = magnitudes(-20, 30, -4, 7, sparse ? 5 : 40, sparse ? 0.5 : 2);
+  return [0, ...positive, ...positive.map((x) => -x)];
+});
+
+function lineChart(hints: readonly number[], sparse: boolean): Chart {
   return {
-    grid: increasing([0, ...positive, ...positive.map((x) => -x), ...around(hints)]),
+    grid: withHints(lineGrid(sparse), around(hints)),
     toX: (y) => y,
     logJacobian: () => 0,
     evaluate: (logDensity, y) => logDensity(y, Infinity, Infinity),
@@ -75,17 +102,24 @@ function lineChart(hints: readonly number[], sparse: boolean): Chart {
   };
 }
 
+const halfLineDistances = (sparse: boolean): readonly number[] =>
+  magnitudes(-300, 300, -6, 8, sparse ? 4 : 24, sparse ? 0.1 : 0.5);
+const halfLineGrids = {
+  [1]: fixedGrid((sparse) => halfLineDistances(sparse).map((d) => Math.log(d))),
+  [-1]: fixedGrid((sparse) => halfLineDistances(sparse).map((d) => -1 * Math.log(d))),
+} as const;
+
 /** y = log distance from the finite end, or minus that for a half-line to the left. */
 function halfLineChart(end: number, side: -1 | 1, hints: readonly number[], sparse: boolean): Chart {
-  const inside = around(hints).map((x) => side * (x - end));
-  const distances = [
-    ...magnitudes(-300, 300, -6, 8, sparse ? 4 : 24, sparse ? 0.1 : 0.5),
-    ...inside.filter((d) => d > 0),
-  ];
-  const limit = Math.log(1e300);
+  const inside = around(hints)
+    .map((x) => side * (x - end))
+    .filter((d) => d > 0);
   const distance = (y: number): number => Math.exp(side * y);
   return {
-    grid: increasing(distances.map((d) => side * Math.log(d))),
+    grid: withHints(
+      halfLineGrids[side](sparse),
+      inside.map((d) => side * Math.log(d)),
+    ),
     toX: (y) => end + side * distance(y),
     logJacobian: (y) => side * y,
     evaluate: (logDensity, y) => {
@@ -98,15 +132,18 @@ function halfLineChart(end: number, side: -1 | 1, hints: readonly number[], spar
   };
 }
 
-/** y = log((x − lower)/(upper − x)). */
-function boundedChart(lower: number, upper: number, hints: readonly number[], sparse: boolean): Chart {
-  const length = upper - lower;
-  const limit = Math.log(1e300);
+const boundedGrid = fixedGrid((sparse) => {
   const grid: number[] = [];
   for (let y = -limit; y < -14; y += sparse ? 24 : 6) grid.push(y, -y);
   const perUnit = sparse ? 4 : 20;
   for (let k = -14 * perUnit; k <= 14 * perUnit; k += 1) grid.push(k / perUnit);
-  for (const x of around(hints)) if (x > lower && x < upper) grid.push(Math.log(x - lower) - Math.log(upper - x));
+  return grid;
+});
+
+/** y = log((x − lower)/(upper − x)). */
+function boundedChart(lower: number, upper: number, hints: readonly number[], sparse: boolean): Chart {
+  const length = upper - lower;
+  const inside = around(hints).filter((x) => x > lower && x < upper);
   const logJacobian = (y: number): number => Math.log(length) - Math.abs(y) - 2 * Math.log1p(Math.exp(-Math.abs(y)));
   const toX = (y: number): number => {
     const q = Math.exp(-Math.abs(y));
@@ -114,7 +151,10 @@ function boundedChart(lower: number, upper: number, hints: readonly number[], sp
     return y < 0 ? lower + near : upper - near;
   };
   return {
-    grid: increasing(grid),
+    grid: withHints(
+      boundedGrid(sparse),
+      inside.map((x) => Math.log(x - lower) - Math.log(upper - x)),
+    ),
     toX,
     logJacobian,
     evaluate: (logDensity, y) => {

@@ -15,21 +15,22 @@ const mostModes = 12;
 const growth = 1.05;
 const farthest = 2 ** 52;
 
-function offsets(): number[] {
+/** From an anchor, increasing. */
+const offsets = ((): readonly number[] => {
   const found: number[] = [];
   for (let k = 0; k <= 20; k += 1) found.push(k);
   for (let x = 21; x < farthest; x *= growth) found.push(Math.round(x));
   return found;
-}
+})();
 
 function scanPoints(first: number, last: number, hints: readonly number[]): number[] {
-  const steps = offsets();
   const points: number[] = [];
   const anchors = [first, last, ...hints.map(Math.round)].filter((k) => Number.isFinite(k));
   if (anchors.length === 0) anchors.push(0);
-  for (const anchor of anchors) for (const step of steps) points.push(anchor + step, anchor - step);
-  const sorted = points.filter((k) => k >= first && k <= last).sort((a, b) => a - b);
-  return sorted.filter((k, i) => i === 0 || k !== sorted[i - 1]);
+  // + 0, so that no 0 has a sign
+  for (const anchor of anchors) for (const step of offsets) points.push(anchor + step + 0, anchor - step + 0);
+  const sorted = Float64Array.from(points.filter((k) => k >= first && k <= last)).sort();
+  return [...sorted].filter((k, i) => i === 0 || k !== sorted[i - 1]);
 }
 
 /** The local maxima of e^logWeight on first ≤ k ≤ last, greatest first; none if it is nowhere positive. */
