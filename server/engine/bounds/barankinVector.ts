@@ -83,17 +83,19 @@ function answers(
   const origin = gAt(here);
   const n = model.samples.value ?? 1;
   let placed: Placed = { points: [], entries: [] };
+  let sketch = placed;
   const objective = (p: Point): number =>
-    Number.isFinite(gAt(p)) ? boundOf(extended(placed, p, moments, n), gAt, origin) : 0;
+    Number.isFinite(gAt(p)) ? boundOf(extended(sketch, p, moments.near, n), gAt, origin) : 0;
 
   const found: BoundResult[] = [];
   let before = least;
   const counts = moments.isClosed ? countsClosed : countsNumeric;
   for (let count = 1; count <= (counts.at(-1) ?? 0); count++) {
-    const tries = starts(results, moved, here, placed.points, moments.isClosed);
-    const next = best(objective, tries, moved, here, unitsOf(results, here), moments.isClosed);
+    const tries = starts(results, moved, here, placed.points, moments.isCheap);
+    const next = best(objective, tries, moved, here, unitsOf(results, here), moments.isCheap);
     if (next === undefined) return found;
-    placed = extended(placed, next, moments, n);
+    placed = extended(placed, next, moments.rough, n);
+    sketch = extended(sketch, next, moments.near, n);
     const { points } = placed;
     const value = boundOf(placed, gAt, origin);
     if (!counts.includes(count) || !(value > before * (1 + worthwhile))) continue;
@@ -121,7 +123,7 @@ export function barankinAt({ model }: ModelResults, g: Expr, points: readonly Po
   const moments = crossMoments(model, moved, model.point ?? [], budget);
   if (moments === undefined) return 0;
   const none: Placed = { points: [], entries: [] };
-  const placed = points.reduce((all, p) => extended(all, p, moments, model.samples.value ?? 1), none);
+  const placed = points.reduce((all, p) => extended(all, p, moments.rough, model.samples.value ?? 1), none);
   const gAt = valueOf(g, model, moved);
   return boundOf(placed, gAt, gAt(valuesOf(model)));
 }
@@ -150,9 +152,9 @@ interface Placed {
 }
 
 /** With one more test point. */
-function extended({ points, entries }: Placed, p: Point, moments: CrossMoments, n: number): Placed {
+function extended({ points, entries }: Placed, p: Point, moment: CrossMoments['rough'], n: number): Placed {
   const entry = (t: Point): readonly [number, number] => {
-    const { value, error } = moments.rough(p, t);
+    const { value, error } = moment(p, t);
     const found = Math.expm1(n * value);
     return [found, n * error * (found + 1) * 2];
   };

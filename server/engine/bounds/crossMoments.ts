@@ -16,6 +16,7 @@ import { logTotal, normalizedLaw } from '../information/normalizedLaw.ts';
 import { holdsLogOfZero } from '../model/growth.ts';
 import type { StatisticalModel } from '../model/statisticalModel.ts';
 import { boundsOf, isInfinite, mapSupport } from '../model/supports.ts';
+import { ratioGrid } from './ratioGrid.ts';
 
 /** The logarithm of a moment, and a bound on its error; Infinity where the moment is not known to be finite. */
 export interface LogMoment {
@@ -25,8 +26,12 @@ export interface LogMoment {
 
 export interface CrossMoments {
   readonly isClosed: boolean;
+  /** Whether `near` costs little. */
+  readonly isCheap: boolean;
   /** By the closed form, or by one integral. */
   rough(a: readonly number[], b: readonly number[]): LogMoment;
+  /** About that, cheaply, for a search. */
+  near(a: readonly number[], b: readonly number[]): LogMoment;
   /** By another integral, for what is shown. */
   confirms(a: readonly number[], b: readonly number[], found: LogMoment): boolean;
 }
@@ -124,9 +129,13 @@ export function crossMoments(
     if (found === undefined) known.set(key, (found = integrate(x, y)));
     return found;
   };
+  const grid = closed === undefined ? unlessSpent(() => ratioGrid(law, targets, own, values, budget)) : undefined;
   return {
     isClosed: closed !== undefined,
+    isCheap: closed !== undefined || grid !== undefined,
     rough: (x, y) => unlessSpent(() => rough(x, y)) ?? none,
+    near: (x, y) =>
+      unlessSpent(() => (grid === undefined ? rough(x, y) : { value: Math.log1p(grid(x, y)), error: 0 })) ?? none,
     confirms(x, y, found) {
       const again = unlessSpent(() => {
         if (![places.map((place) => values[place] ?? NaN), x, y].every(isLaw)) return none;

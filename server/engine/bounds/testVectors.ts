@@ -10,7 +10,7 @@ const [distances, fewDistances] = [
   [4, 2, 1, 0.5, 0.25, 0.1, 0.03],
   [2, 1, 0.5, 0.15],
 ];
-const [evaluationsClosed, evaluationsNumeric] = [120, 25];
+const [evaluationsClosed, evaluationsNumeric] = [70, 25];
 const wholeSteps = [1, 2, 3, 4];
 
 /** Standard deviations where there are any, else sizes. */

@@ -201,6 +201,14 @@ class Compiler {
     const [first, second] = argument.terms as readonly [Expr, Expr];
     if (first.kind !== 'number' || toNumber(first.value) !== 1) return undefined;
     const slot = this.slot(second);
+    if (second.kind === 'power' && second.base.kind === 'constant' && second.base.name === 'e') {
+      // eᵘ may be beyond the largest double where log(1 + eᵘ) is u
+      const exponent = this.slot(second.exponent);
+      return this.emit(expr, (t) => (r) => {
+        const u = r[exponent] as number;
+        r[t] = u > 40 ? u : Math.log1p(r[slot] as number);
+      });
+    }
     return this.emit(expr, (t) => (r) => void (r[t] = Math.log1p(r[slot] as number)));
   }
 
