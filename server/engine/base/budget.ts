@@ -51,3 +51,11 @@ export function unlessSpent<T>(compute: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** The result of a computation that may take a share of the steps that are left, and spends what it takes; undefined where they do not reach. */
+export function withinShare<T>(budget: Budget, share: number, compute: (own: Budget) => T): T | undefined {
+  const own = new Budget(Math.floor(budget.remaining * share));
+  const result = unlessSpent(() => compute(own));
+  budget.spend(own.spent);
+  return result;
+}

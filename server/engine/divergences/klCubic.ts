@@ -1,6 +1,7 @@
 // The cubic approximation ½ δᵀI(θ)δ − ⅙ Σ E[∂ᵢ∂ⱼ∂ₖ log p] δᵢδⱼδₖ of D(θ‖θ + δ), δ = θ′ − θ. For D(θ + δ‖θ) the third-order term
 // is another: the two differ by ⅙ of the Amari–Chentsov tensor.
 // Source: Amari and Nagaoka, Methods of Information Geometry (2000), section 3.2; McCullagh, Tensor Methods in Statistics (1987), chapter 7.
+import { unlessSpent } from '../base/budget.ts';
 import { add, multiply, ratio, subtract, symbol, zero } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import type { Expr } from '../expr/expr.ts';
@@ -8,6 +9,8 @@ import { reals } from '../expr/range.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
+import { preciseExpectation, type Averaged } from '../expectation/preciseExpectation.ts';
+import { evaluated } from '../geometry/evaluated.ts';
 import { isClosed } from '../information/closedForm.ts';
 import { samplePoints } from '../information/samplePoints.ts';
 import { once, without, type Divergence, type DivergenceProblem, type DivergenceResult } from './divergence.ts';
@@ -100,10 +103,12 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
     return { ...quadratic, status: 'closed-form', expression: formula };
   }
   const { values, errorBounds } = integrals([mean], pair.p, pair.symbols, pair.point, problem.budget);
-  const first = { value: values[0] as number, error: errorBounds[0] as number };
+  const direct = { value: values[0] as number, error: errorBounds[0] as number };
+  const first = Number.isFinite(direct.value) ? direct : (inManyDigits(problem, pair, mean) ?? direct);
   // a formula that is too long to be shown is a second route all the same
   const isLong = term !== undefined && !isClosed(term);
-  const again = (): Bounded | undefined => (isLong ? valueOf(term, pair) : overPair(problem, mean));
+  const again = (): Bounded | undefined =>
+    isLong ? valueOf(term, pair) : (overPair(problem, mean) ?? bySkewness(problem, pair));
   const found = agreed(first, again, term, pair);
   if (found.value === undefined || quadratic.value === undefined) return { ...found, expression: undefined };
   const expression = found.status === 'closed-form' ? formula : undefined;
@@ -119,6 +124,47 @@ function evaluate(problem: DivergenceProblem): DivergenceResult | undefined {
 function valueOf(term: Expr, { symbols, point }: PairOfLaws): Bounded | undefined {
   const value = point === undefined ? NaN : valueAt(term, symbols, point);
   return { value, error: 1e-12 * (1 + Math.abs(value)) };
+}
+
+/** At a point at which the log-density is 0/0. */
+function inManyDigits(
+  { budget }: Pick<DivergenceProblem, 'budget'>,
+  { p, symbols, point }: Pick<PairOfLaws, 'p' | 'symbols' | 'point'>,
+  mean: Expr,
+): Bounded | undefined {
+  if (point === undefined) return undefined;
+  const copy: Averaged = (values, out) => {
+    out.set(values);
+  };
+  const found = unlessSpent(() => preciseExpectation([mean], 1, copy, p, symbols)?.at(point, budget));
+  return found && { value: found.values[0] as number, error: found.errorBounds[0] as number };
+}
+
+/**
+ * From I in closed form and the skewness T: −⅙ E[∂³ log p] is ¼ ∂I − 1/12 T along δ, by differentiation of I = −E[∂² log p] and of
+ * I = E[(∂ log p)²].
+ */
+function bySkewness(
+  { model, primed, information, budget }: DivergenceProblem,
+  { p, symbols, point }: PairOfLaws,
+): Bounded | undefined {
+  const { matrix, score, status } = information;
+  if (point === undefined || status !== 'closed-form' || matrix === undefined || score === undefined) return undefined;
+  const parameters = model.parameters.map((s) => s.symbol);
+  const delta = parameters.map((s, i) => subtract(primed[i] as Expr, s));
+  const along = (e: Expr): Expr => add(...parameters.map((s, k) => multiply(delta[k] as Expr, differentiate(e, s))));
+  const entries = matrix.flatMap((row, i) =>
+    row.map((e, j) => multiply(delta[i] as Expr, delta[j] as Expr, along(e as Expr))),
+  );
+  const slope = evaluated(add(...entries), symbols, point);
+  const own = add(...score.map((s, i) => multiply(delta[i] as Expr, s)));
+  const cube = multiply(own, own, own);
+  const { values, errorBounds } = integrals([cube], p, symbols, point, budget);
+  const skewness = Number.isFinite(values[0])
+    ? { value: values[0] as number, error: errorBounds[0] as number }
+    : inManyDigits({ budget }, { p, symbols, point }, cube);
+  if (slope === undefined || skewness === undefined) return undefined;
+  return { value: slope.value / 4 - skewness.value / 12, error: slope.errorBound / 4 + skewness.error / 12 };
 }
 
 /** The same mean with the nodes of (p + q)/2. */

@@ -1,9 +1,9 @@
 // A number by quadrature is shown where two routes to it agree; a closed form where it agrees with both.
 import type { Expr } from '../expr/expr.ts';
+import { evaluated } from '../geometry/evaluated.ts';
 import { isClosed } from '../information/closedForm.ts';
 import { without, type DivergenceResult } from './divergence.ts';
 import type { Bounded } from './mixtureIntegrals.ts';
-import { valueAt } from './valueAt.ts';
 import type { PairOfLaws } from './pairOfLaws.ts';
 
 const tolerance = 1e-8;
@@ -28,10 +28,10 @@ export function agreed(
   const best = isUsable(first) ? first : second;
   if (!isUsable(best)) return without('unresolved', notFound);
   if (formula !== undefined && isClosed(formula) && point !== undefined) {
-    const value = valueAt(formula, symbols, point);
+    const { value, errorBound: rounding } = evaluated(formula, symbols, point) ?? { value: NaN, errorBound: 0 };
     const gap = Math.abs(value - best.value);
     if (gap <= tolerance * (1 + Math.abs(value)) + 4 * best.error) {
-      const errorBound = Math.max(1e-14 * (1 + Math.abs(value)), gap);
+      const errorBound = Math.max(1e-14 * (1 + Math.abs(value)), rounding, Math.min(gap, best.error));
       return { status: 'closed-form', reason: undefined, expression: formula, value, errorBound };
     }
   }

@@ -1,5 +1,5 @@
 // The geodesics of a model between its two points: what they need, and why they are not to be had where they are not.
-import { Budget, unlessSpent } from '../base/budget.ts';
+import { withinShare, type Budget } from '../base/budget.ts';
 import { number } from '../expr/build.ts';
 import type { Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -17,6 +17,9 @@ export function closedMetric({ status, matrix }: FisherInformation): Metric | un
   if (status !== 'closed-form' || matrix === undefined) return undefined;
   return matrix.every((row): row is Expr[] => row.every((e) => e !== undefined)) ? matrix : undefined;
 }
+
+/** A curve may take this share of the steps that are left. */
+export const shareOfCurve = 1 / 2;
 
 /** More coordinates make the curves too dear. */
 const mostCoordinates = 4;
@@ -92,18 +95,7 @@ export function leviCivitaGeodesic(
   }
   const before = budget.spent;
   const curves = geodesicsOf(model, information, from, to);
-  const geodesic = curves && withinShare(budget, (own) => curves.between(0, own));
+  const geodesic = curves && withinShare(budget, shareOfCurve, (own) => curves.between(0, own));
   known.set(key, { geodesic, steps: budget.spent - before });
   return geodesic;
-}
-
-/** A curve may take this share of the steps that are left. */
-const share = 1 / 2;
-
-/** Undefined where its steps do not reach. */
-export function withinShare<T>(budget: Budget, compute: (own: Budget) => T): T | undefined {
-  const own = new Budget(Math.floor(budget.remaining * share));
-  const result = unlessSpent(() => compute(own));
-  budget.spend(own.spent);
-  return result;
 }

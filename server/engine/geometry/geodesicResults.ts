@@ -1,6 +1,6 @@
 // The geodesics between the writer's two points, by name: of Levi-Civita's connection, of the exponential (e) and of the mixture (m)
 // connection.
-import type { Budget } from '../base/budget.ts';
+import { withinShare, type Budget } from '../base/budget.ts';
 import { add, multiply } from '../expr/build.ts';
 import { withoutExponentialSums } from '../expr/exponentialSums.ts';
 import { nodeCount, type Expr } from '../expr/expr.ts';
@@ -8,7 +8,7 @@ import { isZero } from '../expr/simplify.ts';
 import { compile } from '../expr/compile.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import type { ModelResults } from '../modelResults.ts';
-import { geodesicsOf, leviCivitaGeodesic, withinShare } from './geodesicProblem.ts';
+import { geodesicsOf, leviCivitaGeodesic, shareOfCurve } from './geodesicProblem.ts';
 import type { Geodesic } from './geodesics.ts';
 import { straightPath } from './straightPath.ts';
 import type { Tensor } from './tensor.ts';
@@ -95,7 +95,7 @@ function flat(
       name,
       'It is computed for exponential families, and where metric and skewness have closed forms, or numbers by integrals.',
     );
-  const path = withinShare(budget, (own) => curves.between(isE ? 1 : -1, own));
+  const path = withinShare(budget, shareOfCurve, (own) => curves.between(isE ? 1 : -1, own));
   return path === undefined
     ? unresolved(name, 'No such curve between the two points was found within the model.')
     : numeric(name, path, isClosed ? undefined : inNumbers);

@@ -1,10 +1,28 @@
 // Divergences where one is infinite, undefined or has a formula by cases, each with its reason.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyzeBlock } from '../../../server/engine/analysis.ts';
 import type { NamedDivergence } from '../../../server/engine/divergences/divergenceResults.ts';
 import { toText } from '../../../server/engine/render/text.ts';
 import { parseNote } from '../../../server/engine/text/noteParser.ts';
-import { furtherOf } from '../modelOf.ts';
+import { Budget } from '../../../server/engine/base/budget.ts';
+import { primedSymbol } from '../../../server/engine/divergences/commonFamily.ts';
+import type { Divergence, DivergenceResult } from '../../../server/engine/divergences/divergence.ts';
+import { klCubic } from '../../../server/engine/divergences/klCubic.ts';
+import { klQuadraticRegion } from '../../../server/engine/divergences/klQuadraticRegion.ts';
+import { furtherOf, resultsOf } from '../modelOf.ts';
+
+/** By test/reference/divergences/approximations.py. */
+const approximations = JSON.parse(
+  readFileSync(new URL('../../reference/divergences/approximations.json', import.meta.url), 'utf8'),
+) as Readonly<Record<'cubic' | 'region', Readonly<Record<string, string>>>>;
+
+function resultAt(divergence: Divergence, text: string): DivergenceResult | undefined {
+  const { model, information } = resultsOf(...text.split('; '));
+  const primed = model.parameters.map((p) => primedSymbol(p.symbol));
+  const points = { theta: model.point, thetaPrime: model.versus };
+  return divergence.evaluate({ model, information, other: model, primed, ...points, budget: new Budget(2e6) });
+}
 
 function named(found: readonly NamedDivergence[], name: string, order?: number): NamedDivergence {
   const divergence = found.find((d) => d.name === name && (order === undefined || d.order === order));
@@ -148,6 +166,20 @@ describe('the approximations of the Kullback–Leibler divergence', () => {
     const u = named(divergences, 'kl-quadratic-region').value ?? NaN;
     expect(u ** 2 / 2 / (u - Math.log1p(u))).toBeCloseTo(1.1, 8);
   });
+
+  it.each(Object.entries(approximations.cubic))('of third order by mpmath: %s', (text, expected) => {
+    const cubic = resultAt(klCubic, text);
+    expect(Math.abs((cubic?.value ?? NaN) - Number(expected))).toBeLessThan((cubic?.errorBound ?? 0) + 1e-12);
+    expect(cubic?.errorBound).toBeLessThan(1e-9);
+  });
+
+  it.each(Object.entries(approximations.region))(
+    'stay within 10 %% up to a multiple by mpmath: %s',
+    (text, expected) => {
+      const region = resultAt(klQuadraticRegion, text);
+      expect(Math.abs((region?.value ?? NaN) - Number(expected))).toBeLessThan(region?.errorBound ?? 0);
+    },
+  );
 
   it('are exact everywhere for a normal mean', () => {
     const { divergences } = furtherOf('x ~ Normal(m, 1)', 'at m = 0', 'versus m = 3');
