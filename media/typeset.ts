@@ -32,9 +32,12 @@ export function scrollBox(content: Node, label: string): HTMLElement {
   return element('div', { class: 'scroll', role: 'group', 'aria-label': label }, content);
 }
 
-/** Makes those boxes under `root` that overflow reachable by the Tab key, so that the arrow keys can scroll them. */
+/**
+ * Makes those boxes under `root` that overflow reachable by the Tab key, so that the arrow keys can scroll them. What is
+ * folded away is not laid out, and must not be for this: its boxes are measured once it is opened.
+ */
 export function markScrollable(root: ParentNode): void {
-  for (const box of root.querySelectorAll<HTMLElement>('.scroll')) {
+  for (const box of root.querySelectorAll<HTMLElement>('.scroll:not(details:not([open]) *)')) {
     if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   }

@@ -49,16 +49,16 @@ export function placeOf(document: vscode.TextDocument, text: string, within = 0)
   return document.positionAt(offset + within);
 }
 
-/** The first value of `read` that is neither false, null nor undefined; fails with `what` after twenty seconds. */
+/** The first value of `read` that is neither false, null nor undefined; fails with `what` after a minute. */
 export async function until<Value>(
   what: string,
   read: () => Value | Falsy | PromiseLike<Value | Falsy>,
 ): Promise<Exclude<Value, Falsy>> {
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 60_000;
   for (;;) {
     const value = await read();
     if (isThere(value)) return value;
-    if (Date.now() > limit) assert.fail(`not within twenty seconds: ${what}`);
+    if (Date.now() > limit) assert.fail(`not within a minute: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

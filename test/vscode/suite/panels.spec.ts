@@ -51,7 +51,7 @@ describe('panels', () => {
     await open(editor, 'reaction-time');
     await drawn('reaction-time');
     const versions: number[] = [];
-    for (let i = 0; i < 25; i++) {
+    for (let i = 0; i < 12; i++) {
       const place = placeOf(editor.document, 'samples 40', 10);
       await editor.edit((edit) => {
         edit.insert(place, String(i % 10));
