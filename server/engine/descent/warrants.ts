@@ -1,5 +1,5 @@
 // What makes numbers of a descent trustworthy: formulas that quadrature bears out, and the error of the direction at the point.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import { evaluated } from '../geometry/evaluated.ts';
 import { bestValue } from '../information/fisherInformation.ts';
 import { symmetricEigen } from '../numeric/linearAlgebra.ts';
@@ -31,17 +31,14 @@ export function confirmedLandscape(
 
 /** Undefined where one of them has no number. */
 function agrees({ landscape, numericSlope }: Landscapes, theta: readonly number[]): boolean | undefined {
-  try {
+  return unlessSpent(() => {
     const [closed, numeric] = [landscape.at(theta), numericSlope(theta)];
     if (closed === undefined || numeric === undefined) return undefined;
     const others = [numeric.objective, ...numeric.gradient];
     return [closed.objective, ...closed.gradient].every(
       (v, i) => Math.abs(v - (others[i] as number)) <= agreement * (1 + Math.abs(v)) + 4 * numeric.errorBound,
     );
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
+  });
 }
 
 /** The place at the writer's point, where formulas are evaluated in as many digits as it takes. */

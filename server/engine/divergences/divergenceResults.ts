@@ -1,5 +1,5 @@
 // Every divergence of a model: between its own point and a second one, or another model of the note, or as a formula.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import type { ParameterPoint, StatisticalModel } from '../model/statisticalModel.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { primedSymbol } from './commonFamily.ts';
@@ -23,12 +23,8 @@ const notReached: DivergenceResult = {
 };
 
 function evaluated(divergence: Divergence, problem: DivergenceProblem): DivergenceResult | undefined {
-  try {
-    return divergence.evaluate(problem);
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return notReached;
-  }
+  const reached = unlessSpent(() => ({ result: divergence.evaluate(problem) }));
+  return reached === undefined ? notReached : reached.result;
 }
 
 /** A law without parameters is at its only point. */

@@ -1,6 +1,6 @@
 // The Fisher–Rao distance as a formula: found in a family's canonical coordinates, once, or in the model's own, and confirmed by the
 // length of a geodesic that is computed without it.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import { number } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
@@ -125,11 +125,5 @@ function isConfirmed(
 /** Of one curve, which is found once for a formula whoever asks first: it is no part of an analysis's own steps. */
 const stepsOfCurve = 20_000;
 
-function withinSteps(curves: Geodesics): Geodesic | undefined {
-  try {
-    return curves.between(0, new Budget(stepsOfCurve));
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
-}
+const withinSteps = (curves: Geodesics): Geodesic | undefined =>
+  unlessSpent(() => curves.between(0, new Budget(stepsOfCurve)));

@@ -1,5 +1,5 @@
 // Decides whether a distribution still exists at a value on the edge of its parameter space: its density there has total 1.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import { compile } from '../expr/compile.ts';
 import type { SymbolExpr } from '../expr/expr.ts';
 import type { Law } from '../distributions/law.ts';
@@ -46,12 +46,7 @@ export function lawExistsAt(law: Law, origin: LawOrigin, values: ReadonlyMap<Sym
         : sumSeries(at, 1, lower, upper, { budget });
     return result.converged ? (result.values[0] as number) : NaN;
   };
-  try {
-    const found = total();
-    if (failures > 0) return false;
-    return statesKernel(law, origin) ? found > 0 && found < Infinity : Math.abs(found - 1) < tolerance;
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return false;
-  }
+  const found = unlessSpent(total);
+  if (found === undefined || failures > 0) return false;
+  return statesKernel(law, origin) ? found > 0 && found < Infinity : Math.abs(found - 1) < tolerance;
 }

@@ -1,6 +1,6 @@
 // The Kullback–Leibler divergence between laws of a model as a function of numbers: its closed form where an integral confirms it,
 // else integrals.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import type { Law } from '../distributions/law.ts';
 import { primedSymbol } from '../divergences/commonFamily.ts';
 import { divergenceExpression } from '../divergences/kullbackLeibler.ts';
@@ -96,15 +96,12 @@ function numeric(logRatio: Expr, law: Law, symbols: readonly SymbolExpr[], known
   const budget = new Budget(steps);
   const prepared = prepareExpectation([logRatio], law, symbols);
   return (theta, other) => {
-    try {
-      const { values, errorBounds, diverges } = prepared.at([...theta, ...other, ...known], budget);
-      if (diverges) return Infinity;
-      const [value, error] = [values[0] as number, errorBounds[0] as number];
-      return error <= leastAccuracy * Math.abs(value) ? value : NaN;
-    } catch (exceeded) {
-      if (!(exceeded instanceof BudgetExceeded)) throw exceeded;
-      return NaN;
-    }
+    const found = unlessSpent(() => prepared.at([...theta, ...other, ...known], budget));
+    if (found === undefined) return NaN;
+    const { values, errorBounds, diverges } = found;
+    if (diverges) return Infinity;
+    const [value, error] = [values[0] as number, errorBounds[0] as number];
+    return error <= leastAccuracy * Math.abs(value) ? value : NaN;
   };
 }
 

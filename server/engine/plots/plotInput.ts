@@ -1,5 +1,5 @@
 // The functions that plots draw, compiled from the results for a model at the writer's point.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import { multiply } from '../expr/build.ts';
 import { compile } from '../expr/compile.ts';
 import type { Expr } from '../expr/expr.ts';
@@ -100,16 +100,11 @@ function dearInformationAt(
   const budget = new Budget(steps);
   return (theta) => {
     if (theta.every((t, i) => t === point[i])) return here;
-    try {
-      const found = prepared?.at([...theta, ...knownValues], budget);
-      if (found === undefined || found.diverges) return undefined;
-      const rows = score.map((_, i) => score.map((__, j) => found.values[i * score.length + j] as number));
-      const size = Math.max(...rows.map((row, i) => row[i] ?? NaN));
-      return Math.max(...found.errorBounds) <= leastAccuracy * size ? rows : undefined;
-    } catch (error) {
-      if (!(error instanceof BudgetExceeded)) throw error;
-      return undefined;
-    }
+    const found = unlessSpent(() => prepared?.at([...theta, ...knownValues], budget));
+    if (found === undefined || found.diverges) return undefined;
+    const rows = score.map((_, i) => score.map((__, j) => found.values[i * score.length + j] as number));
+    const size = Math.max(...rows.map((row, i) => row[i] ?? NaN));
+    return Math.max(...found.errorBounds) <= leastAccuracy * size ? rows : undefined;
   };
 }
 

@@ -1,7 +1,7 @@
 // The volume ∫ √det I of the box whose opposite corners are the writer's two points: where √det I is a product of functions of one
 // parameter each and these have antiderivatives, as a formula in both points; else by two rules of quadrature.
 // Source: Rissanen, IEEE Trans. Inform. Theory 42 (1996), 40–47.
-import { BudgetExceeded, type Budget } from '../base/budget.ts';
+import { unlessSpent, type Budget } from '../base/budget.ts';
 import { abs, multiply, number, sqrt, subtract, symbol } from '../expr/build.ts';
 import { compile, evaluateAt } from '../expr/compile.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
@@ -115,8 +115,8 @@ function byExponentialRule(
   const factors = sides.map(([a, b]) => openInterval(number(a), number(b)));
   const [only] = factors;
   const places = new Map<Expr, Expr>(model.parameters.map((p, i) => [p.symbol, x[i] as Expr]));
-  try {
-    const { mass, massErrorBound } = prepareExpectation(
+  const found = unlessSpent(() =>
+    prepareExpectation(
       [],
       {
         name: 'custom',
@@ -126,10 +126,7 @@ function byExponentialRule(
         logDensity: log(substitute(density, places)),
       },
       [],
-    ).at([], budget);
-    return { value: mass, errorBound: massErrorBound };
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
+    ).at([], budget),
+  );
+  return found && { value: found.mass, errorBound: found.massErrorBound };
 }

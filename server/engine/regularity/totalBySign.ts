@@ -1,6 +1,6 @@
 // Where a density written out integrates to 1 only for one sign of a parameter, as Gompertz's does for a growing hazard: the
 // parameter that is meant to be positive, found by turning signs at the point where the total is wrong.
-import { Budget, BudgetExceeded } from '../base/budget.ts';
+import { Budget, unlessSpent } from '../base/budget.ts';
 import type { SymbolExpr } from '../expr/expr.ts';
 import { prepareExpectation } from '../expectation/numericExpectation.ts';
 import { samplePoints } from '../information/samplePoints.ts';
@@ -27,14 +27,11 @@ export function meantPositive({ model, information }: ModelFacts, wrong: readonl
   };
   const turned = (theta: readonly number[], place: number): readonly number[] =>
     theta.map((v, i) => (i === place ? Math.abs(v) : v));
-  try {
-    const drawn = samplePoints(parameters, model.positive, 'sign of the total', pointsTried);
-    return open.find((p) => {
+  const drawn = samplePoints(parameters, model.positive, 'sign of the total', pointsTried);
+  return unlessSpent(() =>
+    open.find((p) => {
       const place = parameters.indexOf(p);
       return [wrong, ...drawn].every((theta) => isOne(turned(theta, place)));
-    });
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return undefined;
-  }
+    }),
+  );
 }
