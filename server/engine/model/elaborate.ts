@@ -3,6 +3,7 @@ import { nearest } from '../base/suggest.ts';
 import { freeSymbols, type Expr } from '../expr/expr.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { BlockBody, BlockSyntax, ObservationStatement } from '../text/syntax.ts';
+import { designRows } from './covariateValues.ts';
 import { readDeclared, type DeclaredDomain } from './declaredDomains.ts';
 import { domainText } from './intervals.ts';
 import { IssueList, replaceFix, type ModelIssue } from './issue.ts';
@@ -121,6 +122,7 @@ function modelOf(
   const at = readPoint(pointContext, statementsOf(body, 'at'));
   const versus = readPoint(pointContext, statementsOf(body, 'versus'), at);
   const estimands = readEstimands(statements);
+  const covariates = reading.leaves.knowns.filter((s) => names.covariates.has(s.name));
   const model: StatisticalModel = {
     parameters: parameters.flatMap((p) =>
       describe(p, wide.has(p.name) ? undefined : declared.get(p.name), declared.has(p.name), form, reading),
@@ -135,7 +137,8 @@ function modelOf(
     versus: versus.point,
     other: otherModel(body, name, others, issues, logConstant),
     known: reading.leaves.knowns,
-    covariates: reading.leaves.knowns.filter((s) => names.covariates.has(s.name)),
+    covariates,
+    design: designRows(names, covariates),
     wholeNumbers: reading.leaves.takenAsKnown.flatMap((p) => p.symbols),
     knownValues: at.known,
     estimands,

@@ -152,6 +152,8 @@ export interface StatisticalModel {
   readonly known: readonly SymbolExpr[];
   /** Those of the known symbols that are covariates: what is shown then holds at a given value, not for a design. */
   readonly covariates?: readonly SymbolExpr[];
+  /** The values of covariates that the block lists, by row; empty where it lists none. */
+  readonly design?: readonly ReadonlyMap<SymbolExpr, Expr>[];
   /** Those of the known symbols that are free whole numbers, taken as known since they have no score. */
   readonly wholeNumbers?: readonly SymbolExpr[];
   /** Values of the known symbols at `at`, where given. */

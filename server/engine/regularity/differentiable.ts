@@ -47,8 +47,10 @@ export function weighedBreaks(model: StatisticalModel, law: Law): readonly Weigh
     // where a place is no single observation at the point, the weight does not outweigh it
     const isSingle = b.isJoint && b.at !== undefined && Number.isFinite(evaluate(b.at.value, at));
     const own = left.find((other) => other.place === b.place);
-    // where nothing else has weight beyond the place, it is an end of the support
-    const isOwn = own !== undefined && own.kind !== 'edge';
+    // where nothing else has weight beyond the place, it is an end of the support; a smooth place stays one, though its cases, each
+    // less its own weightless terms, do not meet
+    const isOwn =
+      own !== undefined && own.kind !== 'edge' && b.kind !== 'smooth' && (own.kind !== 'jump' || b.kind === 'jump');
     return { break: isSingle && isOwn ? own : b, isWeightless: isSingle && own === undefined };
   });
 }

@@ -8,6 +8,7 @@ import { isZero, simplify } from '../expr/simplify.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import { pointAlgebra } from '../information/pointAlgebra.ts';
 import { checkedPoints, type Condition, type ModelFacts } from './condition.ts';
+import { designDirection } from './designDirection.ts';
 import { withoutDerivative } from './differentiable.ts';
 import { nullDirection, type NullDirection } from './nullDirection.ts';
 import { regionWords, singularRegions, type SingularRegion } from './singularRegions.ts';
@@ -37,7 +38,10 @@ export function singularity(facts: ModelFacts): Singularity {
   const { information, model } = facts;
   const { matrix, status } = information;
   // one observation at one value of a covariate tells only a combination; a design may tell all
-  if (hasCovariates(facts)) return unknown;
+  if (hasCovariates(facts)) {
+    const direction = designDirection(facts);
+    return direction === undefined ? unknown : { ...unknown, kind: 'everywhere', direction };
+  }
   if (status === 'unresolved') {
     // without a number the functions through which the law depends on its parameters still tell
     const direction = nullDirection(facts);

@@ -144,7 +144,8 @@ function stepsAlong(
 
 const stepFunctions: ReadonlySet<string> = new Set(['sign', 'floor', 'abs']);
 
-function describe(
+/** The directions in words; the invariants are what they leave as it is, in the parameters that they move. */
+export function describe(
   parameters: readonly SymbolExpr[],
   basis: readonly (readonly Expr[])[],
   invariants: readonly Expr[] | undefined,

@@ -58,7 +58,8 @@ export const singularInformation: Rule = {
   check({ facts }) {
     const { model } = facts;
     const found = singularity(facts);
-    if (found.kind === 'somewhere') return found.regions.map((region) => regionIssue(facts, region));
+    if (found.kind === 'somewhere' && model.point === undefined)
+      return found.regions.map((region) => regionIssue(facts, region));
     if (found.kind !== 'at' || model.point === undefined) return [];
     const parameters = model.parameters.map((p) => p.symbol);
     const rank = parameters.length === 1 ? 'is 0' : `has rank ${found.rank ?? 0} of ${parameters.length}`;
