@@ -198,6 +198,9 @@ function overPoints(
   };
 }
 
+/** By how much the error of a rule may exceed its difference from another that errs to the same side: twice for |z|⁶. */
+const bothErr = 3;
+
 function overLattice(
   fs: readonly Expr[],
   law: Law,
@@ -219,9 +222,10 @@ function overLattice(
       );
       const [first, second = first] = sums as [NumericExpectations, NumericExpectations?];
       const errorBounds = first.errorBounds.map(
-        (bound, k) => bound + Math.abs((first.values[k] as number) - (second.values[k] as number)),
+        (bound, k) => bound + bothErr * Math.abs((first.values[k] as number) - (second.values[k] as number)),
       );
-      return { ...first, errorBounds, massErrorBound: first.massErrorBound + Math.abs(first.mass - second.mass) };
+      const massErrorBound = first.massErrorBound + bothErr * Math.abs(first.mass - second.mass);
+      return { ...first, errorBounds, massErrorBound };
     },
   };
 }

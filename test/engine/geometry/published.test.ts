@@ -21,6 +21,15 @@ describe('the Gaussian curvature', () => {
     expect(textOf(gaussianCurvature)).toBe(curvature);
   });
 
+  it('of compound symmetry is 0: the two eigenvalues are scales of independent parts', () => {
+    const rows = '[[v, r*v, r*v], [r*v, v, r*v], [r*v, r*v, v]]';
+    const found = geometryOf(`(x, y, z) ~ MvNormal([0, 0, 0], ${rows})`, 'at v = 1, r = 0.3');
+    expect(textOf(found.gaussianCurvature)).toBe('0');
+    // s = (χ²₃ − 3)/(2v) along v
+    expect(found.amariChentsov.status).toBe('closed-form');
+    expect(found.amariChentsov.at?.[0]?.[0]?.[0]).toBeCloseTo(3, 10);
+  });
+
   it.each([3, 5, 8])('of Student’s location and scale with %i degrees of freedom is −(ν + 3)/(2ν)', (nu) => {
     const { gaussianCurvature } = geometryOf(`x ~ StudentT(${String(nu)}, m, s)`, 'at m = 0.3, s = 2');
     expect(gaussianCurvature?.value).toBeCloseTo(-(nu + 3) / (2 * nu), 13);
