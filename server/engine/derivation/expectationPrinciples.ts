@@ -195,6 +195,14 @@ export const expectationPrinciples = [
     source: `${functionsOfMathematics}, 14.12`,
   },
   {
+    id: 'elliptical-law',
+    reason: 'An elliptical law: the direction is uniform on the sphere and independent of the radius',
+    sentence:
+      'The density is a function of a quadratic form alone. In its axes the direction is uniform on the sphere and independent of the form, whose law is known; with the moments of the direction, this is',
+    again: 'In the same way,',
+    source: 'Fang, Kotz and Ng, Symmetric Multivariate and Related Distributions (1990), sections 2.5 and 3.1',
+  },
+  {
     id: 'weighted-law',
     reason: 'The density is a known one times a weight q: E f(X) is E₀ f(X) q(X) over E₀ q(X), of known moments',
     sentence:

@@ -28,21 +28,8 @@ import * as Q from '../expr/rational.ts';
 import { areEqual, isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { TermRatio } from '../expr/termRatio.ts';
+import type { ClosedSum, HypergeometricSeries } from './hypergeometricSeries.ts';
 import { rationalSum } from './rationalSum.ts';
-
-/** Σ (∏(uᵢ)_y/∏(lⱼ)_y) zʸ/y! over y = 0, 1, …; ends at y = `last` where that is finite. */
-export interface HypergeometricSeries {
-  readonly z: Expr;
-  readonly upper: readonly Expr[];
-  readonly lower: readonly Expr[];
-  readonly last: Expr;
-}
-
-export interface ClosedSum {
-  readonly value: Expr;
-  /** What must be positive for the sum to be finite, where the domains do not ensure it. */
-  readonly positive: readonly Expr[];
-}
 
 /** The series of the terms from `from` to `to`, divided by the first; undefined where it is cut off before it ends by itself. */
 export function seriesOf(ratio: TermRatio, from: Expr, to: Expr): HypergeometricSeries | undefined {

@@ -5,6 +5,7 @@ import { shape } from '../expr/shape/shape.ts';
 import { absoluteDeviation } from './absoluteDeviation.ts';
 import { atomsAndTail } from './atomsAndTail.ts';
 import { componentMeans } from './componentMeans.ts';
+import { ellipticalVector } from './ellipticalVector.ts';
 import { evenExtension } from './evenExtension.ts';
 import { finiteSum } from './finiteSum.ts';
 import { harmonicMean } from './harmonicMean.ts';
@@ -25,6 +26,7 @@ import type { ExpectationProblem, ExpectationStrategy } from './strategy.ts';
 
 export const strategies: readonly ExpectationStrategy[] = [
   gaussianVector,
+  ellipticalVector,
   scoreEquations,
   componentMeans,
   pivotExpectation,

@@ -10,6 +10,7 @@ import { integrate, type VectorIntegrand } from '../numeric/quadrature.ts';
 import { sumSeries } from '../numeric/series.ts';
 import { atEndpoints, endpointSymbols, kinks } from './endpoints.ts';
 import { overCounts } from './countsSum.ts';
+import { overRadius } from './ellipticalMean.ts';
 import { supportPoints } from './finiteSum.ts';
 import { gaussianLattice, type Lattice } from './gaussianLattice.ts';
 import { nestedIntegral } from './nestedIntegral.ts';
@@ -52,6 +53,8 @@ function prepareExact(fs: readonly Expr[], law: Law, symbols: readonly SymbolExp
   if (charted !== undefined) return prepareExact(fs.map(charted.into), charted.law, symbols);
   const apart = overComponents(fs, law, symbols, prepareExact);
   if (apart !== undefined) return apart;
+  const radial = overRadius(fs, law);
+  if (radial !== undefined) return prepareExpectation(radial.fs, radial.law, symbols);
   const lattice = gaussianLattice(law, symbols);
   if (lattice !== undefined) return overLattice(fs, law, symbols, lattice);
   return nestedIntegral(fs, law, symbols);

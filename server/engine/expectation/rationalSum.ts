@@ -26,7 +26,7 @@ import * as Q from '../expr/rational.ts';
 import { areEqual, isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { reals } from '../expr/range.ts';
-import type { ClosedSum, HypergeometricSeries } from './hypergeometricSum.ts';
+import type { ClosedSum, HypergeometricSeries } from './hypergeometricSeries.ts';
 
 const mostSteps = 12;
 const mostPoles = 6;

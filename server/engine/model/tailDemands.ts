@@ -27,6 +27,7 @@ import { substitute } from '../expr/substitute.ts';
 import { termRatio } from '../expr/termRatio.ts';
 import type { Support } from '../distributions/support.ts';
 import type { Demand } from './domainInference.ts';
+import { ellipticalOf } from './ellipticalLaw.ts';
 import { holdsLogOfZero, isUnbounded, leadingGrowth, type Growth } from './growth.ts';
 import { expandedNear } from './leadingTerm.ts';
 import { factorsOf, isInfinite } from './supports.ts';
@@ -45,6 +46,11 @@ export function tailDemands(logKernel: Expr, variables: readonly SymbolExpr[], s
   const demands: Demand[] = [];
   let diverges: TailFindings['diverges'];
   if (support.kind === 'product') {
+    const elliptical = ellipticalOf({ name: 'custom', measure: 'lebesgue', variables, support, logDensity: logKernel });
+    if (elliptical !== undefined) {
+      const { radial } = elliptical;
+      return tailDemands(radial.logDensity, radial.variables, radial.support);
+    }
     const apart = ownTerms(logKernel, variables, support).map((own) => tailDemands(own.kernel, [own.x], own.support));
     return {
       demands: [...definiteness(logKernel, variables, support), ...apart.flatMap((found) => found.demands)],

@@ -69,6 +69,8 @@ export const statedModels: readonly CheckedModel[] = (
     ['x ~ kernel(x*(a - x)^3) on (0, a)', [1.4]],
     // independent components
     ['(x, y) ~ density(exp(-t*x - y/t)) on (0, inf)^2', [1.4]],
+    // elliptical
+    ['(x, y) ~ density((1 + (x^2 - 2*r*x*y + y^2)/(5*(1 - r^2)))^(-7/2)/(2*pi*sqrt(1 - r^2))) on R^2', [0.3]],
     // kernels with a known integral or sum
     ['x ~ kernel(exp(-b*x)) on (0, 2)', [1.4]],
     ['x ~ kernel(theta^x) on {0..}', [0.4]],
