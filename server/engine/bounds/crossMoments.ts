@@ -29,11 +29,11 @@ export interface CrossMoments {
   /** Whether `near` costs little. */
   readonly isCheap: boolean;
   /** By the closed form, or by one integral. */
-  rough(a: readonly number[], b: readonly number[]): LogMoment;
+  readonly rough: (a: readonly number[], b: readonly number[]) => LogMoment;
   /** About that, cheaply, for a search. */
-  near(a: readonly number[], b: readonly number[]): LogMoment;
+  readonly near: (a: readonly number[], b: readonly number[]) => LogMoment;
   /** By another integral, for what is shown. */
-  confirms(a: readonly number[], b: readonly number[], found: LogMoment): boolean;
+  readonly confirms: (a: readonly number[], b: readonly number[], found: LogMoment) => boolean;
 }
 
 const rounding = 4e-15;

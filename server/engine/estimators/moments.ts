@@ -15,6 +15,7 @@ import {
   asMean,
   byExponentials,
   byMeans,
+  byOrderStatistics,
   bySamplingLaws,
   type MomentFormulas,
   type NeededMoment,
@@ -25,7 +26,7 @@ export interface EstimatorMoments {
   readonly variance: Quantity;
 }
 
-const ways = [byMeans, bySamplingLaws, byExponentials];
+const ways = [byMeans, bySamplingLaws, byOrderStatistics, byExponentials];
 const longest = 300;
 
 export function momentsOf(statistic: Statistic, setting: Setting): EstimatorMoments {

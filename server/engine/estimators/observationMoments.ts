@@ -1,7 +1,19 @@
 // Moments of one observation: in closed form where a strategy or a generating function reaches them, held against quadrature.
 import type { Budget } from '../base/budget.ts';
 import { isNonNegative, isPositive } from '../expr/assumptions.ts';
-import { abs, add, minusOne, multiply, one, power, primitivePart, subtract, symbol, zero } from '../expr/build.ts';
+import {
+  abs,
+  add,
+  minusOne,
+  multiply,
+  one,
+  power,
+  primitivePart,
+  subtract,
+  symbol,
+  zero,
+  square,
+} from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOn, dependsOnAny, freeSymbols, nodeCount, type Expr, type SymbolExpr } from '../expr/expr.ts';
@@ -162,12 +174,18 @@ export function numericMoment(
   point: readonly number[],
   budget: Budget,
 ): NumericMoment {
-  const at = prepareExpectation([f, abs(f)], law, symbols).at(point, budget);
-  const [value = NaN, size = NaN] = at.values;
-  const [errorBound = NaN] = at.errorBounds;
-  if (at.diverges) return { value: NaN, errorBound: NaN, exists: false };
-  const isSettled = at.converged && Number.isFinite(value) && Number.isFinite(size);
-  return { value, errorBound, exists: isSettled ? true : undefined };
+  const first = withSize(abs(f));
+  // |f| has a kink where f is 0; f² has none, and what has a second moment has a first
+  return first.exists === undefined ? withSize(square(f)) : first;
+
+  function withSize(size: Expr): NumericMoment {
+    const at = prepareExpectation([f, size], law, symbols).at(point, budget);
+    const [value = NaN, mean = NaN] = at.values;
+    const [errorBound = NaN] = at.errorBounds;
+    if (at.diverges) return { value: NaN, errorBound: NaN, exists: size === abs(f) ? false : undefined };
+    const isSettled = at.converged && Number.isFinite(value) && Number.isFinite(mean);
+    return { value, errorBound, exists: isSettled ? true : undefined };
+  }
 }
 
 /** Whether a closed form and the numbers at a point are the same; undefined where the numbers do not say. */

@@ -23,7 +23,8 @@ import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { positiveReals, reals } from '../expr/range.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
-import type { Law } from '../distributions/law.ts';
+import { call, substitute } from '../expr/substitute.ts';
+import type { Kernel, Law } from '../distributions/law.ts';
 import { positiveHalfLine, realLine } from '../distributions/support.ts';
 import { inPivot, randomSign } from '../expectation/pivotForm.ts';
 import { recognizeFamily } from '../expectation/recognition/recognizeFamily.ts';
@@ -55,10 +56,15 @@ export function samplingLaws(
 function fromPivot(summaries: readonly SampleSummary[], law: Law, n: Expr): SamplingLaws | undefined {
   const { pivot } = law;
   const [x] = law.variables;
-  if (pivot === undefined || x === undefined || pivot.sign !== undefined || pivot.kernel.kind === 'beta')
-    return undefined;
-  const { kernel } = pivot;
-  const forms = summaries.map((s) => affine(inPivot(s.of, x, pivot), kernel.variable));
+  if (pivot === undefined || x === undefined || pivot.sign !== undefined) return undefined;
+  const chart = exponentialChart(pivot.kernel);
+  const kernel = chart?.kernel ?? pivot.kernel;
+  if (kernel.kind === 'beta') return undefined;
+  const written = (f: Expr): Expr => {
+    const own = inPivot(f, x, pivot);
+    return chart === undefined ? own : simplify(substitute(own, chart.values));
+  };
+  const forms = summaries.map((s) => affine(written(s.of), kernel.variable));
   if (forms.includes(undefined)) return undefined;
   const values = new Map<Expr, Expr>();
   if (kernel.kind === 'gamma') {
@@ -88,12 +94,37 @@ function fromPivot(summaries: readonly SampleSummary[], law: Law, n: Expr): Samp
   };
 }
 
+/** With a pivot of density a u^(a − 1), −a log u is exponential: u, and 1 − u, as functions of that. */
+function exponentialChart(
+  kernel: Kernel,
+): { readonly kernel: Kernel & { kind: 'gamma' }; readonly values: ReadonlyMap<Expr, Expr> } | undefined {
+  if (kernel.kind !== 'beta' || (kernel.a !== one && kernel.b !== one)) return undefined;
+  const { variable: u, complement: v, a, b } = kernel;
+  const power = call('exp', [negate(divide(pivotSymbol, b === one ? a : b))]);
+  const rest = subtract(one, power);
+  return {
+    kernel: { kind: 'gamma', variable: pivotSymbol, shape: one },
+    values: new Map<Expr, Expr>(
+      b === one
+        ? [
+            [u, power],
+            [v, rest],
+          ]
+        : [
+            [u, rest],
+            [v, power],
+          ],
+    ),
+  };
+}
+
 interface Affine {
   readonly shift: Expr;
   readonly scale: Expr;
 }
 
-function affine(f: Expr, z: SymbolExpr): Affine | undefined {
+/** shift + scale·z with a scale that is not 0. */
+export function affine(f: Expr, z: SymbolExpr): Affine | undefined {
   if (dependsOn(f, z) && f === randomSign) return undefined;
   const scale = simplify(differentiate(f, z));
   if (dependsOn(scale, z)) return undefined;
@@ -122,7 +153,7 @@ const gaussianLaw = (z: SymbolExpr): Law => ({
 });
 
 /** The k-th of N: density N!/((k − 1)!(N − k)!) F^(k − 1) (1 − F)^(N − k) f. */
-function orderStatistic(summary: SampleSummary, law: Law, origin: LawOrigin, n: Expr): SamplingLaws | undefined {
+export function orderStatistic(summary: SampleSummary, law: Law, origin: LawOrigin, n: Expr): SamplingLaws | undefined {
   const [x] = law.variables;
   if (x === undefined || summary.of !== x || law.measure !== 'lebesgue' || origin.kind !== 'family') return undefined;
   const cdf = distributionFunction(law.name);
@@ -148,7 +179,8 @@ function orderStatistic(summary: SampleSummary, law: Law, origin: LawOrigin, n: 
   return { coordinates: [withPivot], values: new Map([[summary.symbol, x]]) };
 }
 
-function rankOf({ kind }: SampleSummary, n: Expr): Expr | undefined {
+/** Which of N in order it is; undefined for a median of an even number, or of one that is not known. */
+export function rankOf({ kind }: SampleSummary, n: Expr): Expr | undefined {
   if (kind === 'minimum') return one;
   if (kind === 'maximum') return n;
   const count = wholeNumber(n);

@@ -1,16 +1,18 @@
 // The ways to the mean and the second moment of a statistic: as formulas in moments that are had in closed form or by quadrature.
-import { add, multiply, one, symbol } from '../expr/build.ts';
+import { add, multiply, one, subtract, symbol } from '../expr/build.ts';
+import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { reals } from '../expr/range.ts';
 import { expand, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
-import type { Statistic } from '../model/statisticalModel.ts';
+import type { SampleSummary, Statistic } from '../model/statisticalModel.ts';
 import { eventMean } from './eventMoments.ts';
 import { meanOfExponentials } from './exponentialMeans.ts';
 import { meanOfTerms, meanPolynomials } from './meanPolynomial.ts';
 import { closedMoment, type DerivedMoment } from './observationMoments.ts';
-import { samplingLaws } from './samplingLaws.ts';
+import { orderCovariance } from './orderCovariance.ts';
+import { orderStatistic, samplingLaws } from './samplingLaws.ts';
 import type { Setting } from './setting.ts';
 
 /** E[of] under a law, for which the symbol stands in a formula. */
@@ -102,6 +104,38 @@ function meanOver(h: Expr, coordinates: readonly Law[], table: MomentTable): Exp
     return multiply(...rest, ...means);
   });
   return terms.includes(undefined) ? undefined : add(...(terms as readonly Expr[]));
+}
+
+/** By the law of each extreme or median of an affine combination of them, and their covariances where the rules have these. */
+export function byOrderStatistics(statistic: Statistic, setting: Setting): MomentFormulas | undefined {
+  const { n, problem, origin } = setting;
+  const { expr, summaries } = statistic;
+  if (summaries.length < 2 || problem.law.variables.length > 1) return undefined;
+  const slopes = summaries.map((s) => simplify(differentiate(expr, s.symbol)));
+  if (slopes.some((slope) => summaries.some((s) => dependsOnAny(slope, [s.symbol])))) return undefined;
+  const laws = summaries.map((s) => orderStatistic(s, problem.law, origin, n));
+  if (!laws.every((l) => l !== undefined)) return undefined;
+  const table = new MomentTable(setting);
+  const values = laws.map((l, i) => l.values.get((summaries[i] as SampleSummary).symbol) as Expr);
+  const means = laws.map((l, i) => table.symbolFor(values[i] as Expr, l.coordinates[0] as Law));
+  const own = (i: number): Expr => {
+    const value = values[i] as Expr;
+    const second = table.symbolFor(multiply(value, value), laws[i]?.coordinates[0] as Law);
+    return subtract(second, multiply(means[i] as Expr, means[i] as Expr));
+  };
+  const mean = substitute(expr, new Map(summaries.map((s, i) => [s.symbol, means[i] as Expr])));
+  const covariances = summaries.map((s, i) =>
+    summaries.map((t, j) => (i === j ? own(i) : orderCovariance(s, t, problem.law, n))),
+  );
+  const second = covariances.flat().every((c) => c !== undefined)
+    ? add(
+        multiply(mean, mean),
+        ...covariances.flatMap((row, i) =>
+          row.map((c, j) => multiply(slopes[i] as Expr, slopes[j] as Expr, c as Expr)),
+        ),
+      )
+    : undefined;
+  return { mean, second, moments: table.entries, steps: [], isAffine: false };
 }
 
 /** By products over the observations: the statistic is a sum of exponentials of means. */
