@@ -24,12 +24,20 @@ export const improperKernel: Rule = {
     const where = parameters.length === 0 ? '' : ` for ${pointWords(parameters, infinite)}`;
     const side = domainFound(facts, infinite);
     const fix = side === undefined ? undefined : domainFix(facts, side.parameter, side.range);
+    // of parameters that were drawn it is told where that says what to state
+    const isDrawn = model.point === undefined && checkedPoints(facts.information).every((p) => p.mass !== Infinity);
+    if (isDrawn && fix === undefined) return [];
     const what =
       fix === undefined
         ? 'Narrow the support, or the parameters’ domain by “param”.'
         : `${fix.title.replace(/^State /, 'With ')} it is finite wherever it was tried. State that, or narrow the support.`;
     const message = `${lawText(facts)}: the integral over the support is infinite${where}. No constant turns the kernel into a density there. ${what}`;
-    return [makeIssue('improper-kernel', model.spans.law, message, { fixes: fix === undefined ? [] : [fix] })];
+    return [
+      makeIssue('improper-kernel', model.spans.law, message, {
+        fixes: fix === undefined ? [] : [fix],
+        ...(isDrawn ? { severity: 'information' } : {}),
+      }),
+    ];
   },
 };
 

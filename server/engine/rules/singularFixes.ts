@@ -16,6 +16,6 @@ export function singularFixes(facts: ModelFacts): readonly Fix[] {
     (algebra?.nullspace ?? []).some((v) => Math.abs(v[i] ?? 0) > rounding * Math.max(...v.map(Math.abs))),
   );
   const powers = moved.map((p) => powerFix(facts, p));
-  const constants = parameters.length > 1 ? moved.map((p) => constantFix(facts, p)) : [];
+  const constants = (algebra?.rank ?? 0) > 0 ? moved.map((p) => constantFix(facts, p)) : [];
   return [...powers, ...constants].filter((fix) => fix !== undefined);
 }
