@@ -6,7 +6,7 @@
 import { Budget, unlessSpent } from '../base/budget.ts';
 import { Remembered } from '../base/work.ts';
 import { contentHash } from '../numeric/hash.ts';
-import { add, exp, isZeroNumber, multiply, one, rawApply, subtract, zero } from '../expr/build.ts';
+import { add, exp, isZeroNumber, multiply, one, rawApply, subtract, symbol, zero } from '../expr/build.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
 import {
@@ -27,7 +27,7 @@ import { nonNegativeReals, positiveReals, range, reals, type Range } from '../ex
 import { structureHash } from '../expr/structureHash.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
-import { boundsOf, isInfinite } from '../model/supports.ts';
+import { boundsOf, isInfinite, mapSupport } from '../model/supports.ts';
 import { CumulantValues, type Value } from './cumulantValues.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
 
@@ -123,10 +123,24 @@ function atoms(kernel: Kernel, unsorted: readonly Expr[]): Expr {
         errorBound: (...theta) => at(theta).errorBound,
       },
       written: (args) => written(kernel, statistics, args),
+      instead: (args) => atNumbers(kernel, statistics, args),
     };
   });
   integrals.set(definition, { kernel, statistics });
   return definition.call(parameters);
+}
+
+/** At numbers the names of the parameters are lost: kernels that differ by these alone have one constant there. */
+function atNumbers(kernel: Kernel, statistics: readonly Expr[], args: readonly Expr[]): Expr | undefined {
+  const { law, parameters } = kernel;
+  const plain = parameters.map((p, i) => symbol(`#${String(i)}`, p.role, p.domain));
+  if (parameters.length === 0 || !args.every((a) => a.kind === 'number') || plain[0] === parameters[0])
+    return undefined;
+  const names = new Map<Expr, Expr>(parameters.map((p, i) => [p, plain[i] as Expr]));
+  const into = (e: Expr): Expr => substitute(e, names);
+  const renamed: Law = { ...law, logDensity: into(law.logDensity), support: mapSupport(law.support, into) };
+  const own = atoms({ law: renamed, parameters: plain, label: '' }, statistics.map(into));
+  return own.kind === 'apply' ? functionOfNode(own.fn)?.call(args) : undefined;
 }
 
 /** What one value may take, in evaluations. */

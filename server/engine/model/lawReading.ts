@@ -105,11 +105,14 @@ export function readLaw(
     const draft = mixtureLaw(syntax, components, body.text, issues, support, isRough);
     return draft === undefined ? undefined : { draft, arguments: parts.flatMap((p) => p.arguments) };
   };
-  let kernels = 0;
+  // a kernel that occurs twice has one constant
+  const labels = new Map<Expr, string>();
   const normalized = (draft: LawDraft): LawDraft => {
     const { law, origin } = draft;
     if (!lacksConstant(law, origin)) return draft;
-    const constant = context.logConstant?.(law, String(++kernels));
+    const label = labels.get(law.logDensity) ?? String(labels.size + 1);
+    labels.set(law.logDensity, label);
+    const constant = context.logConstant?.(law, label);
     if (constant === undefined) return draft;
     return { ...draft, law: { ...law, logDensity: subtract(law.logDensity, constant) } };
   };

@@ -8,6 +8,8 @@ import { displayName } from '../text/names.ts';
 import { interior, intersection } from './intervals.ts';
 import { listed, type IssueDetails } from './issue.ts';
 import type { Assigned, PointContext } from './pointContext.ts';
+import type { MixturePart } from './statisticalModel.ts';
+import { boundsOf } from './supports.ts';
 
 /** What holds on the edge in place of the usual theory, and what to do. */
 export function edgeWords(context: PointContext, s: SymbolExpr, value: number): string {
@@ -21,17 +23,29 @@ export function edgeWords(context: PointContext, s: SymbolExpr, value: number): 
 
 /** The parameters of components of a mixture whose weight is 0 where the symbol has the value, and that occur nowhere else. */
 function absentThere({ origin, parameters }: PointContext, s: SymbolExpr, value: number): readonly SymbolExpr[] {
-  if (origin.kind !== 'mixture' || origin.components.some((c) => c.origin.kind !== 'family')) return [];
+  if (origin.kind !== 'mixture') return [];
   const at = new Map([[s, number(value)]]);
   const isAbsent = origin.components.map(({ weight }) => isZero(simplify(substitute(weight, at))));
-  const held = origin.components.map(
-    (c) => new Set(c.origin.kind === 'family' ? c.origin.coordinates.flatMap((e) => [...freeSymbols(e)]) : []),
-  );
+  const held = origin.components.map(symbolsOf);
+  if (!held.every((own) => own !== undefined)) return [];
   const weights = new Set(origin.components.flatMap(({ weight }) => [...freeSymbols(weight)]));
   return parameters
     .flatMap((p) => p.symbols)
     .filter((p) => !weights.has(p) && held.every((own, i) => !own.has(p) || isAbsent[i] === true))
     .filter((p) => held.some((own) => own.has(p)));
+}
+
+/** The symbols that a component's law depends on; undefined where that is not known. */
+function symbolsOf({ origin, support }: MixturePart): ReadonlySet<SymbolExpr> | undefined {
+  const exprs =
+    origin.kind === 'family'
+      ? origin.coordinates
+      : origin.kind === 'truncated'
+        ? [...origin.parent.coordinates, ...boundsOf(support)]
+        : origin.kind === 'kernel'
+          ? [origin.logKernel, ...boundsOf(support)]
+          : undefined;
+  return exprs && new Set(exprs.flatMap((e) => [...freeSymbols(e)]));
 }
 
 /** Where the domain is stated and the parameter first stands, and the nearest plain value inside the domain. */

@@ -24,6 +24,8 @@ export interface OwnFunction {
   readonly range: Range;
   readonly node: FunctionNode;
   written(args: readonly Expr[]): Expr;
+  /** The value at these arguments by another function, where that is the form in which equal values are one expression. */
+  readonly instead?: (args: readonly Expr[]) => Expr | undefined;
 }
 
 /** The function that the hash stands for, made where there is none. */
@@ -31,11 +33,13 @@ export function ownFunctionOf(hash: string, make: () => OwnFunction): FunctionDe
   const name = mark + hash;
   const found = ownFunction(name);
   if (found !== undefined) return found;
-  const { range, ...own } = make();
+  const { range, instead, ...own } = make();
   const definition: FunctionDefinition = {
     ...own,
     name,
     call(args) {
+      const other = instead?.(args);
+      if (other !== undefined) return other;
       const node = rawApply(name, args, range);
       holders.set(node, definition);
       return node;
