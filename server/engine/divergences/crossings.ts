@@ -71,13 +71,17 @@ function ratioOf(
   symbols: readonly SymbolExpr[],
   point: readonly number[],
 ): (at: number) => number {
-  const run = compile([subtract(p.logDensity, q.logDensity)], symbols, [x]).bind(point);
-  const out = new Float64Array(1);
+  const run = compile([subtract(p.logDensity, q.logDensity), p.logDensity, q.logDensity], symbols, [x]).bind(point);
+  const out = new Float64Array(3);
   return (at) => {
     run(new Float64Array([at]), out);
-    return out[0] as number;
+    const [ratio, first, second] = out as unknown as readonly [number, number, number];
+    // far out the rounding of both has a sign of its own
+    return Math.abs(ratio) > rounding * (Math.abs(first) + Math.abs(second)) ? ratio : 0;
   };
 }
+
+const rounding = 8 * Number.EPSILON;
 
 function signChanges(
   logRatio: (at: number) => number,
