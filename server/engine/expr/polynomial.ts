@@ -27,9 +27,20 @@ const stepsOfExponent = 3;
 
 /** Exponents of a term as a short string, a sign for each: the key of a polynomial's terms. */
 export function exponentKey(exponents: readonly number[]): string {
-  charge(stepsOfExponent * exponents.length);
+  const width = exponents.length;
+  charge(stepsOfExponent * width);
+  if (width < 4 || !exponents.every(isUsual)) return joined(exponents);
+  // a string made at once is flat, and a fraction of the work for its reader
+  const codes = new Array<number>(width);
+  for (let i = 0; i < width; i++) codes[i] = (exponents[i] as number) + signOfZero;
+  return String.fromCharCode(...codes);
+}
+
+const signOfZero = 32_768;
+const isUsual = (e: number): boolean => Math.abs(e) < 30_000;
+function joined(exponents: readonly number[]): string {
   let key = '';
-  for (const e of exponents) key += Math.abs(e) < 30_000 ? String.fromCharCode(e + 32_768) : `(${String(e)})`;
+  for (const e of exponents) key += isUsual(e) ? String.fromCharCode(e + signOfZero) : `(${String(e)})`;
   return key;
 }
 
@@ -49,7 +60,10 @@ export function generatorPower(index: number, exponent: number): Polynomial {
 }
 
 function accumulate(target: Map<string, Term>, exponents: readonly number[], coefficient: Rational): void {
-  const key = exponentKey(exponents);
+  put(target, exponentKey(exponents), exponents, coefficient);
+}
+
+function put(target: Map<string, Term>, key: string, exponents: readonly number[], coefficient: Rational): void {
   const known = target.get(key);
   const total = known === undefined ? coefficient : Q.add(known.coefficient, coefficient);
   if (Q.isZero(total)) target.delete(key);
@@ -64,7 +78,10 @@ export function sumOfPolynomials(parts: readonly Polynomial[]): Polynomial {
   const result = new Map(first);
   for (const part of others) {
     spendTermSteps(part.size);
-    for (const term of part.values()) accumulate(result, term.exponents, term.coefficient);
+    for (const [key, term] of part) {
+      charge(stepsOfExponent * term.exponents.length);
+      put(result, key, term.exponents, term.coefficient);
+    }
   }
   return result;
 }
