@@ -37,6 +37,7 @@ import { discretePartition, type LogPartition } from './discretePartition.ts';
 import { sumOverSupport } from './finiteSum.ts';
 import { gaussianMoments } from './gaussianVector.ts';
 import { componentLaws } from './independentComponents.ts';
+import { logHalfOrderIntegral } from './halfOrder.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
 import { lawInPhase, phaseOf } from './phase.ts';
 import { onCube } from './simplexChart.ts';
@@ -108,7 +109,7 @@ function intervalIntegrals(x: SymbolExpr, support: IntervalSupport, form: Linear
   const { lower, upper } = support;
   const fromZero = lower === zero;
   if (isNegativeInfinity(lower) && upper === infinity) return [gaussianIntegral(x), ...powerIntegrals(x, form, true)];
-  if (fromZero && upper === infinity) return powerIntegrals(x, form, false);
+  if (fromZero && upper === infinity) return [...powerIntegrals(x, form, false), ...balancedIntegrals(x, form)];
   if (fromZero && upper === one) return [betaIntegral(x), exponentialIntegral(x, lower, upper)];
   if (isTurn(support)) return circularIntegrals(x, form);
   return [exponentialIntegral(x, lower, upper)];
@@ -160,6 +161,26 @@ function powerIntegrals(x: SymbolExpr, form: LinearForm, wholeLine: boolean): re
             ),
             positive: [rate, shape, magnitude],
           };
+        },
+      },
+    ];
+  });
+}
+
+/** ∫₀^∞ x^c e^(−a x^q − b x^(−q)) dx with (c + 1)/q half of an odd number. */
+function balancedIntegrals(x: SymbolExpr, form: LinearForm): readonly KernelIntegral[] {
+  return form.terms.flatMap(({ atom }): KernelIntegral[] => {
+    const exponent = atom === x ? one : atom.kind === 'power' && atom.base === x ? atom.exponent : undefined;
+    if (exponent?.kind !== 'number' || Q.sign(exponent.value) < 0) return [];
+    return [
+      {
+        statistics: [log(x), atom, divide(one, atom)],
+        logIntegral([c, a, b]) {
+          const [rising, falling] = [negate(a as Expr), negate(b as Expr)];
+          if ([rising, falling].some((rate) => ranges.isNonPositive(rangeOf(rate)))) return undefined;
+          const order = simplify(divide(add(c as Expr, one), exponent));
+          const whole = logHalfOrderIntegral(order, rising, falling);
+          return whole && { value: subtract(whole, log(exponent)), positive: [rising, falling] };
         },
       },
     ];

@@ -37,6 +37,15 @@ CASES = [
      lambda x, a: x ** (a - 1) * (1 - x ** a), lambda a: [0, 0.5, 1]),
     ("sum of two exponentials of different rates", ["x ~ density(l*m/(m - l)*(exp(-l*x) - exp(-m*x))) on (0, inf)", "param l in (0, 2)", "param m in (2, inf)"],
      ["l", "m"], [1, 3], lambda x, l, m: exp(-l * x) - exp(-m * x), lambda l, m: [0, 1, 5, inf]),
+    # powers of the observation in both directions
+    ("Birnbaum–Saunders in the square", ["x ~ kernel((1/x^2 + 1/b)*exp(-(x^2/b + b/x^2 - 2)/(2*a^2))) on (0, inf)", "param b > 0", "param a > 0"],
+     ["b", "a"], [1.4, 0.9], lambda x, b, a: (1 / x ** 2 + 1 / b) * exp(-(x * x / b + b / x ** 2 - 2) / (2 * a * a)), lambda b, a: [0, 0.5, 1, 2, 5, inf]),
+    ("generalized inverse Gaussian of order 1/2", ["x ~ kernel(x^(-1/2)*exp(-l*x - m/x)) on (0, inf)"], ["l", "m"], [1, 2],
+     lambda x, l, m: x ** mpf(-0.5) * exp(-l * x - m / x), lambda l, m: [0, 0.5, 1, 2, 5, inf]),
+    ("generalized inverse Gaussian of order 5/2", ["x ~ kernel(x^(3/2)*exp(-l*x - m/x)) on (0, inf)"], ["l", "m"], [1, 2],
+     lambda x, l, m: x ** mpf(1.5) * exp(-l * x - m / x), lambda l, m: [0, 0.5, 1, 2, 5, 10, inf]),
+    ("squares in both directions", ["x ~ kernel(exp(-l*x^2 - m/x^2)) on (0, inf)"], ["l", "m"], [1, 2],
+     lambda x, l, m: exp(-l * x * x - m / x ** 2), lambda l, m: [0, 0.5, 1, 2, 5, inf]),
     # sums of rational terms times a power, over a factorial or not
     ("logarithmic, weighted by 1/(x + 1)", ["x ~ kernel(t^x/(x*(x + 1))) on {1..}", "param t in (0, 1)"], ["t"], [0.4],
      lambda x, t: t ** x / (x * (x + 1)), lambda t: 1),

@@ -4,12 +4,14 @@ import {
   add,
   divide,
   exp,
+  fromRational,
   infinity,
   multiply,
   negate,
   number,
   one,
   pi,
+  power,
   subtract,
   symbol,
   two,
@@ -137,12 +139,43 @@ export function standardSupport(chart: Chart): Chart {
   return isStandard ? chart : compose(chart, found);
 }
 
+/** On (0, ∞): the power c of x of which alone the log-density is a function, but for log x; 1 where there is none. */
+function commonPower({ y: x, logDensity }: Chart): Q.Rational {
+  const exponents: Q.Rational[] = [];
+  const visit = sharedMap((node, within) => {
+    if (node.kind === 'power' && node.base === x && node.exponent.kind === 'number') {
+      exponents.push(node.exponent.value);
+      return zero;
+    }
+    return node.kind === 'apply' && node.fn === 'log' && node.args[0] === x ? zero : mapOperands(node, within);
+  });
+  return dependsOn(visit(logDensity), x) || exponents.length < 2 ? Q.one : Q.content(exponents);
+}
+
+function inPower(chart: Chart): readonly Chart[] {
+  const c = commonPower(chart);
+  if (Q.isOne(c)) return [];
+  const [exponent, root] = [fromRational(c), fromRational(Q.invert(c))];
+  return [
+    compose(chart, {
+      y: positive,
+      support: positiveHalfLine,
+      inverse: power(positive, root),
+      of: power(chart.y, exponent),
+      logSlope: subtract(multiply(subtract(root, one), log(positive)), log(exponent)),
+    }),
+  ];
+}
+
 /** Further charts of a law on (0, ∞), on (0, 1), or on ℝ. */
 export function furtherCharts(chart: Chart): readonly Chart[] {
   const { y: x, support } = chart;
   const { lower, upper } = support;
   if (lower === zero && upper === infinity)
-    return [compose(chart, { y: line, support: realLine, inverse: exp(line), of: log(x), logSlope: line })];
+    return [
+      compose(chart, { y: line, support: realLine, inverse: exp(line), of: log(x), logSlope: line }),
+      ...inPower(chart),
+    ];
   if (lower === zero && upper === one) {
     const minusLog: Transform = {
       y: positive,
