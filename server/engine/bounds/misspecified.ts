@@ -107,7 +107,9 @@ export function misspecified(results: ModelResults, budget: Budget): readonly Bo
       (sum, a, j) => sum + row.reduce((inner, b, k) => inner + a * b * (moments.spread[j]?.[k] ?? NaN), 0),
       0,
     );
-    const star = theta[i] ?? NaN;
+    const place = theta[i] ?? NaN;
+    // what is left of 0 by rounding
+    const star = Math.abs(place) <= negligible * Math.sqrt(variance) ? 0 : place;
     const shown = displayName(s.name);
     const held = (row[i] ?? NaN) / n;
     return {
