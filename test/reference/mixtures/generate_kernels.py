@@ -56,26 +56,26 @@ CASES = [
     (['x ~ mixture(w: energy(x^4/4 - h*x) on R, 1 - w: Normal(1, 1)) on (0, 2)'], ['w', 'h'], ['0.5', '0.5'],
      lambda w, h: [w, 1 - w],
      [(R, lambda x, w, h: -x**4 / 4 + h * x), (R, lambda x, w, h: lnormal(x, 1, 1))], (0, 2)),
-    (['x ~ mixture(w: InverseGaussian(m, l) on (1, 3), 1 - w: Exponential(b))'], ['w', 'm', 'l', 'b'],
-     ['0.5', '2', '3', '1'], lambda w, m, l, b: [w, 1 - w],
-     [((1, 3), lambda x, w, m, l, b: -3 * log(x) / 2 - l * (x - m)**2 / (2 * m * m * x)),
-      ((0, inf), lambda x, w, m, l, b: log(b) - b * x)], None),
-    (['x ~ mixture(w: kernel(l^x/factorial(x)^v) on {0..}, 1 - w: Poisson(m))'], ['w', 'l', 'v', 'm'],
-     ['0.5', '2', '1.5', '4'], lambda w, l, v, m: [w, 1 - w],
-     [(0, lambda x, w, l, v, m: x * log(l) - v * loggamma(x + 1)),
-      (0, lambda x, w, l, v, m: x * log(m) - m - loggamma(x + 1))], None),
-    (['x ~ mixture(w: kernel(l^x/factorial(x)^v) on {0..}, 1 - w: kernel(r^x/factorial(x)^v) on {0..})'],
-     ['w', 'l', 'v', 'r'], ['0.4', '1', '1.2', '6'], lambda w, l, v, r: [w, 1 - w],
-     [(0, lambda x, w, l, v, r: x * log(l) - v * loggamma(x + 1)),
-      (0, lambda x, w, l, v, r: x * log(r) - v * loggamma(x + 1))], None),
-    (['x ~ mixture(w: kernel(x^(-s)*q^x) on {1..}, 1 - w: Logarithmic(p))'], ['w', 's', 'q', 'p'],
-     ['0.5', '1.5', '0.6', '0.3'], lambda w, s, q, p: [w, 1 - w],
-     [(1, lambda x, w, s, q, p: x * log(q) - s * log(x)),
-      (1, lambda x, w, s, q, p: x * log(p) - log(x) - log(-log(1 - p)))], None),
-    (['x ~ mixture(w: energy(x^4/4 - h*x) on R, v: Normal(m, 1), 1 - w - v: Gamma(k, 1) on (1, 3))'],
-     ['w', 'h', 'v', 'm', 'k'], ['0.3', '0.5', '0.4', '-1', '2'], lambda w, h, v, m, k: [w, v, 1 - w - v],
-     [(R, lambda x, w, h, v, m, k: -x**4 / 4 + h * x), (R, lambda x, w, h, v, m, k: lnormal(x, m, 1)),
-      ((1, 3), lambda x, w, h, v, m, k: (k - 1) * log(x) - x)], None),
+    (['x ~ mixture(w: InverseGaussian(m, l) on (1, 3), 1 - w: Exponential(1))'], ['w', 'm', 'l'],
+     ['0.5', '2', '3'], lambda w, m, l: [w, 1 - w],
+     [((1, 3), lambda x, w, m, l: -3 * log(x) / 2 - l * (x - m)**2 / (2 * m * m * x)),
+      ((0, inf), lambda x, w, m, l: -x)], None),
+    (['x ~ mixture(w: kernel(l^x/factorial(x)^v) on {0..}, 1 - w: Poisson(4))'], ['w', 'l', 'v'],
+     ['0.5', '2', '1.5'], lambda w, l, v: [w, 1 - w],
+     [(0, lambda x, w, l, v: x * log(l) - v * loggamma(x + 1)),
+      (0, lambda x, w, l, v: x * log(4) - 4 - loggamma(x + 1))], None),
+    (['x ~ mixture(2/5: kernel(l^x/factorial(x)^v) on {0..}, 3/5: kernel(r^x/factorial(x)^v) on {0..})'],
+     ['l', 'v', 'r'], ['1', '1.2', '6'], lambda l, v, r: [mpf(2) / 5, mpf(3) / 5],
+     [(0, lambda x, l, v, r: x * log(l) - v * loggamma(x + 1)),
+      (0, lambda x, l, v, r: x * log(r) - v * loggamma(x + 1))], None),
+    (['x ~ mixture(w: kernel(x^(-s)*q^x) on {1..}, 1 - w: Logarithmic(0.3))'], ['w', 's', 'q'],
+     ['0.5', '1.5', '0.6'], lambda w, s, q: [w, 1 - w],
+     [(1, lambda x, w, s, q: x * log(q) - s * log(x)),
+      (1, lambda x, w, s, q: x * log(mpf('0.3')) - log(x) - log(-log(mpf('0.7'))))], None),
+    (['x ~ mixture(0.3: energy(x^4/4 - h*x) on R, 0.4: Normal(m, 1), 0.3: Gamma(k, 1) on (1, 3))'],
+     ['h', 'm', 'k'], ['0.5', '-1', '2'], lambda h, m, k: [mpf('0.3'), mpf('0.4'), mpf('0.3')],
+     [(R, lambda x, h, m, k: -x**4 / 4 + h * x), (R, lambda x, h, m, k: lnormal(x, m, 1)),
+      ((1, 3), lambda x, h, m, k: (k - 1) * log(x) - x)], None),
 ]
 
 
@@ -154,7 +154,7 @@ def main():
         print(lines[0], nstr(matrix[0][0], 12), flush=True)
     path = os.path.join(os.path.dirname(__file__), 'kernels.json')
     with open(path, 'w') as file:
-        json.dump(out, file, indent=1)
+        json.dump(out, file, indent=2)
         file.write('\n')
 
 
