@@ -14,6 +14,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { closedForms, type ClosedForm } from './closedForms.ts';
 import { analysisTime, deriveTime, ownResult, statements, type Statement } from './peers/own.ts';
@@ -70,16 +71,18 @@ function timed(time: (rounds: readonly number[]) => number, size: number, warm: 
   return median(Array.from({ length: count }, once));
 }
 
-const rows = forms.flatMap((form) =>
-  statements
-    .filter((statement) => form[statement] !== undefined)
-    .map((statement): Row => {
-      const { verdict, steps } = ownResult(form, statement);
-      const derive = timed((r) => deriveTime(form, statement, r), batch, warmUps, batches);
-      const analysis = timed(([r = 0]) => analysisTime(form, statement, r), 1, 0, 3);
-      return { form, statement, verdict, steps, derive, analysis };
-    }),
+const stated = forms.flatMap((form) =>
+  statements.filter((statement) => form[statement] !== undefined).map((statement) => ({ form, statement })),
 );
+const rows: Row[] = [];
+for (const { form, statement } of stated) {
+  // As in an editor each law has a turn of its own: only between turns are the expressions of former ones given up.
+  await setImmediate();
+  const { verdict, steps } = ownResult(form, statement);
+  const derive = timed((r) => deriveTime(form, statement, r), batch, warmUps, batches);
+  const analysis = timed(([r = 0]) => analysisTime(form, statement, r), 1, 0, 3);
+  rows.push({ form, statement, verdict, steps, derive, analysis });
+}
 
 /** What a system found, by name of law. */
 function askPeer(system: System, tasks: string): ReadonlyMap<string, PeerResult> | undefined {
