@@ -114,13 +114,18 @@ export function customLaw(
   };
 }
 
-const lawDemand = (demand: Demand, closed: boolean, syntax: CustomLawSyntax, text: string): LawDemand => ({
-  ...demand,
-  closure: closed ? { ...demand.range, lowerOpen: false, upperOpen: false } : demand.range,
-  span: syntax.expression.span,
-  subject: `what makes “${text.slice(syntax.expression.span.start, syntax.expression.span.end)}” a ${syntax.kind}`,
-  written: undefined,
-});
+function lawDemand(demand: Demand, closed: boolean, syntax: CustomLawSyntax, text: string): LawDemand {
+  const name = `“${text.slice(syntax.expression.span.start, syntax.expression.span.end)}”`;
+  const article = syntax.kind === 'energy' ? 'an' : 'a';
+  return {
+    ...demand,
+    closure: closed ? { ...demand.range, lowerOpen: false, upperOpen: false } : demand.range,
+    span: syntax.expression.span,
+    subject: `what makes ${name} ${article} ${syntax.kind}`,
+    purpose: { name, noun: `${article} ${syntax.kind}`, none: `no ${syntax.kind}` },
+    written: undefined,
+  };
+}
 
 function checkMeasure(syntax: CustomLawSyntax, support: Support, discrete: boolean, issues: IssueList): boolean {
   const continuous = factorsOf(support).every((factor) => factor.kind === 'interval');

@@ -71,7 +71,8 @@ export function argumentDemands(family: DistributionFamily, argument_: FamilyArg
   });
   const entries = entriesOf(value);
   if (spec.constraint === 'posdef' && value.kind === 'matrix') {
-    return definiteness(value.rows).map((m) => demand(m, positiveReals));
+    const purpose = { name: subject, noun: 'positive definite', none: 'not positive definite' };
+    return definiteness(value.rows).map((m) => ({ ...demand(m, positiveReals), purpose }));
   }
   return entries.map((entry) => demand(entry));
 }

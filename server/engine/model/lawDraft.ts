@@ -11,12 +11,21 @@ export interface LawDemand extends Demand {
   readonly span: Span;
   /** What must lie in the range: `the standard deviation sigma^2 of Normal`. */
   readonly subject: string;
+  /** What it is for, where what must lie in the range is nothing that the note writes. */
+  readonly purpose?: Purpose;
   /** As written, where it is an argument by itself. */
   readonly written: string | undefined;
   /** The range with those of its ends at which the distribution still exists. */
   readonly closure: Range;
   /** The condition in the model language, where it holds several arguments jointly: `low < high`. */
   readonly constraint?: string | undefined;
+}
+
+/** `“x^a”`, `a kernel`, `no kernel`. */
+export interface Purpose {
+  readonly name: string;
+  readonly noun: string;
+  readonly none: string;
 }
 
 export interface LawDraft {

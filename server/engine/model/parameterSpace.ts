@@ -173,6 +173,14 @@ function reportImpossible(
   issues: IssueList,
 ): boolean {
   for (const demand of found.impossible) {
+    const { purpose } = demand;
+    const isTold = found.impossible.some((d) => d !== demand && d.purpose !== undefined && d.expr === demand.expr);
+    if (purpose === undefined && isTold) continue;
+    if (purpose !== undefined) {
+      const words = `${purpose.name} is ${purpose.none}, whatever the values of the parameters are.`;
+      issues.report('outside-domain', demand.span, capitalized(words));
+      continue;
+    }
     const is = demand.written === undefined ? 'it never is' : `“${demand.written}” never is`;
     issues.report(
       'outside-domain',
@@ -182,13 +190,19 @@ function reportImpossible(
   }
   for (const { demand, symbol: s, range } of found.conflicts) {
     const statement = declared.get(s.name)?.statement;
-    const needs = `${capitalized(demand.subject)} must be ${domainWords(demand.range)}, so ${s.name} must lie in ${domainText(range)}`;
+    const needs = `${needWords(demand)} ${s.name} must lie in ${domainText(range)}`;
     if (statement === undefined)
       issues.report('outside-domain', demand.span, `${needs}; other parts of the law rule that out.`);
     else reportTooWide(statement.span, statement.name.text, `${needs}.`, range, demand.span, issues);
   }
   return found.impossible.length > 0 || found.conflicts.length > 0;
 }
+
+/** What the place of a parameter follows from. */
+const needWords = ({ purpose, subject, range }: LawDemand): string =>
+  purpose === undefined
+    ? `${capitalized(subject)} must be ${domainWords(range)}, so`
+    : `For ${purpose.name} to be ${purpose.noun},`;
 
 function reportTooWide(span: Span, name: string, why: string, domain: Range, cause: Span, issues: IssueList): void {
   const replacement = `param ${name} in ${domainText(domain)}`;
@@ -233,8 +247,11 @@ function checkWidth(
   const name = declared.statement.name.text;
   const narrowed = wide ? domain : { ...domain, lowerOpen: true, upperOpen: true };
   // of a condition that is not written in the note, the writer is told what it comes to
-  const so = cause.written === undefined && wide ? `, so ${name} must lie in ${domainText(domain)}` : '';
-  const message = `${capitalized(subject)} must be ${domainWords(cause.range)}${so}, but this domain of ${name} holds other values.`;
+  const needs =
+    cause.written === undefined && (wide || cause.purpose !== undefined)
+      ? `${needWords(cause)} ${name} must lie in ${domainText(narrowed)}`
+      : `${capitalized(subject)} must be ${domainWords(cause.range)}`;
+  const message = `${needs}, but this domain of ${name} holds other values.`;
   reportTooWide(declared.statement.span, name, message, narrowed, cause.span, issues);
   return false;
 }

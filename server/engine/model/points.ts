@@ -231,7 +231,9 @@ function check(
     const why =
       direct === undefined || includes(direct.range, value)
         ? ''
-        : `: ${direct.subject} must be ${domainWords(direct.range)}`;
+        : direct.purpose === undefined
+          ? `: ${direct.subject} must be ${domainWords(direct.range)}`
+          : `: ${direct.purpose.name} is ${direct.purpose.none} there`;
     const domain =
       declared !== undefined && includes(declared, value)
         ? `${domainText(s.domain)}, the part of its domain in which the distribution exists`
@@ -256,10 +258,13 @@ function check(
       edges.push(...names.slice(0, 1).map((name) => ({ name, value: values.get(named(values, name)) ?? 0 })));
     else {
       const what = demand.written === undefined ? demand.subject : `${demand.subject}, ${demand.written},`;
+      const { purpose } = demand;
       const message =
-        demand.constraint === undefined
-          ? `At this point ${what} is ${isUndefined ? 'not defined' : numberText(value)}, but must be ${domainWords(demand.range)}.`
-          : `This point is outside the parameter space: ${demand.constraint} must hold.`;
+        purpose !== undefined
+          ? `At this point ${purpose.name} is ${purpose.none}: what must be ${domainWords(demand.range)} for that is ${isUndefined ? 'not defined' : numberText(value)}.`
+          : demand.constraint === undefined
+            ? `At this point ${what} is ${isUndefined ? 'not defined' : numberText(value)}, but must be ${domainWords(demand.range)}.`
+            : `This point is outside the parameter space: ${demand.constraint} must hold.`;
       context.issues.report('outside-domain', spanOf(names[0] ?? ''), message);
       return false;
     }
