@@ -5,9 +5,11 @@ import { isZeroNumber, splitCoefficient } from './build.ts';
 import { dependsOnAny, operands, type Condition, type Expr, type SymbolExpr } from './expr.ts';
 import { gammaPairs } from './gammaPairs.ts';
 import { functionOfNode } from './functions/index.ts';
+import { normalArgument, normalTail, tailValue, type NormalTail } from './normalTails.ts';
 import { logAbsGamma } from '../special/logGamma.ts';
 import { logGammaRatio } from '../special/logGammaRatio.ts';
 import { gamma as gammaValue } from '../special/gamma.ts';
+import { logNormalCdf } from '../special/normal.ts';
 
 type Registers = Float64Array;
 type Operation = (r: Registers) => void;
@@ -126,6 +128,8 @@ class Compiler {
   }
 
   private product(expr: Expr & { kind: 'product' }): number {
+    const tail = normalTail(expr.factors);
+    if (tail !== undefined) return this.emit(expr, this.tail(tail));
     const gammas = expr.factors.flatMap((f) => {
       const [base, exponent] = f.kind === 'power' ? [f.base, f.exponent] : [f, undefined];
       if (base.kind !== 'apply' || base.fn !== 'gamma') return [];
@@ -160,6 +164,18 @@ class Compiler {
     });
   }
 
+  /** eʷ Φ(u)^(−k) …, where both may be below the least double. */
+  private tail({ above, below, w, u, power, others }: NormalTail): (target: number) => Operation {
+    const [first, second, exponent, argument] = [this.slot(above), this.slot(below), this.slot(w), this.slot(u)];
+    const slots = others.map((f) => this.slot(f));
+    return (target) => (r) => {
+      const at = (slot: number): number => r[slot] as number;
+      let product = tailValue(at(first), at(second), at(exponent), at(argument), power);
+      for (const slot of slots) product *= at(slot);
+      r[target] = product;
+    };
+  }
+
   private power(expr: Expr, base: Expr, exponent: Expr): number {
     if (base.kind === 'constant' && base.name === 'e') {
       const slot = this.slot(exponent);
@@ -182,7 +198,7 @@ class Compiler {
   private apply(expr: Expr & { kind: 'apply' }): number {
     const evaluate = functionOfNode(expr.fn)?.node?.evaluate;
     if (expr.fn === 'log') {
-      const shifted = this.logOfOnePlus(expr);
+      const shifted = this.logOfOnePlus(expr) ?? this.logOfNormal(expr);
       if (shifted !== undefined) return shifted;
     }
     const slots = expr.args.map((a) => this.slot(a));
@@ -193,6 +209,14 @@ class Compiler {
     if (slots.length === 2)
       return this.emit(expr, (t) => (r) => void (r[t] = evaluate(r[first] as number, r[second] as number)));
     return this.emit(expr, (t) => (r) => void (r[t] = evaluate(...slots.map((slot) => r[slot] as number))));
+  }
+
+  /** log Φ(u), where Φ(u) itself may be below the least double. */
+  private logOfNormal(expr: Expr & { kind: 'apply' }): number | undefined {
+    const inner = normalArgument(expr.args[0]);
+    if (inner === undefined) return undefined;
+    const slot = this.slot(inner);
+    return this.emit(expr, (t) => (r) => void (r[t] = logNormalCdf(r[slot] as number)));
   }
 
   private logOfOnePlus(expr: Expr & { kind: 'apply' }): number | undefined {

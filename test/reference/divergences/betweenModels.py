@@ -11,7 +11,7 @@ from generateAll import (
     binomial_law, cauchy, crossings, exponential, gamma_law, geometric, half_line, laplace, line, log_line, logistic,
     lognormal, normal, on_line, over, poisson, tails, uniform, weibull, wide, xlogx,
 )  # fmt: skip
-from mpmath import besseli, cos, diff, exp, gamma, inf, log, mp, mpf, pi
+from mpmath import besseli, cos, diff, erfc, exp, gamma, inf, log, mp, mpf, pi, sqrt
 
 half = mpf(1) / 2
 
@@ -23,6 +23,19 @@ def von_mises(m, k):
 def student(n, m, s):
     constant = log(gamma((n + 1) / 2)) - log(gamma(n / 2)) - log(n * pi) / 2 - log(s)
     return lambda x: constant - (n + 1) / 2 * log(1 + ((x - m) / s) ** 2 / n)
+
+
+def skew_normal(a):
+    return lambda x: log(erfc(-a * x / sqrt(2))) - x**2 / 2 - log(2 * pi) / 2
+
+
+def half_line_normal(m):
+    """On (0, inf)."""
+    return lambda x: normal(m, mpf(1))(x) - log(erfc(-m / sqrt(mpf(2))) / 2)
+
+
+def gumbel(m, b):
+    return lambda x: -(x - m) / b - exp(-(x - m) / b) - log(b)
 
 
 def divergences(lp, lq, total, points, kinks, skip):
@@ -85,6 +98,9 @@ cases = [
     ("x ~ VonMises(m, k)", "m = 0.5, k = 1.5", "x ~ VonMises(c, l)", "c = 1.5, l = 0.75", von_mises(half, mpf("1.5")), von_mises(mpf("1.5"), mpf("0.75")), on_line(circle), circle, [], {}),
     ("x ~ Poisson(l)", "l = 2", "x ~ Geometric(p)", "p = 0.25", poisson(2), geometric(mpf("0.25")), counts, None, [], sums),
     ("x ~ Binomial(8, p)", "p = 0.25", "x ~ Poisson(l)", "l = 1.5", binomial_law(8)(mpf("0.25")), poisson(mpf("1.5")), over(range(9)), None, [], {**sums, "kl-reverse": "infinite", "jensen-shannon": None, "total-variation": None}),
+    ("x ~ SkewNormal(0, 1, a)", "a = 5", "x ~ SkewNormal(0, 1, b)", "b = -5", skew_normal(5), skew_normal(-5), on_line([-12, -8, -5, -3, -2, -1, mpf("-0.5"), 0, mpf("0.5"), 1, 2, 3, 5, 8, 12]), [-1, mpf("-0.3"), mpf("0.3"), 1], [0], {"renyi 2": "infinite", "chi-squared": "infinite"}),
+    ("x ~ Normal(m, 1) on (0, inf)", "m = 0.5", "x ~ Normal(c, 1) on (0, inf)", "c = 1", half_line_normal(half), half_line_normal(mpf(1)), on_line([0, half, 1, 2, 3, 4, 6, 8, 12, 16]), [mpf("0.1"), half, 1, 2, 4], [], {}),
+    ("x ~ Gumbel(m, b)", "m = 0, b = 1", "x ~ Normal(c, s)", "c = 0.5, s = 1.2", gumbel(mpf(0), mpf(1)), normal(half, mpf("1.2")), on_line([-18, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 4, 8, 16, 32, 64, 120]), [-4, -3, -2, -1, 0, 1, 2, 3, 4, 6], [], {"renyi 2": "infinite", "chi-squared": "infinite"}),
 ]  # fmt: skip
 
 if __name__ == "__main__":
