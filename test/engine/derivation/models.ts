@@ -6,7 +6,7 @@
  *   parameters, in test/reference/reparametrized.
  * - A new strategy for expectations, a new way for a log-density to come about, or a new law that is recognized: add a line to
  *   `statedModels` that it reaches, with a point at which the check is made, in the order of the model's parameters. Where the
- *   information has no closed form, the line fails.
+ *   information has no closed form, the line fails. A strategy that no information needs has its line in `means.test.ts`.
  */
 
 import { existsSync, readFileSync } from 'node:fs';
