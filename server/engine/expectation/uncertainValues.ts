@@ -1,6 +1,6 @@
 // Expectations of what holds integrals of kernels: these are found once at a parameter point, stand as known numbers in the
 // integrand, and what their errors do to the result is part of its error bound.
-import { symbol } from '../expr/build.ts';
+import { exp, multiply, subtract, symbol } from '../expr/build.ts';
 import { evaluateAt } from '../expr/compile.ts';
 import { eachNode, type ApplyExpr, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { functionOfNode } from '../expr/functions/index.ts';
@@ -23,18 +23,19 @@ export function withUncertainValues(
   const nodes = uncertainIn([law.logDensity, ...fs]);
   if (nodes.length === 0) return undefined;
   const stand = nodes.map((node, k) => symbol(`#value${String(k)}`, 'parameter', node.range));
-  const values = new Map<Expr, Expr>(nodes.map((node, k) => [node, stand[k] as Expr]));
-  const into = (e: Expr): Expr => substitute(e, values);
-  const prepared = prepare(fs.map(into), { ...law, logDensity: into(law.logDensity) }, [...symbols, ...stand]);
+  const moved = nodes.map((node, k) => symbol(`#moved${String(k)}`, 'parameter', node.range));
+  const into = (e: Expr, values: readonly Expr[]): Expr =>
+    substitute(e, new Map(nodes.map((node, k): [Expr, Expr] => [node, values[k] as Expr])));
+  const own = into(law.logDensity, stand);
+  // the law with the values moved by their errors, as a weight on the law itself: all is integrated at the same nodes
+  const weight = exp(subtract(into(law.logDensity, moved), own));
+  const all = [...fs.map((f) => into(f, stand)), weight, ...fs.map((f) => multiply(weight, into(f, moved)))];
+  const prepared = prepare(all, { ...law, logDensity: own }, [...symbols, ...stand, ...moved]);
   return {
     at(theta, budget) {
       const found = nodes.map((node) => valueOf(node, symbols, theta));
-      const nominal = prepared.at([...theta, ...found.map((f) => f.value)], budget);
-      const moved = prepared.at(
-        [...theta, ...found.map((f, k) => f.value + magnified * (k % 2 === 0 ? 1 : -1) * f.errorBound)],
-        budget,
-      );
-      return widened(nominal, moved);
+      const shifted = found.map((f, k) => f.value + magnified * (k % 2 === 0 ? 1 : -1) * f.errorBound);
+      return widened(prepared.at([...theta, ...found.map((f) => f.value), ...shifted], budget), fs.length);
     },
   };
 }
@@ -58,13 +59,17 @@ function valueOf(
   return { value: own?.evaluate(...args) ?? NaN, errorBound: own?.errorBound?.(...args) ?? Infinity };
 }
 
-function widened(nominal: NumericExpectations, moved: NumericExpectations): NumericExpectations {
+/** The first `count` means, with how far they move as part of their error bounds. */
+function widened(found: NumericExpectations, count: number): NumericExpectations {
+  const { values, errorBounds, mass, massErrorBound } = found;
   const gap = (a: number, b: number): number => (Number.isNaN(a - b) ? Infinity : Math.abs(a - b));
+  const weight = values[count] as number;
   return {
-    ...nominal,
-    errorBounds: nominal.errorBounds.map(
-      (bound, i) => bound + gap(nominal.values[i] as number, moved.values[i] as number),
-    ),
-    massErrorBound: nominal.massErrorBound + gap(nominal.mass, moved.mass),
+    ...found,
+    values: values.slice(0, count),
+    errorBounds: errorBounds
+      .slice(0, count)
+      .map((bound, i) => bound + gap(values[i] as number, (values[count + 1 + i] as number) / weight)),
+    massErrorBound: massErrorBound + mass * gap(1, weight),
   };
 }
