@@ -131,6 +131,10 @@ const writtenOut: readonly Row[] = [
     'x ~ mass(if(x = 0, 1 - a + a*f, a - a*f)) on {0, 1}; param a in (0, 1); param f in (0, 1)',
     '(1 − f)/(a(1 − a + a f)) | −1/(1 − a + a f) | a/((1 − a + a f)(1 − f))',
   ],
+  [
+    'x ~ kernel(1/(1 + abs(x/s)^a)) on R; param a > 1',
+    '(a − 1)/(2s²) | π(a − 1) cos(π/a)/(2a² s sin(π/a)) − 1/(2s) | …',
+  ],
   ['(a, b) ~ energy(-J*a*b) on {-1, 1}^2', '1/(cosh J)²'],
   ['(a, b, c) ~ energy(-J*(a*b + b*c)) on {-1, 1}^3', '2/(cosh J)²'],
   ['x ~ kernel(theta^x) on {1, 2, 3}', '(θ² + 4θ + 1)/(θ(θ² + θ + 1)²)'],

@@ -46,6 +46,9 @@ CASES = [
      lambda x, l, m: x ** mpf(1.5) * exp(-l * x - m / x), lambda l, m: [0, 0.5, 1, 2, 5, 10, inf]),
     ("squares in both directions", ["x ~ kernel(exp(-l*x^2 - m/x^2)) on (0, inf)"], ["l", "m"], [1, 2],
      lambda x, l, m: exp(-l * x * x - m / x ** 2), lambda l, m: [0, 0.5, 1, 2, 5, inf]),
+    # its constant is π/(a sin π/a) by the reflection of Γ
+    ("reciprocal of 1 and a power", ["x ~ density(a*sin(pi/a)/(2*pi*s)/(1 + abs(x/s)^a)) on R", "param a > 1"], ["a", "s"], [3, 1.4],
+     lambda x, a, s: 1 / (1 + abs(x / s) ** a), lambda a, s: [-inf, -10, -1, 0, 1, 10, inf]),
     # sums of rational terms times a power, over a factorial or not
     ("logarithmic, weighted by 1/(x + 1)", ["x ~ kernel(t^x/(x*(x + 1))) on {1..}", "param t in (0, 1)"], ["t"], [0.4],
      lambda x, t: t ** x / (x * (x + 1)), lambda t: 1),

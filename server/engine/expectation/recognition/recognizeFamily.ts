@@ -4,6 +4,7 @@ import { exp, multiply, number, one, subtract, two, zero } from '../../expr/buil
 import { rangeOf } from '../../expr/assumptions.ts';
 import { dependsOn, nodeCount, type Expr, type SymbolExpr } from '../../expr/expr.ts';
 import type { Range } from '../../expr/range.ts';
+import { mayReflect, reflected } from '../../expr/reflection.ts';
 import { isZero, simplify } from '../../expr/simplify.ts';
 import { substitute } from '../../expr/substitute.ts';
 import { findFamily } from '../../distributions/index.ts';
@@ -80,7 +81,8 @@ function prove(
   if (!isConstantOver(difference, y, support)) return undefined;
   const atCenter = simplify(substitute(difference, new Map([[y, center]])));
   // e^(2d) is free of square roots where d holds half a logarithm
-  const isEqual = isZero(atCenter) || isZero(subtract(exp(multiply(two, atCenter)), one));
+  const isOne = (logarithm: Expr): boolean => isZero(subtract(exp(multiply(two, logarithm)), one));
+  const isEqual = isZero(atCenter) || isOne(atCenter) || (mayReflect(atCenter) && isOne(reflected(atCenter)));
   if (!isKernel) return isEqual ? result(zero) : undefined;
   return result(atCenter);
 }

@@ -1,7 +1,7 @@
 // Where a density on an interval is looked at for a family: in its own variable, in transforms of it, as one half of an even
 // density; with the forms to look for there, and how what is found becomes a law of the observation.
 import { infinity, one, zero } from '../../expr/build.ts';
-import { freeSymbols, someNode } from '../../expr/expr.ts';
+import { dependsOn, freeSymbols, someNode } from '../../expr/expr.ts';
 import type { Candidate } from './candidate.ts';
 import {
   circularCandidates,
@@ -35,7 +35,10 @@ export function waysToLook(own: Chart): readonly Look[] {
     return base === own
       ? []
       : [{ charts: () => [base], find: familyCandidates, adapt: (found) => onMovingSupport(found, own) }];
-  const isAngular = someNode(logDensity, (n) => n.kind === 'apply' && (n.fn === 'cos' || n.fn === 'sin'));
+  const isAngular = someNode(
+    logDensity,
+    (n) => n.kind === 'apply' && (n.fn === 'cos' || n.fn === 'sin') && dependsOn(n, x),
+  );
   if (isAngular)
     return [
       { charts: () => sineCharts(own), find: familyCandidates, adapt: inOwn },

@@ -6,6 +6,7 @@ import { freeSymbols, nodeCount, someNode, type Expr } from '../expr.ts';
 import { cancel, type Fraction } from '../fraction.ts';
 import { NormalForms } from '../normalForm.ts';
 import { contentOf, monomial, multiplyPolynomials } from '../polynomial.ts';
+import { mayReflect, reflected } from '../reflection.ts';
 import { simplify } from '../simplify.ts';
 import { substitute } from '../substitute.ts';
 import { TooLarge, withTermSteps } from '../termSteps.ts';
@@ -39,9 +40,11 @@ const shaped: Readonly<Record<Effort, Remembered<Expr, Expr>>> = {
 
 /** An equal expression, in the shape that a textbook would print. */
 export function shape(expr: Expr, effort: Effort = 'thorough'): Expr {
-  const result = shaped[effort].of(expr, () =>
-    nodeCount(expr) > mostNodes ? simplify(expr) : withBestBases(expr, effort),
-  );
+  const result = shaped[effort].of(expr, () => {
+    if (nodeCount(expr) > mostNodes) return simplify(expr);
+    const plain = withBestBases(expr, effort);
+    return mayReflect(plain) ? shortest([plain, withBestBases(reflected(plain), effort)]) : plain;
+  });
   if (result !== expr) shaped[effort].set(result, result);
   return result;
 }
