@@ -14,12 +14,26 @@ describe('an information that is 0 in a part of the parameter space', () => {
     ['x ~ Normal(t*[t > 0], 1)', 't < 0', 't'],
     ['x ~ Poisson(1 + max(a - 2, 0))', 'a < 2', 'a'],
     ['x ~ Normal(min(a, b), exp(b))', 'a > b', 'a'],
+    ['x ~ Normal(if(t < 1, t, if(t < 2, 1, t - 1)), 1)', 't > 1 and t < 2', 't'],
+    ['x ~ Normal(max(t - 2, 0) + min(t - 1, 0), 1)', 't > 1 and t < 2', 't'],
+    // not where t > 2
+    ['x ~ Normal(if(t > 1 and t < 2, 0, (t - 1)*(t - 2)), 1)', 't > 1 and t < 2', 't'],
+    ['x ~ Normal(if(t < 1 or t > 2, 0, (t - 1)*(t - 2)), 1)', 't > 2', 't'],
   ])('%s: where %s the distribution does not depend on %s', (law, where, parameter) => {
     const words = `Where ${where} the distribution does not depend on ${parameter}.`;
     expect(reasonOf('information-nonsingular', law)).toContain(words);
-    const found = findingsOf(factsOf(law)).find((f) => f.code === 'singular-information');
-    expect(found?.severity).toBe('information');
-    expect(found?.message).toContain(`where ${where} the information is`);
+    const all = findingsOf(factsOf(law)).filter((f) => f.code === 'singular-information');
+    expect(all.map((f) => f.severity)).toContain('information');
+    expect(all.map((f) => f.message).join()).toContain(`where ${where} the information is`);
+  });
+
+  it('is told for each of several pieces, and not between them', () => {
+    const law = 'x ~ Normal(if(t < 1, t, if(t < 2, 1, if(t < 3, t - 1, if(t < 4, 2, t - 2)))), 1)';
+    const found = findingsOf(factsOf(law)).filter((f) => f.code === 'singular-information');
+    expect(found.map((f) => /where (.*) the information/.exec(f.message)?.[1])).toEqual([
+      't > 1 and t < 2',
+      't > 3 and t < 4',
+    ]);
   });
 
   it('is told at a point in it, and is no finding at one outside', () => {
