@@ -83,7 +83,7 @@ export function expandedFar(f: Expr, y: SymbolExpr): Expr {
 }
 
 /** Sums under powers and in products, on one denominator and multiplied out. */
-function inRadicands(e: Expr): Expr {
+export function inRadicands(e: Expr): Expr {
   if (e.kind === 'power' || e.kind === 'product') return mapOperands(e, inRadicands);
   return e.kind === 'sum' ? (onOneDenominator(e) ?? e) : e;
 }

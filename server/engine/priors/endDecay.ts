@@ -9,7 +9,7 @@ import { range } from '../expr/range.ts';
 import { samplePoint } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { leadingGrowth, type Growth } from '../model/growth.ts';
-import { expandedFar, keptOrders } from './asymptotics.ts';
+import { expandedFar, inRadicands, keptOrders } from './asymptotics.ts';
 import { growsFasterThanPowers } from './dominance.ts';
 import { expandedNear } from '../model/leadingTerm.ts';
 
@@ -26,7 +26,7 @@ export function endDecay(f: Expr, x: SymbolExpr, side: 'lower' | 'upper', end: n
   const inFar = at(isFar ? (end > 0 ? far : negate(far)) : inward(divide(one, far)));
   // dx = dy/y² where x runs to a finite end
   const transformed = isFar ? inFar : multiply(inFar, power(far, number(-2)));
-  const direct = decayOf(leadingGrowth(transformed, far));
+  const direct = decayOf(leadingGrowth(transformed, far) ?? leadingGrowth(inRadicands(transformed), far));
   const found =
     direct !== undefined || isFar
       ? direct

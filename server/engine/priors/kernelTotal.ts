@@ -129,6 +129,8 @@ function totalOf(law: Law, named: NamedLaw | undefined, budget: Budget): KernelT
 
 /** A larger error says that the integral was not found, or that there is none. */
 const leastAccuracy = 1e-9;
+/** Enough where both ends are known to be integrable. */
+const roughAccuracy = 1e-3;
 
 function massAt(
   law: Law,
@@ -139,14 +141,14 @@ function massAt(
 ): { readonly value: number; readonly errorBound: number } | undefined {
   return unlessSpent(() => {
     const { mass, massErrorBound, converged, diverges } = prepareExpectation([], law, symbols).at(point, budget);
-    return converged && !diverges && mass > 0 && massErrorBound <= accuracy * mass
+    const isReached = converged || accuracy === roughAccuracy;
+    return isReached && !diverges && mass > 0 && massErrorBound <= accuracy * mass
       ? { value: mass, errorBound: massErrorBound }
       : undefined;
   });
 }
 
 const farAway = 1000;
-const roughAccuracy = 1e-3;
 
 /** Has f a finite integral as far as doubles tell its values? It may lose its digits far out. */
 function isFiniteWithin(law: Law, { lower, upper }: Interval, budget: Budget): boolean {

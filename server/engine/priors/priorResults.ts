@@ -6,6 +6,7 @@ import { range } from '../expr/range.ts';
 import { shape } from '../expr/shape/shape.ts';
 import { substitute } from '../expr/substitute.ts';
 import { informationDeterminant } from '../information/inverse.ts';
+import { pointAlgebra } from '../information/pointAlgebra.ts';
 import type { ModelResults } from '../modelResults.ts';
 import { divergenceBySymmetry } from './invariance.ts';
 import { conditionsOf, priorFacts, undecided, type PriorFacts } from './jeffreysFacts.ts';
@@ -68,12 +69,17 @@ export function priorResults(results: ModelResults, budget: Budget): PriorResult
 function withoutFormula(results: ModelResults): PriorResults {
   const { information } = results;
   const { status } = information;
-  const exists = status === 'closed-form' || status === 'numeric';
-  const end = exists ? divergenceBySymmetry(results) : undefined;
+  const isKnown = status === 'closed-form' || status === 'numeric';
+  // √det I is not 0 everywhere, for any route to it: differences have a rank of their own
+  const found = matricesOf(results);
+  const isPrior = isKnown && found.length > 0 && found.every((matrix) => pointAlgebra(matrix).rank === matrix.length);
+  const isSingular = isKnown && found.length > 0 && !isPrior;
+  const end = isPrior ? divergenceBySymmetry(results) : undefined;
   const facts = end === undefined ? undecided : { ...undecided, isProper: false, end };
-  const absent = exists
-    ? 'the formula √det I has no closed form in the functions of the language'
-    : `there is none, since ${status === 'infinite' ? 'the information is infinite' : 'the model has no Fisher information'}`;
+  const absent =
+    isKnown && !isSingular
+      ? 'the formula √det I is not told: it has no closed form in the functions of the language, or too long a one'
+      : `there is none, since ${isSingular ? 'the information is singular' : status === 'infinite' ? 'the information is infinite' : 'the model has no Fisher information'}`;
   return {
     jeffreys: { density: undefined, facts, absent, region: undefined },
     reference: undefined,
@@ -81,6 +87,12 @@ function withoutFormula(results: ModelResults): PriorResults {
     messageLength: undefined,
   };
 }
+
+/** The information in numbers, at the points at which it was computed. */
+const matricesOf = ({ information: { verification, at } }: ModelResults): readonly (readonly (readonly number[])[])[] =>
+  [...verification, ...(at === undefined ? [] : [at])].flatMap(({ routes }) =>
+    routes.map(({ value }) => value).filter((m) => m.flat().every(Number.isFinite)),
+  );
 
 /** The parameters that lie in less than their domain. */
 const narrowed = (parameters: readonly SymbolExpr[], { intervals }: Region): JeffreysPrior['region'] =>

@@ -54,7 +54,7 @@ export function wholeVolume(
   const isNumber = freeSymbols(constant).size === 0;
   const factor = isNumber ? evaluate(constant, new Map()) : undefined;
   const isKnown = factor !== undefined && value !== undefined && errorBound !== undefined;
-  if (total === undefined && !isKnown) return withoutValue('unresolved', 'The integral has no closed form here.');
+  if (total === undefined && !isKnown) return withoutValue('unresolved', 'It is finite, but no formula was found.');
   return {
     status: total === undefined ? 'numeric' : 'closed-form',
     reason: undefined,

@@ -109,6 +109,17 @@ describe('a Jeffreys prior', () => {
     expect(jeffreys?.normalizerValue).toBeNull();
   });
 
+  it('is proper where quadrature loses digits at an end', () => {
+    // ∫₀¹ dt/√(1 − t²) = π/2
+    expect(modelOf('param t in (0, 1); x ~ Binomial(3, t^2)').jeffreys?.proper).toBe(true);
+  });
+
+  it('is none where the information is singular', () => {
+    const { jeffreys } = modelOf('x ~ SkewNormal(m + n, s, a); at m = 0, n = 0, s = 1, a = 1');
+    expect(jeffreys?.proper).toBeNull();
+    expect(jeffreys?.absent).toContain('singular');
+  });
+
   it('is one where the model is regular', () => {
     // Eugenia Castellanos and Cabras, J. Statist. Planning Inference 137 (2007), 473–483
     const { jeffreys } = wholeOf('x ~ GeneralizedPareto(s, xi)');
@@ -134,7 +145,7 @@ describe('a Jeffreys prior', () => {
   ])('of %s is improper without a formula, by symmetry', (text, end) => {
     const { jeffreys } = modelOf(text);
     expect(jeffreys?.density).toBeNull();
-    expect(jeffreys?.absent).toContain('no closed form');
+    expect(jeffreys?.absent).toContain('not told');
     expect(jeffreys?.proper).toBe(false);
     expect(jeffreys?.reason).toContain(end);
   });
