@@ -124,21 +124,23 @@ const stepsOfLookup = 10;
 interface Result<V> {
   readonly value: V;
   readonly bill: Bill;
-  /** The analysis in which it counts, where it was not computed but set. */
-  readonly setIn?: number;
 }
 
 /** Results by the object, and the name, that they belong to: each is computed once. */
 export class Remembered<K extends object, V> {
   readonly #known = new WeakMap<K, Map<string, Result<V>>>();
+  /** Those that were set and not computed: each counts in the analyses in which what set it was computed, or paid for. */
+  readonly #set = new WeakMap<K, Result<V>>();
 
   of(key: K, compute: () => V, name = ''): V {
     charge(stepsOfLookup);
+    const set = name === '' ? this.#set.get(key) : undefined;
+    if (set?.bill.paidIn === analysis) return set.value;
     let named = this.#known.get(key);
     if (named === undefined) this.#known.set(key, (named = new Map<string, Result<V>>()));
     let known = named.get(name);
     if (record !== undefined) putDown(record);
-    if (known === undefined || (known.setIn !== undefined && known.setIn !== analysis)) {
+    if (known === undefined) {
       known = billed(key, compute);
       named.set(name, known);
     } else if (known.bill.paidIn !== analysis) pay(known.bill);
@@ -151,14 +153,17 @@ export class Remembered<K extends object, V> {
 
   /** Sets a result that this analysis knows without computation. */
   set(key: K, value: V): void {
-    const bill: Bill = { items: [], key, paidIn: analysis };
-    this.#known.set(key, new Map([['', { value, bill, setIn: analysis }]]));
+    const set = this.#set.get(key);
+    const bill: Bill = set?.value === value ? set.bill : { items: [], key, paidIn: -1 };
+    settle(bill);
+    this.#set.set(key, { value, bill });
+    record?.bill.items.push(bill);
   }
 
   /** The result, where it is known. */
   known(key: K): V | undefined {
-    const found = this.#known.get(key)?.get('');
-    return found?.bill.paidIn === analysis ? found.value : undefined;
+    const found = [this.#set.get(key), this.#known.get(key)?.get('')];
+    return found.find((result) => result?.bill.paidIn === analysis)?.value;
   }
 }
 
@@ -177,6 +182,13 @@ function billed<V>(key: object, compute: () => V): { readonly value: V; readonly
     putDown(own);
     settle(own.bill);
     return { value, bill: own.bill };
+  } catch (error) {
+    // whoever goes on without the result has paid for the attempt, and for what was asked for in it
+    putDown(own);
+    settle(own.bill);
+    outer?.bill.items.push(own.bill);
+    if (outer !== undefined) outer.since = spent;
+    throw error;
   } finally {
     record = outer;
   }

@@ -1,6 +1,7 @@
 // The affinity ∫ p^(1−s) q^s of two laws in closed form. Its integrand is a kernel whose constant the engine derives like that
 // of any other; within an exponential family it is exp(A((1−s)η + sη′) − (1−s)A(η) − sA(η′)), where that exists.
 // Source: Liese and Vajda, IEEE Transactions on Information Theory 52 (2006); Nielsen and Boltz, ibid. 57 (2011), section II.
+import { Remembered } from '../base/work.ts';
 import { Budget } from '../base/budget.ts';
 import { isNonNegative, isPositive } from '../expr/assumptions.ts';
 import { add, multiply, number, subtract } from '../expr/build.ts';
@@ -109,21 +110,8 @@ function derive(
   return points.length > 0 && isConfirmed.every(Boolean) ? found : undefined;
 }
 
-type ByOrder = Map<string, ClosedAffinity | undefined>;
-const canonical = new WeakMap<CanonicalLaw, ByOrder>();
-const direct = new WeakMap<StatisticalModel, ByOrder>();
-
-function cached<K extends object>(
-  cache: WeakMap<K, ByOrder>,
-  key: K,
-  order: string,
-  compute: () => ClosedAffinity | undefined,
-): ClosedAffinity | undefined {
-  let orders = cache.get(key);
-  if (orders === undefined) cache.set(key, (orders = new Map<string, ClosedAffinity | undefined>()));
-  if (!orders.has(order)) orders.set(order, compute());
-  return orders.get(order);
-}
+const canonical = new Remembered<CanonicalLaw, ClosedAffinity | undefined>();
+const direct = new Remembered<StatisticalModel, ClosedAffinity | undefined>();
 
 /** log ∫ p_θ^(1−s) p_θ′^s in θ and θ′; within a family it is derived once, in its canonical coordinates. */
 export function closedAffinity(problem: DivergenceProblem, pair: PairOfLaws, s: number): ClosedAffinity | undefined {
@@ -133,7 +121,7 @@ export function closedAffinity(problem: DivergenceProblem, pair: PairOfLaws, s: 
   if (common !== undefined) {
     const { law, primedLaw, symbols, shared, replacements } = common;
     const positive = [...law.positive, ...primedLaw.positive];
-    const found = cached(canonical, law, `${shared} ${String(s)}`, () => derive(law, primedLaw, s, symbols, positive));
+    const found = canonical.of(law, () => derive(law, primedLaw, s, symbols, positive), `${shared} ${String(s)}`);
     if (found === undefined) return undefined;
     return {
       logarithm: readable(substitute(found.logarithm, replacements)),
@@ -144,5 +132,5 @@ export function closedAffinity(problem: DivergenceProblem, pair: PairOfLaws, s: 
   const toPrimed = new Map<Expr, Expr>(other.parameters.map((p, i) => [p.symbol, primed[i] as Expr]));
   const positive = [...model.positive, ...other.positive.map((e) => substitute(e, toPrimed))];
   const compute = (): ClosedAffinity | undefined => derive(pair.p, pair.q, s, pair.symbols, positive);
-  return model === other ? cached(direct, model, String(s), compute) : compute();
+  return model === other ? direct.of(model, compute, String(s)) : compute();
 }

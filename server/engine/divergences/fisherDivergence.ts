@@ -1,5 +1,6 @@
 // The Fisher divergence E_p |∇ₓ log p − ∇ₓ log q|², whose gradients are in the observation and not in the parameters.
 // Source: Hyvärinen, Journal of Machine Learning Research 6 (2005), equation (2), there with a factor ½.
+import { Remembered } from '../base/work.ts';
 import { Budget } from '../base/budget.ts';
 import { add, multiply, square, subtract } from '../expr/build.ts';
 import { differentiate, isDifferentiable } from '../expr/differentiate.ts';
@@ -71,7 +72,7 @@ function derive(
   return confirmed > 0 ? { value, isEverywhere } : undefined;
 }
 
-const canonical = new WeakMap<CanonicalLaw, Map<string, Formula | undefined>>();
+const canonical = new Remembered<CanonicalLaw, Formula | undefined>();
 
 function formulaOf(problem: DivergenceProblem, pair: PairOfLaws): Formula | undefined {
   const { model, other, primed } = problem;
@@ -86,15 +87,13 @@ function formulaOf(problem: DivergenceProblem, pair: PairOfLaws): Formula | unde
     return derive(pair.p, pair.q.logDensity, meanOf, pair.symbols, positive);
   }
   const { law, primedLaw, shared, symbols, replacements } = common;
-  let known = canonical.get(law);
-  if (known === undefined) canonical.set(law, (known = new Map<string, Formula | undefined>()));
-  if (!known.has(shared)) {
+  const compute = (): Formula | undefined => {
     const parameters = law.parameters.filter((p) => !p.domain.integer);
     const positive = [...law.positive, ...primedLaw.positive];
     const meanOf = (gap: Expr): Expr | undefined => closedMean(gap, law, parameters);
-    known.set(shared, derive(law, primedLaw.logDensity, meanOf, symbols, positive));
-  }
-  const found = known.get(shared);
+    return derive(law, primedLaw.logDensity, meanOf, symbols, positive);
+  };
+  const found = canonical.of(law, compute, shared);
   return found && { ...found, value: readable(substitute(found.value, replacements)) };
 }
 

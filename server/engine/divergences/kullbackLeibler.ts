@@ -1,5 +1,6 @@
 // The Kullback–Leibler divergence D(θ‖θ′) = E_θ[log p_θ − log p_θ′], in both directions.
 // Source: Kullback and Leibler, Annals of Mathematical Statistics 22 (1951).
+import { Remembered } from '../base/work.ts';
 import type { Budget } from '../base/budget.ts';
 import { multiply, subtract } from '../expr/build.ts';
 import { evaluateAt } from '../expr/compile.ts';
@@ -55,15 +56,12 @@ export function closedMean(f: Expr, law: Law, parameters: readonly SymbolExpr[])
   return value !== undefined && isClosed(value) ? value : undefined;
 }
 
-const canonical = new WeakMap<CanonicalLaw, Map<string, Expr | undefined>>();
+const canonical = new Remembered<CanonicalLaw, Expr | undefined>();
 
 /** The divergence within a family, in its canonical coordinates; derived once for each set of coordinates that are shared. */
 function canonicalDivergence({ law, primedLaw, shared }: CommonFamily): Expr | undefined {
-  let known = canonical.get(law);
-  if (known === undefined) canonical.set(law, (known = new Map<string, Expr | undefined>()));
   const continuous = law.parameters.filter((p) => !p.domain.integer);
-  if (!known.has(shared)) known.set(shared, closedDivergence(law, primedLaw.logDensity, continuous));
-  return known.get(shared);
+  return canonical.of(law, () => closedDivergence(law, primedLaw.logDensity, continuous), shared);
 }
 
 /** The other model's law in the observation symbols of the first and in primed parameters. */

@@ -1,6 +1,7 @@
 // The Fisher information in closed form: derived once for each family in its canonical coordinates and pulled back to the
 // model's parameters, I(θ) = Jᵀ I(ψ(θ)) J with J = ∂ψ/∂θ; derived directly for laws that are written out.
 // Source: Lehmann and Casella, Theory of Point Estimation (1998), section 2.6 (equations 2.6.11 and 2.6.16).
+import { Remembered } from '../base/work.ts';
 import { add, multiply, negate, zero } from '../expr/build.ts';
 import { rangeOf } from '../expr/assumptions.ts';
 import { differentiate } from '../expr/differentiate.ts';
@@ -87,16 +88,11 @@ export function directInformation(
   return { score, hessian, entries: rows };
 }
 
-const canonical = new WeakMap<CanonicalLaw, Map<string, DirectInformation | undefined>>();
+const canonical = new Remembered<CanonicalLaw, DirectInformation | undefined>();
 
 /** The information of a family in some of its canonical coordinates, derived once. */
-function canonicalInformation(law: CanonicalLaw, active: readonly SymbolExpr[]): DirectInformation | undefined {
-  let cache = canonical.get(law);
-  if (cache === undefined) canonical.set(law, (cache = new Map<string, DirectInformation | undefined>()));
-  const key = active.map((s) => s.name).join(' ');
-  if (!cache.has(key)) cache.set(key, derived(law, active));
-  return cache.get(key);
-}
+const canonicalInformation = (law: CanonicalLaw, active: readonly SymbolExpr[]): DirectInformation | undefined =>
+  canonical.of(law, () => derived(law, active), active.map((s) => s.name).join(' '));
 
 const isComplete = (found: DirectInformation | undefined): boolean =>
   found?.entries.every((row) => row.every((entry) => entry.expectation !== undefined)) === true;
