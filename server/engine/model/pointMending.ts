@@ -5,8 +5,9 @@ import { includes, type Range } from '../expr/range.ts';
 import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { displayName } from '../text/names.ts';
-import { interior, intersection } from './intervals.ts';
+import { domainWords, interior, intersection } from './intervals.ts';
 import { listed, type IssueDetails } from './issue.ts';
+import type { LawDemand } from './lawDraft.ts';
 import type { Assigned, PointContext } from './pointContext.ts';
 import type { MixturePart } from './statisticalModel.ts';
 import { boundsOf } from './supports.ts';
@@ -46,6 +47,15 @@ function symbolsOf({ origin, support }: MixturePart): ReadonlySet<SymbolExpr> | 
           ? [origin.logKernel, ...boundsOf(support)]
           : undefined;
   return exprs && new Set(exprs.flatMap((e) => [...freeSymbols(e)]));
+}
+
+/** What a point does not meet, and what is there instead. */
+export function failedWords({ purpose, constraint, written, subject, range }: LawDemand, is: string): string {
+  if (purpose !== undefined)
+    return `At this point ${purpose.name} is ${purpose.none}: what must be ${domainWords(range)} for that is ${is}.`;
+  if (constraint !== undefined) return `This point is outside the parameter space: ${constraint} must hold.`;
+  const what = written === undefined ? subject : `${subject}, ${written},`;
+  return `At this point ${what} is ${is}, but must be ${domainWords(range)}.`;
 }
 
 /** Where the domain is stated and the parameter first stands, and the nearest plain value inside the domain. */

@@ -16,7 +16,7 @@ import { ConstantLeaves } from './leaves.ts';
 import { coordinateNames, shapeWords, upperTriangle } from './parameterShapes.ts';
 import type { LawDemand } from './lawDraft.ts';
 import type { Assigned, PointContext } from './pointContext.ts';
-import { edgeWords, mending } from './pointMending.ts';
+import { edgeWords, failedWords, mending } from './pointMending.ts';
 import { nameOfKind } from './values.ts';
 
 export interface StatedPoint {
@@ -257,14 +257,7 @@ function check(
     if (boundary)
       edges.push(...names.slice(0, 1).map((name) => ({ name, value: values.get(named(values, name)) ?? 0 })));
     else {
-      const what = demand.written === undefined ? demand.subject : `${demand.subject}, ${demand.written},`;
-      const { purpose } = demand;
-      const message =
-        purpose !== undefined
-          ? `At this point ${purpose.name} is ${purpose.none}: what must be ${domainWords(demand.range)} for that is ${isUndefined ? 'not defined' : numberText(value)}.`
-          : demand.constraint === undefined
-            ? `At this point ${what} is ${isUndefined ? 'not defined' : numberText(value)}, but must be ${domainWords(demand.range)}.`
-            : `This point is outside the parameter space: ${demand.constraint} must hold.`;
+      const message = failedWords(demand, isUndefined ? 'not defined' : numberText(value));
       context.issues.report('outside-domain', spanOf(names[0] ?? ''), message);
       return false;
     }
