@@ -1,8 +1,8 @@
 // Functions of an observation with an elliptical law as functions of the form ρ with the same mean: the direction is uniform on the
 // sphere and independent of ρ.
 // Source: Fang, Kotz and Ng, Symmetric Multivariate and Related Distributions (1990), sections 2.5 and 3.1.
-import { add, divide, fromRational, multiply, number, one, power, subtract } from '../expr/build.ts';
-import { dependsOnAny, eachNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { add, fromRational, multiply, number, one, power } from '../expr/build.ts';
+import { dependsOnAny, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { NormalForms } from '../expr/normalForm.ts';
 import { TooLarge } from '../expr/polynomial.ts';
 import * as Q from '../expr/rational.ts';
@@ -10,7 +10,7 @@ import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import { withTermSteps } from '../expr/termSteps.ts';
 import type { Law } from '../distributions/law.ts';
-import { ellipticalOf, radius, type Elliptical } from '../model/ellipticalLaw.ts';
+import { ellipticalOf, radius, withoutFirst, type Elliptical } from '../model/ellipticalLaw.ts';
 import { linearForm, type LinearForm } from './linearForm.ts';
 
 /** f as a function of ρ that has the same mean; undefined where f is not a polynomial in x over functions of ρ. */
@@ -36,23 +36,11 @@ export function averaged(f: Expr, variables: readonly SymbolExpr[], e: Elliptica
 
 /** f as a combination of monomials in w₂ …, and w₁ at most once, with coefficients in ρ: w₁² is what the others leave of ρ. */
 function inRadius(f: Expr, e: Elliptical): LinearForm | undefined {
-  const [first, ...others] = e.coordinates as readonly [SymbolExpr, ...SymbolExpr[]];
-  const left = subtract(radius, add(...others.map((w, i) => multiply(e.scales[i + 1] as Expr, power(w, number(2))))));
-  const square = divide(left, e.scales[0] as Expr);
   try {
     return withTermSteps(() => {
       const forms = new NormalForms();
       const fraction = forms.of(f);
-      const lowered = (part: Expr): Expr => {
-        const powers = new Map<Expr, Expr>();
-        eachNode(part, (node) => {
-          if (node.kind !== 'power' || node.base !== first || node.exponent.kind !== 'number') return;
-          const n = Q.toNumber(node.exponent.value);
-          if (Number.isInteger(n) && n > 1)
-            powers.set(node, multiply(power(square, number(Math.floor(n / 2))), n % 2 === 1 ? first : one));
-        });
-        return simplify(substitute(part, powers));
-      };
+      const lowered = (part: Expr): Expr => simplify(withoutFirst(part, e.coordinates, e.scales));
       const below = fraction.denominator.map((d) =>
         power(lowered(forms.polynomialExpr(d.polynomial)), number(-d.power)),
       );

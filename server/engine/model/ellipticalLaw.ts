@@ -2,13 +2,29 @@
 // form and the law of ρ.
 // Source: Fang, Kotz and Ng, Symmetric Multivariate and Related Distributions (1990), section 2.5.
 import { isPositive } from '../expr/assumptions.ts';
-import { add, divide, half, infinity, multiply, negate, number, pi, subtract, symbol, zero } from '../expr/build.ts';
+import {
+  add,
+  divide,
+  half,
+  infinity,
+  multiply,
+  negate,
+  number,
+  one,
+  pi,
+  power,
+  subtract,
+  symbol,
+  two,
+  zero,
+} from '../expr/build.ts';
 import { differentiate } from '../expr/differentiate.ts';
 import { dependsOnAny, eachNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { lgamma } from '../expr/functions/gammaFamily.ts';
 import { log } from '../expr/functions/log.ts';
 import { determinant, inverse, leadingMinors, type Matrix } from '../expr/matrix.ts';
 import { range } from '../expr/range.ts';
+import * as Q from '../expr/rational.ts';
 import { simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
@@ -62,9 +78,6 @@ function find(law: Law): Elliptical | undefined {
 
 /** The law as one of the quadratic form, if it is a function of that alone. */
 function aboutForm({ variables, logDensity }: Law, form: Expr): Elliptical | undefined {
-  const place = symbol('_q', 'parameter', range(-Infinity, Infinity));
-  const ofForm = substitute(logDensity, new Map([[form, place]]));
-  if (dependsOnAny(ofForm, variables)) return undefined;
   const gradient = variables.map((x) => differentiate(form, x));
   const matrix = gradient.map((g) => variables.map((x) => simplify(multiply(half, differentiate(g, x)))));
   if (matrix.flat().some((e) => dependsOnAny(e, variables))) return undefined;
@@ -74,12 +87,19 @@ function aboutForm({ variables, logDensity }: Law, form: Expr): Elliptical | und
   const center = inverse(matrix).map((row) =>
     simplify(negate(add(...row.map((e, j) => multiply(e, slope[j] as Expr))))),
   );
-  const least = simplify(substitute(form, new Map<Expr, Expr>(variables.map((x, i) => [x, center[i] as Expr]))));
   const { scales, coordinates, inverse: back } = axes(matrix, center);
+  const centered = (e: Expr, values: readonly Expr[]): Expr =>
+    substitute(e, new Map<Expr, Expr>(variables.map((x, i) => [x, values[i] as Expr])));
+  const least = simplify(centered(form, center));
+  const whole = substitute(logDensity, new Map([[form, add(least, radius)]]));
+  const ofRadius = dependsOnAny(whole, variables)
+    ? simplify(withoutFirst(centered(logDensity, back), coordinates, scales))
+    : whole;
+  if (dependsOnAny(ofRadius, coordinates)) return undefined;
   const size = number(variables.length);
   const surface = subtract(multiply(half, size, log(pi)), lgamma(multiply(half, size)));
   const logRadial = add(
-    substitute(ofForm, new Map([[place, add(least, radius)]])),
+    ofRadius,
     multiply(subtract(multiply(half, size), number(1)), log(radius)),
     surface,
     negate(multiply(half, log(simplify(determinant(matrix))))),
@@ -92,6 +112,21 @@ function aboutForm({ variables, logDensity }: Law, form: Expr): Elliptical | und
     logDensity: logRadial,
   };
   return { coordinates, scales, inverse: back, radial };
+}
+
+/** Even powers of w₁ by ρ and the other coordinates. */
+export function withoutFirst(e: Expr, coordinates: readonly SymbolExpr[], scales: readonly Expr[]): Expr {
+  const [first, ...others] = coordinates as readonly [SymbolExpr, ...SymbolExpr[]];
+  const left = subtract(radius, add(...others.map((w, i) => multiply(scales[i + 1] as Expr, power(w, two)))));
+  const square = divide(left, scales[0] as Expr);
+  const powers = new Map<Expr, Expr>();
+  eachNode(e, (node) => {
+    if (node.kind !== 'power' || node.base !== first || node.exponent.kind !== 'number') return;
+    const n = Q.toNumber(node.exponent.value);
+    if (Number.isInteger(n) && n > 1)
+      powers.set(node, multiply(power(square, number(Math.floor(n / 2))), n % 2 === 1 ? first : one));
+  });
+  return substitute(e, powers);
 }
 
 /** Squares completed one after the other: P = UᵀDU with a triangular U of ones on the diagonal. */

@@ -162,6 +162,14 @@ describe('laws written out on a product', () => {
     expect(status).toBe('closed-form');
     expect(numbers?.value[0]?.[0]).toBeCloseTo(expected, 9);
   });
+  it('a power of the squared distance before a Gaussian makes it a gamma law’s, with information ψ₁(a)', () => {
+    // the squared distance over 2 is Gamma(a, 1): Johnson, Kotz and Balakrishnan (1994), chapter 17; ψ₁(2) = π²/6 − 1
+    const { status, at } = fisherOf(
+      analyzed('(x, y) ~ kernel((x^2 + y^2)^(a - 1)*exp(-(x^2 + y^2)/2)) on R^2', 'param a > 0', 'at a = 2'),
+    );
+    expect(status).toBe('closed-form');
+    expect(at?.value[0]?.[0]).toBeCloseTo(Math.PI ** 2 / 6 - 1, 10);
+  });
   it('a kernel that falls off with the distance has numbers, though its constant is no closed form', () => {
     const { status, at } = fisherOf(analyzed('(x, y) ~ kernel(1/(1 + exp(x^2 + y^2 - m))) on R^2', 'at m = 0.3'));
     expect(status).toBe('numeric');
