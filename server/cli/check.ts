@@ -1,4 +1,6 @@
 // Decides what `fisher-notes check` prints, and its exit code.
+import { setImmediate } from 'node:timers/promises';
+import type { NoteReport } from '../engine/report/noteReport.ts';
 import { severities } from '../engine/report/schema.ts';
 import type { Report, Severity } from '../engine/report/schema.ts';
 import { isRegular, regularityVerdict } from '../service/warrant.ts';
@@ -57,7 +59,13 @@ function isAtLeast(severity: Severity, least: Severity): boolean {
 export async function check(args: readonly string[], out: (text: string) => void): Promise<number> {
   const { notes, format, only, failOn, policy } = checkArguments(args);
   const files = await findNotes(notes);
-  const report: Report = { version: 1, notes: files.map((file) => checkNote(file, only, policy)) };
+  const reports: NoteReport[] = [];
+  for (const file of files) {
+    reports.push(checkNote(file, only, policy));
+    // Expressions are held weakly, which frees them between turns only: a vault would fill the memory in a single one.
+    await setImmediate();
+  }
+  const report: Report = { version: 1, notes: reports };
   out(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, files));
   const found = report.notes.some((note) => note.diagnostics.some(({ severity }) => isAtLeast(severity, failOn)));
   return found ? 1 : 0;
