@@ -3,7 +3,7 @@
 import { add, piecewise, zero } from '../expr/build.ts';
 import { evaluate } from '../expr/compile.ts';
 import { isDifferentiable } from '../expr/differentiate.ts';
-import { dependsOnAny, freeSymbols, type Expr, type SymbolExpr } from '../expr/expr.ts';
+import { dependsOnAny, freeSymbols, someNode, type Expr, type SymbolExpr } from '../expr/expr.ts';
 import { logSumExp, logSumExpFunction } from '../expr/functions/logSumExp.ts';
 import * as Q from '../expr/rational.ts';
 import { mapOperands, sharedMap } from '../expr/substitute.ts';
@@ -33,6 +33,10 @@ export function withoutWeightless(law: Law, at: ReadonlyMap<SymbolExpr, number>)
 /** How near to an end the density is looked at, relative to its size. */
 const near = 1e-6;
 
+/** Only a law of parts has some of them without weight: the density of others may be 0 for rounding, where it is flat at its end. */
+const isOfParts = (node: Expr): boolean =>
+  node.kind === 'piecewise' || (node.kind === 'apply' && node.fn === logSumExpFunction.name);
+
 /** Whether what ends there has no weight at the values: the density is 0 within, beside the end. */
 export function isWeightlessEnd(
   { variables, logDensity }: Law,
@@ -40,7 +44,7 @@ export function isWeightlessEnd(
   at: ReadonlyMap<SymbolExpr, number>,
 ): boolean {
   const [x, another] = variables;
-  if (x === undefined || another !== undefined) return false;
+  if (x === undefined || another !== undefined || !someNode(logDensity, isOfParts)) return false;
   const place = evaluate(end, at);
   const within = place + (side === 'lower' ? near : -near) * (1 + Math.abs(place));
   return evaluate(logDensity, new Map([...at, [x, within]])) === -Infinity;
