@@ -2,13 +2,13 @@
 import { charge } from '../base/work.ts';
 import { toNumber } from './rational.ts';
 import { isZeroNumber, splitCoefficient } from './build.ts';
-import { dependsOnAny, operands, type Condition, type Expr, type SymbolExpr } from './expr.ts';
+import { dependsOnAny, operands, type Expr, type SymbolExpr } from './expr.ts';
+import { testOf } from './conditionTest.ts';
+import { gammaFactors, timesGammas } from './gammaProduct.ts';
 import { gammaPairs } from './gammaPairs.ts';
 import { functionOfNode } from './functions/index.ts';
 import { normalArgument, normalTail, tailValue, type NormalTail } from './normalTails.ts';
-import { logAbsGamma } from '../special/logGamma.ts';
 import { logGammaRatio } from '../special/logGammaRatio.ts';
-import { gamma as gammaValue } from '../special/gamma.ts';
 import { logNormalCdf } from '../special/normal.ts';
 
 type Registers = Float64Array;
@@ -23,8 +23,6 @@ export interface Program {
 }
 
 const constantValues = { pi: Math.PI, e: Math.E, eulerGamma: 0.5772156649015329, infinity: Infinity };
-/** Beyond this argument Γ overflows in products although the product itself may not. */
-const largestPlainGamma = 150;
 const longestSeries = 100_000;
 
 const stepsOfCompiling = 50;
@@ -130,37 +128,18 @@ class Compiler {
   private product(expr: Expr & { kind: 'product' }): number {
     const tail = normalTail(expr.factors);
     if (tail !== undefined) return this.emit(expr, this.tail(tail));
-    const gammas = expr.factors.flatMap((f) => {
-      const [base, exponent] = f.kind === 'power' ? [f.base, f.exponent] : [f, undefined];
-      if (base.kind !== 'apply' || base.fn !== 'gamma') return [];
-      if (exponent !== undefined && exponent.kind !== 'number') return [];
-      return [
-        {
-          factor: f,
-          argument: this.slot(base.args[0] as Expr),
-          power: exponent === undefined ? 1 : toNumber(exponent.value),
-        },
-      ];
-    });
+    const gammas = gammaFactors(expr.factors).map(({ factor, argument, power }) => ({
+      factor,
+      argument: this.slot(argument),
+      power,
+    }));
     const plain = expr.factors.filter((f) => gammas.length < 2 || !gammas.some((g) => g.factor === f));
     const slots = plain.map((f) => this.slot(f));
-    if (gammas.length < 2)
-      return this.emit(expr, (target) => (r) => {
-        let product = 1;
-        for (const slot of slots) product *= r[slot] as number;
-        r[target] = product;
-      });
+    const hasGammas = gammas.length >= 2;
     return this.emit(expr, (target) => (r) => {
       let product = 1;
       for (const slot of slots) product *= r[slot] as number;
-      let logarithm = 0;
-      const large = gammas.some((g) => Math.abs(r[g.argument] as number) > largestPlainGamma);
-      for (const g of gammas) {
-        const x = r[g.argument] as number;
-        if (large && x > 0) logarithm += g.power * logAbsGamma(x);
-        else product *= gammaValue(x) ** g.power;
-      }
-      r[target] = logarithm === 0 ? product : product * Math.exp(logarithm);
+      r[target] = hasGammas ? timesGammas(product, gammas, r) : product;
     });
   }
 
@@ -237,7 +216,10 @@ class Compiler {
   }
 
   private piecewise(expr: Expr & { kind: 'piecewise' }): number {
-    const branches = expr.branches.map((b) => ({ test: this.condition(b.condition), value: this.slot(b.value) }));
+    const branches = expr.branches.map((b) => ({
+      test: testOf(b.condition, (part) => this.slot(part)),
+      value: this.slot(b.value),
+    }));
     const otherwise = this.slot(expr.otherwise);
     return this.emit(expr, (t) => (r) => {
       for (const branch of branches)
@@ -247,23 +229,6 @@ class Compiler {
         }
       r[t] = r[otherwise] as number;
     });
-  }
-
-  private condition(condition: Condition): (r: Registers) => boolean {
-    if (condition.kind === 'not') {
-      const part = this.condition(condition.part);
-      return (r) => !part(r);
-    }
-    if (condition.kind === 'comparison') {
-      const slot = this.slot(condition.difference);
-      const { relation } = condition;
-      return (r) => {
-        const d = r[slot] as number;
-        return relation === '<' ? d < 0 : relation === '<=' ? d <= 0 : relation === '=' ? d === 0 : d !== 0;
-      };
-    }
-    const parts = condition.parts.map((p) => this.condition(p));
-    return condition.kind === 'all' ? (r) => parts.every((p) => p(r)) : (r) => parts.some((p) => p(r));
   }
 
   private series(expr: Expr & { kind: 'series' }): number {
