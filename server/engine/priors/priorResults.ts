@@ -1,10 +1,6 @@
 // What is known of priors on the parameters of a model: Jeffreys' one, the reference prior, the volume of the parameter space, message lengths.
 import type { Budget } from '../base/budget.ts';
-import { symbol } from '../expr/build.ts';
 import type { Expr, SymbolExpr } from '../expr/expr.ts';
-import { range } from '../expr/range.ts';
-import { shape } from '../expr/shape/shape.ts';
-import { substitute } from '../expr/substitute.ts';
 import { informationDeterminant } from '../information/inverse.ts';
 import { pointAlgebra } from '../information/pointAlgebra.ts';
 import type { ModelResults } from '../modelResults.ts';
@@ -50,7 +46,7 @@ export function priorResults(results: ModelResults, budget: Budget): PriorResult
   const positive = conditionsOf(results);
   const region = regionOf(parameters, positive);
   const known = (density: Expr): KnownPrior => ({
-    density: region === undefined ? density : within(density, region),
+    density,
     facts: priorFacts(density, parameters, positive, budget),
   });
   const own = known(jeffreys);
@@ -102,15 +98,3 @@ const narrowed = (parameters: readonly SymbolExpr[], { intervals }: Region): Jef
     const isLess = interval !== undefined && (interval.lower > lower || interval.upper < upper);
     return isLess ? [{ parameter, interval }] : [];
   });
-
-/** The density as it is written where its parameters are known to be in the region: without |1 + ξ|, say. */
-function within(density: Expr, { intervals }: Region): Expr {
-  const inside = new Map<SymbolExpr, SymbolExpr>(
-    [...intervals].map(([s, { lower, upper }]) => [
-      s,
-      symbol(s.name, s.role, range(lower, upper, { lowerOpen: true, upperOpen: true })),
-    ]),
-  );
-  const shorter = shape(substitute(density, inside), 'brief');
-  return substitute(shorter, new Map([...inside].map(([s, t]) => [t, s])));
-}
