@@ -8,15 +8,19 @@ import { endWitness, movingSupportWords } from './irregularity.ts';
 import { endsAreRegular, movingEnds } from './movingEnds.ts';
 import { supportWords } from './words.ts';
 
-/** The union of the supports of components that differ by numbers, which may have gaps; where ends move one holds the others. */
+/**
+ * The union of the supports of components that differ by numbers, which may have gaps; where ends move one holds the others.
+ * Whether an end belongs to a component makes no other support.
+ */
 function unionWords(
   components: readonly { readonly support: Support }[],
   write: ModelFacts['write'],
 ): string | undefined {
   const isMoving = components.some((c) => boundsOf(c.support).some((bound) => freeSymbols(bound).size > 0));
   if (isMoving) return undefined;
-  const words = [...new Set(components.map((c) => supportWords(c.support, write)))];
-  return words.length > 1 ? words.join(' ∪ ') : undefined;
+  const words = components.map((c) => supportWords(c.support, write));
+  const byEnds = new Map(words.map((word) => [word.replace(/[()[\]]/g, ''), word]));
+  return byEnds.size > 1 ? [...byEnds.values()].join(' ∪ ') : undefined;
 }
 
 export const supportFixed: Condition = {

@@ -17,7 +17,8 @@ export const divergenceReports = (divergences: readonly NamedDivergence[]): Dive
 
 /** Why there is no number, or no formula; of a formula where it holds, if that is not everywhere. */
 function reasonOf({ status, reason, where = [] }: NamedDivergence): string | null {
-  const condition = where.map(({ left, mayBeZero }) => `${toUnicode(left)} ${mayBeZero ? '≥' : '>'} 0`).join(' and ');
+  const conditions = new Set(where.map(({ left, mayBeZero }) => `${toUnicode(left)} ${mayBeZero ? '≥' : '>'} 0`));
+  const condition = [...conditions].join(' and ');
   if (condition === '') return reason ?? null;
   if (status === 'infinite') return `${reason ?? 'It is infinite.'} It is finite where ${condition}.`;
   return reason ?? `Where ${condition}; elsewhere it is infinite.`;
