@@ -220,6 +220,15 @@ export const expectationPrinciples = [
     source: 'Axler, Bourdon and Ramey, Harmonic Function Theory (2001), chapter 7',
   },
   {
+    id: 'logistic-mean',
+    reason:
+      'The distribution function U of a logistic law is uniform: the mean is an integral of logarithms over (0, 1)',
+    sentence:
+      'The distribution function U of a logistic law is uniform on (0, 1), so that the mean is an integral of logarithms of linear functions of U:',
+    again: 'In the same way,',
+    source: 'Balakrishnan, Handbook of the Logistic Distribution (1992), chapter 1',
+  },
+  {
     id: 'elementary-integral',
     reason: 'The integral over the support, whose integrand has an elementary antiderivative',
     sentence: 'As an integral over the support, whose integrand has an elementary antiderivative, this is',

@@ -13,6 +13,7 @@ import { holdsKernelIntegral } from './kernelIntegrals.ts';
 import { kernelMoment } from './kernelMoment.ts';
 import { gaussianVector } from './gaussianVector.ts';
 import { kinkOrders } from './kinkOrders.ts';
+import { logisticMean } from './logisticMean.ts';
 import { onePhase } from './onePhase.ts';
 import { pieces } from './pieces.ts';
 import { pivotExpectation } from './pivotExpectation.ts';
@@ -39,6 +40,7 @@ export const strategies: readonly ExpectationStrategy[] = [
   weightedLaw,
   termSums,
   harmonicMean,
+  logisticMean,
   absoluteDeviation,
   pieces,
   kinkOrders,

@@ -18,6 +18,8 @@ const means: readonly (readonly [law: string, f: string, strategy: string, point
   ['Normal(m, s)', 'abs(x - 1)', 'absolute-deviation', [0.3, 1.4]],
   ['Normal(m, s)', 'sign(x - 1) + 2*abs(x)', 'absolute-deviation', [0.3, 1.4]],
   ['Logistic(m, s)', 'abs(x - 1)', 'absolute-deviation', [0.3, 1.4]],
+  ['Logistic(m, 1)', 'log(1 + exp(x - 1))', 'logistic-mean', [0.3]],
+  ['Logistic(m, 1/2)', 'log(exp(-2*x) + exp(3))', 'logistic-mean', [0.3]],
 ];
 
 describe('means that divergences and estimators need', () => {

@@ -41,7 +41,7 @@ describe('the Kullback–Leibler divergence', () => {
     }
   });
 
-  it('is a closed form in exponential families, by a pivot for Weibull and Gumbel, and for Laplace and Cauchy', () => {
+  it('is a closed form in exponential families, by a pivot for Weibull and Gumbel, and for Laplace, Cauchy and logistic laws of one scale', () => {
     for (const { law, parameters, at, versus } of cases) {
       const { divergences } = furtherOf(law, line('at', parameters, at), line('versus', parameters, versus));
       expect([law, named(divergences, 'kl').status]).toEqual([law, 'closed-form']);

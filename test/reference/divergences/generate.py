@@ -32,6 +32,10 @@ def cauchy(m, g):
     return lambda x: 1 / (pi * g * (1 + ((x - m) / g) ** 2))
 
 
+def logistic(m, s):
+    return lambda x: 1 / (4 * s * mp.cosh((x - m) / (2 * s)) ** 2)
+
+
 def beta_density(a, b):
     return lambda x: x ** (a - 1) * (1 - x) ** (b - 1) / beta(a, b)
 
@@ -83,6 +87,8 @@ cases = [
     ("x ~ Gumbel(m, b)", ["m", "b"], ["0", "1"], ["0.5", "1.5"], continuous(gumbel, [-5, -3, -2, -1, 0, 1, 2, 5, 10, 20, 40, 80])),
     ("x ~ Laplace(m, b)", ["m", "b"], ["0", "1"], ["1", "2"], continuous(laplace, [-80, -20, -5, -1, 0, 1, 5, 20, 80])),
     ("x ~ Cauchy(m, g)", ["m", "g"], ["0", "1"], ["1", "2"], continuous(cauchy, [-inf, -10, -1, 0, 1, 10, inf])),
+    ("x ~ Logistic(m, 1)", ["m"], ["0.5"], ["3"], continuous(lambda m: logistic(m, 1), [-90] + line + [90])),
+    ("x ~ Logistic(m, 1/2)", ["m"], ["-1"], ["-0.9"], continuous(lambda m: logistic(m, mpf("0.5")), [-90] + line + [90])),
     ("x ~ Beta(a, b)", ["a", "b"], ["2", "3"], ["1.5", "2.5"], continuous(beta_density, unit)),
     ("x ~ LogNormal(m, s)", ["m", "s"], ["0", "1"], ["0.3", "0.8"], continuous(lognormal, [0, mpf("1e-12"), mpf("1e-6"), mpf("1e-3")] + half_line[1:] + [1000, 10**6, 10**12])),
     ("x ~ Poisson(l)", ["l"], ["3"], ["4.5"], discrete(poisson, 200)),
