@@ -62,7 +62,7 @@ export async function check(args: readonly string[], out: (text: string) => void
   const reports: NoteReport[] = [];
   for (const file of files) {
     reports.push(checkNote(file, only, policy));
-    // Expressions are held weakly, which frees them between turns only: a vault would fill the memory in a single one.
+    // What is looked up by weak references is freed between turns only.
     await setImmediate();
   }
   const report: Report = { version: 1, notes: reports };
