@@ -51,7 +51,8 @@ const leastAccuracy = 1e-4;
 
 export const differentKinds = 'The two models do not have observations of the same kind.';
 export const excluded = 'The first distribution gives positive probability to values that the second excludes.';
-export const removable = 'The formula is 0/0 at these two points, or too large for it to be evaluated: the number is that of the integral.';
+export const removable =
+  'The formula is 0/0 at these two points, or too large for it to be evaluated: the number is that of the integral.';
 export const unknownOverlap = 'The supports of the two distributions could not be compared.';
 
 const found = new WeakMap<DivergenceProblem, Map<number, AffinityAt>>();
