@@ -10,9 +10,8 @@ import { simplify } from '../expr/simplify.ts';
 import { call, substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { coefficientOf, linearForm } from './linearForm.ts';
-import { fromMeans } from './meansOfStatistics.ts';
+import { byMeansOfAtoms } from './meansOfStatistics.ts';
 import { root } from './recognition/exponentialShape.ts';
-import type { ExpectationStrategy } from './strategy.ts';
 
 /** leading · ((x − center)² + width²) */
 interface Quadratic {
@@ -62,15 +61,4 @@ function meanOf(atom: Expr, x: SymbolExpr, { center, width }: Quadratic): Expr |
   return multiply(exp(negate(multiply(width, abs(frequency)))), call(atom.fn, [substitute(u, new Map([[x, center]]))]));
 }
 
-export const harmonicMean: ExpectationStrategy = {
-  id: 'harmonic-mean',
-  expectation(f, { law }, trace) {
-    const [x] = law.variables;
-    const cauchy = cauchyOf(law);
-    const form = x === undefined || cauchy === undefined ? undefined : linearForm(f, [x]);
-    if (x === undefined || cauchy === undefined || form === undefined) return undefined;
-    const means = form.terms.map(({ atom }) => meanOf(atom, x, cauchy)).filter((mean) => mean !== undefined);
-    if (means.length < form.terms.length) return undefined;
-    return fromMeans(f, form, means, 'harmonic-mean', [x], trace);
-  },
-};
+export const harmonicMean = byMeansOfAtoms('harmonic-mean', cauchyOf, meanOf);

@@ -8,8 +8,7 @@ import { isZero, simplify } from '../expr/simplify.ts';
 import { substitute } from '../expr/substitute.ts';
 import type { Law } from '../distributions/law.ts';
 import { coefficientOf, linearForm } from './linearForm.ts';
-import { fromMeans } from './meansOfStatistics.ts';
-import type { ExpectationStrategy } from './strategy.ts';
+import { byMeansOfAtoms } from './meansOfStatistics.ts';
 
 /** An atom log(eᵘ + eʷ) = w + log(1 + eᵛ) with u and w linear in x: w and v with their slopes. */
 interface SoftMaximum {
@@ -66,15 +65,4 @@ function meanOf(atom: Expr, x: SymbolExpr, { center, slope }: { center: Expr; sl
   return add(at(found.w), isZero(d) ? one : divide(d, subtract(one, exp(negate(d)))));
 }
 
-export const logisticMean: ExpectationStrategy = {
-  id: 'logistic-mean',
-  expectation(f, { law }, trace) {
-    const [x] = law.variables;
-    const logistic = logisticOf(law);
-    const form = x === undefined || logistic === undefined ? undefined : linearForm(f, [x]);
-    if (x === undefined || logistic === undefined || form === undefined) return undefined;
-    const means = form.terms.map(({ atom }) => meanOf(atom, x, logistic)).filter((mean) => mean !== undefined);
-    if (means.length < form.terms.length) return undefined;
-    return fromMeans(f, form, means, 'logistic-mean', [x], trace);
-  },
-};
+export const logisticMean = byMeansOfAtoms('logistic-mean', logisticOf, meanOf);

@@ -4,7 +4,9 @@ import type { Expr, SymbolExpr } from '../expr/expr.ts';
 import { simplify } from '../expr/simplify.ts';
 import type { PrincipleId } from '../derivation/principles.ts';
 import { combination, expectation, expression, type Trace } from '../derivation/step.ts';
-import type { LinearForm } from './linearForm.ts';
+import type { Law } from '../distributions/law.ts';
+import { linearForm, type LinearForm } from './linearForm.ts';
+import type { ExpectationStrategy } from './strategy.ts';
 
 /** E[f] for f as a linear form, from the mean of each of its atoms, in their order. */
 export function fromMeans(
@@ -35,3 +37,21 @@ export function fromMeans(
   trace.record({ from: split, relation: '=', to: expression(value), principle: 'algebra' });
   return value;
 }
+
+/** The strategy for laws of one kind under which the mean of each atom of a combination is known. */
+export const byMeansOfAtoms = <Shape>(
+  id: PrincipleId,
+  shapeOf: (law: Law) => Shape | undefined,
+  meanOf: (atom: Expr, x: SymbolExpr, shape: Shape) => Expr | undefined,
+): ExpectationStrategy => ({
+  id,
+  expectation(f, { law }, trace) {
+    const [x] = law.variables;
+    const shape = shapeOf(law);
+    const form = x === undefined || shape === undefined ? undefined : linearForm(f, [x]);
+    if (x === undefined || shape === undefined || form === undefined) return undefined;
+    const means = form.terms.map(({ atom }) => meanOf(atom, x, shape)).filter((mean) => mean !== undefined);
+    if (means.length < form.terms.length) return undefined;
+    return fromMeans(f, form, means, id, [x], trace);
+  },
+});
